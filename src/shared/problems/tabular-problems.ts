@@ -1,0 +1,2 @@
+/** Problems of tables, training and models. */
+export const tabularProblems = {} as const;

@@ -1,0 +1,152 @@
+// One table feeds the environment, the configuration file, the command line and the docs.
+import { problem } from './problems/problem.js';
+
+interface SettingRow<T> {
+  /** Names in the environment, the preferred one first; the others are kept because documents use them. */
+  readonly variables: readonly string[];
+  readonly default: T;
+  /** What values are accepted, in words, with the unit. */
+  readonly expected: string;
+  readonly sentence: string;
+  /** The value, or undefined when the text is not acceptable. */
+  readonly parse: (text: string) => T | undefined;
+}
+
+function row<T>(definition: SettingRow<T>): SettingRow<T> {
+  return definition;
+}
+
+const anyText = (text: string) => (text === '' ? undefined : text);
+const integer = (from: number, to: number) => (text: string) => {
+  const value = Number(text);
+  return /^\d+$/.test(text) && value >= from && value <= to ? value : undefined;
+};
+const flag = (text: string) =>
+  ({ true: true, '1': true, yes: true, false: false, '0': false, no: false })[text.toLowerCase()];
+const oneOf =
+  <const V extends string>(...values: readonly V[]) =>
+  (text: string) =>
+    values.find((value) => value.toLowerCase() === text.toLowerCase());
+
+/** Every setting: its variable, default, range and one sentence. */
+export const settingsTable = {
+  port: row({
+    variables: ['CASTHOUSE_PORT', 'PORT'],
+    default: 8088,
+    expected: 'a TCP port, 0 to 65535 (0 takes a free one)',
+    sentence: 'Port of the local server.',
+    parse: integer(0, 65535),
+  }),
+  host: row({
+    variables: ['CASTHOUSE_HOST'],
+    default: '127.0.0.1',
+    expected: 'an address of this machine',
+    sentence: 'Address the local server binds; 127.0.0.1 is reachable from this machine only.',
+    parse: anyText,
+  }),
+  home: row({
+    variables: ['CASTHOUSE_HOME'],
+    default: '.casthouse',
+    expected: 'a folder',
+    sentence: 'Folder of the registry, charts and other files Casthouse writes.',
+    parse: anyText,
+  }),
+  registry: row({
+    variables: ['CASTHOUSE_REGISTRY'],
+    default: '',
+    expected: 'a folder',
+    sentence:
+      'Folder of the model registry; empty means the folder "registry" inside the home folder.',
+    parse: anyText,
+  }),
+  workspace: row({
+    variables: ['CASTHOUSE_WORKSPACE'],
+    default: 'diecasting',
+    expected: 'the name of a workspace',
+    sentence: 'Workspace that the local server opens.',
+    parse: anyText,
+  }),
+  model: row({
+    variables: ['CASTHOUSE_MODEL'],
+    default: '',
+    expected: 'NAME, NAME@VERSION or NAME@ALIAS',
+    sentence: 'Model that the functions serve; empty means the one named after the workspace.',
+    parse: anyText,
+  }),
+  modelPath: row({
+    variables: ['MODEL_PATH'],
+    default: '',
+    expected: 'a folder that holds a registry, or a model file',
+    sentence: 'Where a Lambda function finds its model inside its own package or image.',
+    parse: anyText,
+  }),
+  modelVersion: row({
+    variables: ['MODEL_VERSION'],
+    default: '',
+    expected: 'a version such as v2 or 2, or an alias such as champion',
+    sentence: 'Version or alias of the model that the functions serve; empty means champion.',
+    parse: anyText,
+  }),
+  bucket: row({
+    variables: ['BUCKET_NAME'],
+    default: '',
+    expected: 'the name of an S3 bucket',
+    sentence: 'Bucket that holds the registry and takes the charts; empty means local folders.',
+    parse: anyText,
+  }),
+  language: row({
+    variables: ['CASTHOUSE_LANGUAGE'],
+    default: 'ko' as 'ko' | 'en',
+    expected: 'ko or en',
+    sentence: 'Language of summaries when the request does not say.',
+    parse: oneOf('ko', 'en'),
+  }),
+  useBedrock: row({
+    variables: ['USE_BEDROCK'],
+    default: false,
+    expected: 'true or false',
+    sentence: 'Whether a Bedrock model may rephrase answers; every answer works without.',
+    parse: flag,
+  }),
+  logLevel: row({
+    variables: ['LOG_LEVEL', 'CASTHOUSE_LOG_LEVEL'],
+    default: 'INFO' as 'DEBUG' | 'INFO' | 'WARN' | 'ERROR',
+    expected: 'DEBUG, INFO, WARN or ERROR',
+    sentence: 'Least severe log line that is written.',
+    parse: oneOf('DEBUG', 'INFO', 'WARN', 'ERROR'),
+  }),
+  requestLimitBytes: row({
+    variables: ['CASTHOUSE_REQUEST_LIMIT_BYTES'],
+    default: 6 * 1024 * 1024,
+    expected: 'bytes, 1024 to 104857600',
+    sentence: 'Largest request body the local server reads; 6 MiB is what Lambda accepts.',
+    parse: integer(1024, 104857600),
+  }),
+} as const;
+
+type SettingName = keyof typeof settingsTable;
+/** All settings with their values. */
+export type Settings = {
+  readonly [N in SettingName]: (typeof settingsTable)[N] extends SettingRow<infer T> ? T : never;
+};
+
+/** Reads the settings from an environment; an unacceptable value throws `setting.invalid`, an empty one counts as unset. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const values: Record<string, unknown> = {};
+  for (const [name, definition] of Object.entries(settingsTable)) {
+    values[name] = definition.default;
+    const variable = definition.variables.find((candidate) => environment[candidate]);
+    if (variable === undefined) continue;
+    const text = environment[variable]!;
+    const value = definition.parse(text);
+    if (value === undefined)
+      throw problem('setting.invalid', {
+        setting: variable,
+        got: text,
+        expected: definition.expected,
+      });
+    values[name] = value;
+  }
+  // Each name was given its default or a parsed value of its row's type just above.
+  return values as Settings;
+}
