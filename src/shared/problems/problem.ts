@@ -1,16 +1,28 @@
 // One family of errors. Facts are data; the sentence is built once, here.
+import { emulatorProblems } from './emulator-problems.js';
+import { frameProblems } from './frame-problems.js';
 import { functionProblems } from './function-problems.js';
 import { generalProblems } from './general-problems.js';
+import { languageProblems } from './language-problems.js';
+import { learningProblems } from './learning-problems.js';
+import { modelProblems } from './model-problems.js';
 import { exitCode, type Facts, type ProblemKind } from './problem-kind.js';
+import { reportProblems } from './report-problems.js';
 import { storageProblems } from './storage-problems.js';
-import { tabularProblems } from './tabular-problems.js';
+import { workspaceProblems } from './workspace-problems.js';
 
 /** Every problem Casthouse can report, by code. */
 export const problemTable = {
   ...generalProblems,
-  ...tabularProblems,
+  ...frameProblems,
+  ...learningProblems,
+  ...modelProblems,
   ...storageProblems,
   ...functionProblems,
+  ...reportProblems,
+  ...workspaceProblems,
+  ...languageProblems,
+  ...emulatorProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problemTable;

@@ -1,0 +1,2 @@
+/** Problems of the AWS emulator. */
+export const emulatorProblems = {} as const;

@@ -1,0 +1,2 @@
+/** Problems of reading and writing tables. */
+export const frameProblems = {} as const;

@@ -1,0 +1,2 @@
+/** Problems of language models and streaming. */
+export const languageProblems = {} as const;

@@ -1,0 +1,2 @@
+/** Problems of preparing rows, training and measuring. */
+export const learningProblems = {} as const;

@@ -1,0 +1,2 @@
+/** Problems of charts and reports. */
+export const reportProblems = {} as const;

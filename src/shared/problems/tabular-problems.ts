@@ -1,2 +1,0 @@
-/** Problems of tables, training and models. */
-export const tabularProblems = {} as const;

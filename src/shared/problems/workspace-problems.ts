@@ -1,0 +1,2 @@
+/** Problems of workspaces: simulators, equipment maps, their data files. */
+export const workspaceProblems = {} as const;
