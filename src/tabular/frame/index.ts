@@ -1,0 +1,1 @@
+export type { CategoryColumn, Column, Frame, NumberColumn } from './frame.js';

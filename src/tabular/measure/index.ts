@@ -1,0 +1,1 @@
+export type { BinaryMetrics } from './binary-metrics.js';

@@ -1,0 +1,1 @@
+export type { Preparation } from './preparation.js';

@@ -1,0 +1,1 @@
+export type { TreeEnsemble } from './tree-ensemble.js';
