@@ -1,0 +1,56 @@
+// What the product is about in one place: a factory, its words, its example data. Everything but the name is optional.
+import type { BilingualText, Progress } from '../shared/index.js';
+import type { Frame, OperatorFacts } from '../tabular/index.js';
+
+/**
+ * A workspace: data and small pure code that the product opens by name.
+ * The functions work without one; what a workspace states makes answers speak the operator's language.
+ */
+export interface Workspace {
+  /** Lower-case letters, digits and dashes; also the default name of its model. */
+  readonly name: string;
+  /** Default: the name. */
+  readonly title?: BilingualText;
+  /** Deployed name by kind of function, for instance `{ predict: 'diecasting-predict-t1' }`. Default: `NAME-KIND`. */
+  readonly functionNames?: Readonly<Record<string, string>>;
+  /** The one column that holds the label. Default: none, the trainer guesses or asks. */
+  readonly label?: string;
+  /** A row is positive when any column whose name starts with this prefix is above 0. Default: none. */
+  readonly labelPrefix?: string;
+  /** Columns that must not be learned from: identifiers, time stamps. Default: none. */
+  readonly ignore?: readonly string[];
+  /** What an operator knows about a feature, by feature name. Default: explanations name the feature only. */
+  readonly operatorFacts?: Readonly<Record<string, OperatorFacts>>;
+  /** Makes rows to learn from when there are none yet. Default: no simulator. */
+  readonly simulate?: (options: SimulationRequest) => Simulation;
+  /** Readings to try a prediction with. Default: none. */
+  readonly examples?: readonly ExampleReading[];
+}
+
+/** What every simulator understands; one may accept more. */
+export interface SimulationRequest {
+  /** Rows to make, at least 1. */
+  readonly rows: number;
+  /** Same seed, same rows, byte for byte. */
+  readonly seed: number;
+  /** Share of rows that repeat the row before, 0..0.5. Default 0. */
+  readonly twinShare?: number;
+  readonly progress?: Progress;
+}
+
+/** Simulated rows with the truth behind them, and both as text. */
+export interface Simulation {
+  readonly frame: Frame;
+  /** The rows as CSV in pieces of at most some thousand rows; joined they are the file. */
+  readonly csv: () => Iterable<string>;
+  /** The true cause of every positive row as JSON lines, one piece a line. Absent when the simulator has no causes. */
+  readonly causeLines?: () => Iterable<string>;
+}
+
+/** One row of features to show or to try. */
+export interface ExampleReading {
+  /** Lower-case word, unique among the examples: `normal`, `risky`. */
+  readonly name: string;
+  readonly title: BilingualText;
+  readonly features: Readonly<Record<string, number | string>>;
+}
