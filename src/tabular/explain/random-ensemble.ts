@@ -1,0 +1,70 @@
+import type { Random } from '../../shared/index.js';
+import type { TreeEnsemble } from '../trees/tree-ensemble.js';
+
+/**
+ * A made-up ensemble for tests and benchmarks: random splits, thresholds in -1..1, covers that add up.
+ * `fullness` is the chance that a node above the depth limit splits; a feature may repeat on a path.
+ */
+export function randomEnsemble(
+  random: Random,
+  shape: {
+    readonly treeCount: number;
+    readonly featureCount: number;
+    readonly depth: number;
+    readonly fullness?: number;
+  },
+): TreeEnsemble {
+  const { fullness = 1 } = shape;
+  const treeStart = [0];
+  const splitFeature: number[] = [];
+  const threshold: number[] = [];
+  const missingLeft: number[] = [];
+  const left: number[] = [];
+  const right: number[] = [];
+  const value: number[] = [];
+  const cover: number[] = [];
+  const gain: number[] = [];
+  const grow = (depth: number, nodeCover: number): number => {
+    const node = splitFeature.length;
+    const splits = depth < shape.depth && random.next() < fullness;
+    splitFeature.push(splits ? random.integer(shape.featureCount) : -1);
+    threshold.push(splits ? 2 * random.next() - 1 : 0);
+    missingLeft.push(splits ? random.integer(2) : 0);
+    left.push(-1);
+    right.push(-1);
+    value.push(splits ? 0 : random.normal() / 4);
+    cover.push(nodeCover);
+    gain.push(splits ? random.next() : 0);
+    if (splits) {
+      const leftCover = nodeCover * (0.02 + 0.96 * random.next());
+      left[node] = grow(depth + 1, leftCover);
+      right[node] = grow(depth + 1, nodeCover - leftCover);
+    }
+    return node;
+  };
+  for (let t = 0; t < shape.treeCount; t++) {
+    grow(0, 1000);
+    treeStart.push(splitFeature.length);
+  }
+  return {
+    objective: 'logistic',
+    featureCount: shape.featureCount,
+    baseMargin: random.normal(),
+    treeStart: Int32Array.from(treeStart),
+    splitFeature: Int32Array.from(splitFeature),
+    threshold: Float64Array.from(threshold),
+    missingLeft: Uint8Array.from(missingLeft),
+    left: Int32Array.from(left),
+    right: Int32Array.from(right),
+    value: Float64Array.from(value),
+    cover: Float64Array.from(cover),
+    gain: Float64Array.from(gain),
+  };
+}
+
+/** A made-up row of prepared values in -1.2..1.2, NaN with the given chance. */
+export function randomRow(random: Random, featureCount: number, missingShare = 0.2): Float64Array {
+  return Float64Array.from({ length: featureCount }, () =>
+    random.next() < missingShare ? Number.NaN : 2.4 * random.next() - 1.2,
+  );
+}
