@@ -1,2 +1,147 @@
-/** Problems of preparing rows, training and measuring. */
-export const learningProblems = {} as const;
+import { exitCode, kind, quote } from './problem-kind.js';
+
+/** Problems of preparing rows, training and measuring. Rows are counted from 1 in messages, from 0 in facts. */
+export const learningProblems = {
+  'learning.unknown-column': kind<{ readonly column: string; readonly nearest: string | null }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `the table has no column ${quote(f.column)}`,
+    fix: (f) =>
+      f.nearest === null
+        ? 'name a column of the table, as its header has it'
+        : `did you mean ${quote(f.nearest)}?`,
+  }),
+  'learning.repeated-column': kind<{ readonly column: string }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `column ${quote(f.column)} is named twice`,
+    fix: () => 'name every column once',
+  }),
+  'learning.wrong-column-kind': kind<{
+    readonly column: string;
+    readonly got: 'number' | 'category';
+    readonly expected: 'number' | 'category';
+  }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) =>
+      `column ${quote(f.column)}: got ${kindInWords[f.got]}, expected ${kindInWords[f.expected]} as in the training rows`,
+    fix: () => 'give the column the same kind of values as the training rows had',
+  }),
+  'learning.infinite-value': kind<{ readonly column: string; readonly row: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) =>
+      `column ${quote(f.column)}, row ${f.row + 1}: got an infinite value, expected a finite number or a missing value`,
+    fix: () => 'correct the value or leave it empty',
+  }),
+  'learning.no-rows': kind<{ readonly purpose: string }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `no rows for ${f.purpose}, expected at least one`,
+    fix: () => 'give a table with rows, or a smaller share to the other part',
+  }),
+  'learning.no-features': kind<Readonly<Record<never, never>>>({
+    status: 400,
+    exit: exitCode.badData,
+    message: () => 'no features to learn from, expected at least one column',
+    fix: () => 'keep at least one column beside the label',
+  }),
+  'learning.row-out-of-range': kind<{ readonly row: number; readonly rowCount: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `row ${f.row + 1} is asked for, the table has ${f.rowCount}`,
+    fix: () => 'use row numbers of this table',
+  }),
+  'learning.lengths-differ': kind<{
+    readonly what: string;
+    readonly got: number;
+    readonly expected: number;
+  }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `${f.what}: got ${f.got} entries, expected ${f.expected}`,
+    fix: () => 'give one entry for every row',
+  }),
+  'learning.bad-label': kind<{ readonly row: number; readonly got: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `label of row ${f.row + 1}: got ${f.got}, expected 0 or 1`,
+    fix: () => 'make labels of two classes: 0 the negative, 1 the positive',
+  }),
+  'learning.bad-probability': kind<{ readonly row: number; readonly got: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `probability of row ${f.row + 1}: got ${f.got}, expected 0 to 1`,
+    fix: () => 'measure probabilities, not margins',
+  }),
+  'learning.missing-label': kind<{ readonly column: string; readonly row: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `label column ${quote(f.column)} is empty in row ${f.row + 1}`,
+    fix: () => 'fill the label in, or remove the rows without one',
+  }),
+  'learning.one-class': kind<{ readonly where: string; readonly className: string }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `${f.where}: every row has class ${quote(f.className)}, expected two classes`,
+    fix: () => 'give rows of both classes, or choose another label',
+  }),
+  'learning.many-classes': kind<{
+    readonly column: string;
+    /** The first few, in order. */
+    readonly classes: readonly string[];
+    readonly count: number;
+  }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) =>
+      `label column ${quote(f.column)} has ${f.count} classes (${listed(f.classes, f.count)}), expected two`,
+    fix: () => 'choose a label with two classes, or join classes before training',
+  }),
+  'learning.unknown-class': kind<{
+    readonly column: string;
+    readonly positive: string;
+    readonly classes: readonly string[];
+  }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `label column ${quote(f.column)} has no class ${quote(f.positive)}`,
+    fix: (f) => `the positive class is one of: ${f.classes.map(quote).join(', ')}`,
+  }),
+  'learning.no-label-columns': kind<{
+    readonly prefix: string;
+    readonly nearest: string | null;
+  }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `no number column has a name that starts with ${quote(f.prefix)}`,
+    fix: (f) =>
+      f.nearest === null
+        ? 'give the beginning of the names of the defect columns'
+        : `the nearest column is ${quote(f.nearest)}`,
+  }),
+  'learning.too-few-to-split': kind<{
+    readonly what: 'rows' | 'groups of rows';
+    readonly got: number;
+    readonly expected: number;
+  }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `got ${f.got} ${f.what}, expected at least ${f.expected} to split them`,
+    fix: () => 'ask for fewer parts, or give more rows',
+  }),
+  'learning.stopped': kind<{ readonly rounds: number }>({
+    status: 499,
+    exit: exitCode.tryAgain,
+    retryable: true,
+    message: (f) => `training was stopped after ${f.rounds} rounds`,
+    fix: () => 'start it again',
+  }),
+} as const;
+
+const kindInWords = { number: 'numbers', category: 'words' } as const;
+
+function listed(classes: readonly string[], count: number): string {
+  return classes.map(quote).join(', ') + (count > classes.length ? ', ...' : '');
+}

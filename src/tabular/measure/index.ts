@@ -1,1 +1,3 @@
 export type { BinaryMetrics } from './binary-metrics.js';
+export { logLossClip, measureBinary } from './measure-binary.js';
+export { averagePrecision, rocAuc } from './ranking.js';
