@@ -62,19 +62,19 @@ function shortened(line: string, sizePx: number, widthPx: number): string {
 const widths: ReadonlyMap<string, number> = new Map(
   (
     [
-      [0.25, 'ijlI|'],
-      [0.31, " ',.:;`{}·‘’"],
-      [0.38, '()-/[\\]frtJ²³'],
-      [0.44, '!"–“”°'],
-      [0.5, 'csvyzLZ'],
-      [0.56, 'aekxFST<>?_EP'],
-      [0.61, '#$0123456789BR^bdghnopqu*±×µ'],
-      [0.67, 'CKVXY~+=≤≥€'],
+      [0.25, 'Iil|‘’'],
+      [0.31, " ',.:;j{}·"],
+      [0.38, '()-/J[\\]frt“”'],
+      [0.45, '!"s°²³–'],
+      [0.5, 'L`cvyz'],
+      [0.56, '<>?FSTZ_aekx'],
+      [0.61, '#$*0123456789BEPbdghnopqu±µ×'],
+      [0.68, '+=CKRVXY^~€≤≥'],
       [0.73, '&ADHNU'],
       [0.8, 'GOQ'],
       [0.88, '@w—'],
-      [0.97, 'mM₩→←▲▼▶◀●○…'],
-      [1.1, 'W%'],
+      [0.97, 'Mm…₩←→▲▶▼◀○●'],
+      [1.1, '%W'],
     ] as const
   ).flatMap(([em, characters]) => [...characters].map((character) => [character, em] as const)),
 );

@@ -45,6 +45,8 @@ export interface WaterfallStep {
   readonly outside: boolean;
   readonly from: number;
   readonly to: number;
+  /** The contribution itself; 0 at the two ends. */
+  readonly shap: number;
 }
 
 /** Rows from top to bottom: base value, features by size of their contribution, the others, the prediction. */
@@ -61,6 +63,7 @@ export function waterfallSteps(facts: WaterfallFacts, words: ChartWords): Waterf
       outside: inRange === false,
       from: at,
       to: at + shap,
+      shap,
     });
     at += shap;
   }
@@ -72,16 +75,19 @@ export function waterfallSteps(facts: WaterfallFacts, words: ChartWords): Waterf
       outside: false,
       from: at,
       to: at + facts.othersShap,
+      shap: facts.othersShap,
     });
     at += facts.othersShap;
   }
   refuseGap(at, facts.outputValue, steps);
-  steps.push(end('result', words.result, percentText(facts.probability), facts.outputValue));
+  const outcome = drawableText(facts.outcome ?? words.outcome);
+  const answered = `${words.probability(outcome)} ${percentText(facts.probability)}`;
+  steps.push(end('result', words.result, answered, facts.outputValue));
   return steps;
 }
 
 function end(kind: 'base' | 'result', label: string, detail: string, at: number): WaterfallStep {
-  return { kind, label, detail, outside: false, from: at, to: at };
+  return { kind, label, detail, outside: false, from: at, to: at, shap: 0 };
 }
 
 function refuseNonFinite(facts: WaterfallFacts): void {

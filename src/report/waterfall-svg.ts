@@ -88,7 +88,7 @@ function scaleOf(steps: readonly WaterfallStep[], facts: WaterfallFacts): Scale 
     high,
     x: (value) => left + ((value - low) / (high - low)) * width,
     showsProbability: Math.abs(sigmoid(facts.outputValue) - facts.probability) < 0.005,
-    decimals: high - low < 0.2 ? 4 : high - low < 2 ? 3 : 2,
+    decimals: high - low < 0.05 ? 4 : high - low < 0.5 ? 3 : 2,
   };
 }
 
@@ -130,8 +130,14 @@ function drawHeader(
     parts.push(mark, svgText(text, style));
     x += 30 + textWidth(text, size.small) + 26;
   };
-  legend(arrow(x, x + 22, y - 4, 10, chartColours.raises), words.raises);
-  legend(arrow(x + 22, x, y - 4, 10, chartColours.lowers), words.lowers);
+  legend(
+    arrow(x, x + 22, y - 4, { sign: 1, height: 10, colour: chartColours.raises }),
+    words.raises,
+  );
+  legend(
+    arrow(x + 22, x, y - 4, { sign: -1, height: 10, colour: chartColours.lowers }),
+    words.lowers,
+  );
   return { svg: parts.join('\n'), bottom: Math.max(y + 22, figure.y + 20) };
 }
 
@@ -175,14 +181,14 @@ function drawMark(row: Row, rim: string, scale: Scale): string {
       }),
     ].join('\n');
   }
-  const shap = step.to - step.from;
+  const { shap } = step;
   const colour =
     shap > 0 ? chartColours.raises : shap < 0 ? chartColours.lowers : chartColours.muted;
   const text = contributionText(shap, scale.decimals);
   const inside = Math.abs(to - from) >= textWidth(text, size.value) + 24;
   const ahead = shap < 0 ? -7 : 7;
   return [
-    arrow(from, to, middle, 24, colour),
+    arrow(from, to, middle, { sign: shap < 0 ? -1 : 1, height: 24, colour }),
     inside
       ? svgText(text, {
           ...value,
@@ -201,8 +207,13 @@ function drawMark(row: Row, rim: string, scale: Scale): string {
 }
 
 /** A bar whose tip points to where it leads; at least two pixels long, so that none is invisible. */
-function arrow(from: number, to: number, middle: number, height: number, colour: string): string {
-  const sign = to < from ? -1 : 1;
+function arrow(
+  from: number,
+  to: number,
+  middle: number,
+  style: { readonly sign: -1 | 1; readonly height: number; readonly colour: string },
+): string {
+  const { sign, height, colour } = style;
   const length = Math.max(2, Math.abs(to - from));
   const tip = from + sign * length;
   const neck = tip - sign * Math.min(9, length);
@@ -277,7 +288,7 @@ function inWords(step: WaterfallStep, words: ChartWords): string {
   const parts = [step.label];
   if (step.detail !== '') parts.push(`(${step.detail})`);
   if (isEnd(step)) parts.push(plainText(step.to, 4));
-  else parts.push(signedText(step.to - step.from, 4));
+  else parts.push(signedText(step.shap, 4));
   if (step.outside) parts.push(`- ${words.outside}`);
   return parts.join(' ');
 }
