@@ -174,12 +174,14 @@ export const languageProblems = {
   }),
   'language.model-retired': kind<{
     readonly modelId: string;
-    readonly endOfLife: string;
+    /** Day, or null when only the fact is known. */
+    readonly endOfLife: string | null;
     readonly successor: string;
   }>({
     status: 410,
     exit: exitCode.badSetting,
-    message: (f) => `model ${quote(f.modelId)} reached its end of life on ${f.endOfLife}`,
+    message: (f) =>
+      `model ${quote(f.modelId)} has reached its end of life${f.endOfLife === null ? '' : ` (${f.endOfLife})`} and does not answer any more`,
     fix: (f) => `use its successor ${f.successor}`,
   }),
   'language.refused-by-provider': kind<Who & { readonly detail: string }>({
