@@ -1,1 +1,10 @@
+export { columnNamed } from './column-named.js';
+export { type CsvReadOptions, missingWords } from './csv-options.js';
+export type { CsvDialect, CsvNotice, CsvTable } from './csv-table.js';
 export type { CategoryColumn, Column, Frame, NumberColumn } from './frame.js';
+export { frameOf } from './frame-of.js';
+export { readCsv } from './read-csv.js';
+export { selectColumns } from './select-columns.js';
+export { selectRows } from './select-rows.js';
+export { withoutColumns } from './without-columns.js';
+export { type CsvWriteOptions, writeCsv } from './write-csv.js';
