@@ -1,7 +1,23 @@
-import { exitCode, kind } from './problem-kind.js';
+import { exitCode, kind, quote } from './problem-kind.js';
 
 /** Problems of workspaces: simulators, equipment maps, their data files. */
 export const workspaceProblems = {
+  'workspace.not-found': kind<{ readonly name: string; readonly known: readonly string[] }>({
+    status: 404,
+    exit: exitCode.noInput,
+    message: (f) => `no workspace ${quote(f.name)}`,
+    fix: (f) => `workspaces here: ${f.known.join(', ') || 'none'}`,
+  }),
+  'workspace.cannot': kind<{
+    readonly workspace: string;
+    readonly what: string;
+    readonly missing: string;
+  }>({
+    status: 400,
+    exit: exitCode.usage,
+    message: (f) => `workspace ${quote(f.workspace)} cannot ${f.what}: it has no ${f.missing}`,
+    fix: (f) => `add a ${f.missing} to that workspace, or use another`,
+  }),
   'simulation.invalid-option': kind<{
     readonly option: string;
     readonly got: string;

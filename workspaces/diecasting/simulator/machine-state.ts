@@ -1,100 +1,15 @@
 // The machine from shot to shot: what wanders, what wears, what goes wrong, and what each feature then shows.
 import type { Random } from '../../../src/shared/index.js';
 import { type DrivenFeature, drivenFeatures, setPoints } from '../set-points.js';
-import { createDrift, type Drift, type Episode, episodeShape } from './drift.js';
+import { type Channel, channelIndex, channels, memoryShots } from './channels.js';
+import { createDisturbances } from './disturbances.js';
+import { createDrift, type Drift } from './drift.js';
 import type { Lot } from './lots.js';
 import { createWeather } from './weather.js';
-
-// What lies behind the features. One unit is half the width of the normal band.
-const channels = [
-  'injectionPower',
-  'plungerFriction',
-  'intensifier',
-  'valveDelay',
-  'ladle',
-  'clamping',
-  'cycle',
-  'spray',
-  'melt',
-  'air',
-  'coolantTemperature',
-  'coolantPressure',
-  'humidity',
-] as const;
-type Channel = (typeof channels)[number];
-const channelIndex = Object.fromEntries(channels.map((name, i) => [name, i])) as Readonly<
-  // Object.fromEntries forgets its keys; every channel was given one just above.
-  Record<Channel, number>
->;
-
-// Disturbances of the shop floor. Both pushes happen together in most cases, one alone in the rest,
-// so that neither of them alone tells a good shot from a bad one.
-type Disturbance = readonly (readonly [Channel, 1 | -1])[];
-const disturbances: readonly Disturbance[] = [
-  [
-    ['melt', -1],
-    ['injectionPower', -1],
-  ],
-  [
-    ['injectionPower', 1],
-    ['intensifier', -1],
-  ],
-  [
-    ['cycle', 1],
-    ['spray', -1],
-  ],
-  [
-    ['clamping', -1],
-    ['intensifier', 1],
-  ],
-  [
-    ['ladle', -1],
-    ['melt', -1],
-  ],
-  [
-    ['ladle', 1],
-    ['plungerFriction', 1],
-  ],
-  [
-    ['humidity', 1],
-    ['spray', 1],
-  ],
-  [
-    ['coolantTemperature', 1],
-    ['coolantPressure', -1],
-  ],
-  [['valveDelay', 1]],
-  [
-    ['air', -1],
-    ['spray', -1],
-  ],
-  [
-    ['melt', 1],
-    ['cycle', 1],
-  ],
-];
-
-// Shots over which a channel forgets: oil and valves are quick, melt, water and air are slow.
-const memoryShots: Readonly<Record<Channel, number>> = {
-  injectionPower: 25,
-  plungerFriction: 60,
-  intensifier: 30,
-  valveDelay: 30,
-  ladle: 15,
-  clamping: 60,
-  cycle: 40,
-  spray: 80,
-  melt: 50,
-  air: 120,
-  coolantTemperature: 400,
-  coolantPressure: 60,
-  humidity: 200,
-};
 
 const wanderSpread = 0.3;
 const lotSpread = 0.3;
 const shotSpread = 0.2;
-const shotsBetweenEpisodes = 150;
 
 /** One shot as it truly was. `deviation` is reused for the next shot. */
 export interface ShotState {
@@ -117,7 +32,7 @@ export function createMachine(startAtMs: number, random: Random) {
     createDrift(random.fork(`wander ${name}`), memoryShots[name], wanderSpread),
   );
   const lotRandom = random.fork('lots');
-  const episodeRandom = random.fork('episodes');
+  const disturbances = createDisturbances(random.fork('episodes'));
   const channel = new Float64Array(channels.length);
   const lotOffset = new Float64Array(channels.length);
   const deviation = new Float64Array(drivenFeatures.length);
@@ -137,9 +52,6 @@ export function createMachine(startAtMs: number, random: Random) {
   let sprayShots = 0;
   let burnerPhase = 0;
   let burnerSwing = 0;
-  let episodes: Episode[] = [];
-  let nextEpisodeShot = 0;
-  let deck: Disturbance[] = [];
 
   const startLot = (next: Lot) => {
     lot = next;
@@ -152,46 +64,12 @@ export function createMachine(startAtMs: number, random: Random) {
     sprayShots = 0;
     burnerPhase = 2 * Math.PI * lotRandom.next();
     burnerSwing = 0.3 + 0.5 * lotRandom.next();
-    episodes = [];
-    nextEpisodeShot = waitForEpisode();
-  };
-
-  const waitForEpisode = () =>
-    ((0.4 + 1.2 * episodeRandom.next()) * shotsBetweenEpisodes) / lot.trouble;
-
-  // Disturbances are dealt like cards: each comes once before any comes again, so that short tables show them all.
-  const deal = () => {
-    if (deck.length === 0) {
-      deck = [...disturbances];
-      episodeRandom.shuffle(deck);
-    }
-    return deck.pop()!;
-  };
-
-  const beginEpisode = (): Episode => {
-    const all = deal();
-    const complete = episodeRandom.next() < 0.6;
-    const only = episodeRandom.integer(all.length);
-    const pushes = all
-      .filter((_, index) => complete || index === only)
-      .map(([name, sign]) => {
-        const height = sign * (1.6 + 1.4 * episodeRandom.next());
-        return [channelIndex[name], height] as const;
-      });
-    return { startShot: shotOfLot, lengthShots: 25 + episodeRandom.integer(90), pushes };
+    disturbances.startLot(next.trouble);
   };
 
   const moveChannels = () => {
     for (let c = 0; c < channels.length; c++) channel[c] = lotOffset[c]! + wander[c]!();
-    if (shotOfLot >= nextEpisodeShot) {
-      episodes.push(beginEpisode());
-      nextEpisodeShot = shotOfLot + waitForEpisode();
-    }
-    for (const episode of episodes) {
-      const shape = episodeShape(episode, shotOfLot);
-      for (const [index, height] of episode.pushes) channel[index]! += shape * height;
-    }
-    episodes = episodes.filter((e) => shotOfLot < e.startShot + e.lengthShots);
+    disturbances.push(channel, shotOfLot);
     // The burner switches on and off, a plunger wears for some thousand shots, nozzles clog until they are cleaned.
     channel[channelIndex.melt]! +=
       burnerSwing * Math.sin(burnerPhase + (shotOfLot * 2 * Math.PI) / 260);
