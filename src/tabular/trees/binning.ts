@@ -12,13 +12,17 @@ export interface BinCuts {
 }
 
 /**
- * Rows as bin codes, one row after the other: `codes[position * width + a]`, where a counts active features.
- * `position` counts the rows given to `binRows`, in their order.
+ * Rows as bin codes, twice: by row for histograms, which read whole rows, and by column for dividing
+ * a node, which reads one feature. `position` counts the rows given to `binRows`, in their order;
+ * a counts active features.
  */
 export interface BinnedRows {
   readonly rowCount: number;
   readonly width: number;
-  readonly codes: BinCodes;
+  /** `rowCodes[position * width + a]` */
+  readonly rowCodes: BinCodes;
+  /** `columnCodes[a * rowCount + position]` */
+  readonly columnCodes: BinCodes;
 }
 
 // Cuts of larger tables are found on an even sample; 200,000 values put a quantile within a tenth of a bin.
@@ -66,17 +70,20 @@ export function binRows(
   rows: Uint32Array,
 ): BinnedRows {
   const width = cuts.activeFeatures.length;
-  const codes = new Uint8Array(rows.length * width);
+  const rowCodes = new Uint8Array(rows.length * width);
+  const columnCodes = new Uint8Array(rows.length * width);
   cuts.activeFeatures.forEach((feature, a) => {
     const values = columns[feature]!;
     const thresholds = cuts.thresholds[feature]!;
     const missingCode = thresholds.length + 1;
-    for (let i = 0, at = a; i < rows.length; i++, at += width) {
+    for (let i = 0; i < rows.length; i++) {
       const value = values[rows[i]!]!;
-      codes[at] = Number.isNaN(value) ? missingCode : countAtMost(thresholds, value);
+      const code = Number.isNaN(value) ? missingCode : countAtMost(thresholds, value);
+      rowCodes[i * width + a] = code;
+      columnCodes[a * rows.length + i] = code;
     }
   });
-  return { rowCount: rows.length, width, codes };
+  return { rowCount: rows.length, width, rowCodes, columnCodes };
 }
 
 function refuseInfinity(

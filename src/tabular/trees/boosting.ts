@@ -172,7 +172,7 @@ function addWalked(
     let node = root;
     while (node.split !== null && node.left !== null && node.right !== null) {
       const { active, bin, missingLeft } = node.split;
-      const code = binned.codes[row * binned.width + active]!;
+      const code = binned.rowCodes[row * binned.width + active]!;
       const missing = code > cuts.thresholds[cuts.activeFeatures[active]!]!.length;
       node = (missing ? missingLeft : code <= bin) ? node.left : node.right;
     }

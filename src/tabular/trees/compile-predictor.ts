@@ -88,10 +88,10 @@ export function paddedPredictor(ensemble: TreeEnsemble): RowPredictor | null {
         const at1 = inner1 + i1;
         const at2 = inner2 + i2;
         const at3 = inner3 + i3;
-        i0 = 2 * i0 + (doubled[slots[at0]!]! < thresholds[at0]! ? 1 : 2);
-        i1 = 2 * i1 + (doubled[slots[at1]!]! < thresholds[at1]! ? 1 : 2);
-        i2 = 2 * i2 + (doubled[slots[at2]!]! < thresholds[at2]! ? 1 : 2);
-        i3 = 2 * i3 + (doubled[slots[at3]!]! < thresholds[at3]! ? 1 : 2);
+        i0 = 2 * i0 + 1 + Number(doubled[slots[at0]!]! >= thresholds[at0]!);
+        i1 = 2 * i1 + 1 + Number(doubled[slots[at1]!]! >= thresholds[at1]!);
+        i2 = 2 * i2 + 1 + Number(doubled[slots[at2]!]! >= thresholds[at2]!);
+        i3 = 2 * i3 + 1 + Number(doubled[slots[at3]!]! >= thresholds[at3]!);
       }
       // Leaf l is node inner + l. One addition a tree, in order, as the plain walk does.
       margin += leaves[leaf0 + i0 - inner]!;

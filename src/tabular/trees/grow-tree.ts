@@ -197,17 +197,18 @@ function divideRows(
   begin: number,
   end: number,
 ): number {
-  const { codes, width } = ground.binned;
+  const { columnCodes, rowCount } = ground.binned;
   const { scratch, cuts } = ground;
   const { active, bin } = split;
+  const start = active * rowCount;
   const missingCode = cuts.thresholds[cuts.activeFeatures[active]!]!.length + 1;
   const missingStep = split.missingLeft ? 1 : 0;
   let left = begin;
   let right = 0;
   for (let i = begin; i < end; i++) {
     const row = rows[i]!;
-    const code = codes[row * width + active]!;
-    const goesLeft = code <= bin ? 1 : code === missingCode ? missingStep : 0;
+    const code = columnCodes[start + row]!;
+    const goesLeft = Number(code <= bin) | (Number(code === missingCode) & missingStep);
     // Both sides are written and one of them kept: cheaper than a branch no processor can foresee.
     rows[left] = row;
     scratch[right] = row;

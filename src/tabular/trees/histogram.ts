@@ -32,7 +32,7 @@ export function buildHistogram(
   into: Histogram,
 ): void {
   into.fill(0);
-  const { codes, width } = binned;
+  const { rowCodes, width } = binned;
   const { slotStart } = layout;
   const count = features.length;
   const all = count === width;
@@ -43,14 +43,14 @@ export function buildHistogram(
     const base = row * width;
     if (all) {
       for (let a = 0; a < width; a++) {
-        const at = (slotStart[a]! + codes[base + a]!) << 1;
+        const at = (slotStart[a]! + rowCodes[base + a]!) << 1;
         into[at] = into[at]! + g;
         into[at + 1] = into[at + 1]! + h;
       }
     } else {
       for (let k = 0; k < count; k++) {
         const a = features[k]!;
-        const at = (slotStart[a]! + codes[base + a]!) << 1;
+        const at = (slotStart[a]! + rowCodes[base + a]!) << 1;
         into[at] = into[at]! + g;
         into[at + 1] = into[at + 1]! + h;
       }
