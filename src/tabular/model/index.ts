@@ -1,3 +1,20 @@
+export type { Aliases, AliasMove } from './aliases.js';
+export { confidenceOf } from './confidence.js';
+export { decodeModelFile, encodeModelFile, modelFormatVersion } from './model-file.js';
+export { type OpenModel, openModel } from './open-model.js';
+export type {
+  Confidence,
+  Explanation,
+  GlobalImportance,
+  Prediction,
+  PredictionWarning,
+} from './prediction.js';
+export {
+  type ModelRegistry,
+  type ModelVersion,
+  modelRegistry,
+  type RegisteredModel,
+} from './registry.js';
 export type {
   CategoryFeature,
   FeatureSchema,

@@ -1,0 +1,60 @@
+/** How sure a prediction is; the rule is `confidenceOf`. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** Something a reader of a prediction should know about one of its inputs. */
+export type PredictionWarning =
+  | {
+      readonly code: 'missing-feature';
+      readonly feature: string;
+      /** What stood in for it; null when the trees have learned where rows without it go. */
+      readonly usedValue: number | string | null;
+      readonly message: string;
+    }
+  | {
+      readonly code: 'outside-training-range';
+      readonly feature: string;
+      readonly value: number;
+      readonly min: number;
+      readonly max: number;
+      readonly message: string;
+    }
+  | {
+      readonly code: 'unknown-category';
+      readonly feature: string;
+      readonly value: string;
+      readonly message: string;
+    };
+
+/** The answer for one row. */
+export interface Prediction {
+  /** Of the positive class, 0..1. */
+  readonly probability: number;
+  /** Log odds, what SHAP values add up to. */
+  readonly margin: number;
+  /** The positive class from the model's threshold on, else the negative one. */
+  readonly className: string;
+  readonly confidence: Confidence;
+  readonly classProbabilities: Readonly<Record<string, number>>;
+  /** In feature order. */
+  readonly warnings: readonly PredictionWarning[];
+  /** The row in feature order as the model read it: numbers, category codes, NaN = missing. */
+  readonly raw: Float64Array;
+}
+
+/** A prediction and what each feature added to its margin. */
+export interface Explanation {
+  readonly prediction: Prediction;
+  /** Expected margin before any feature is known. */
+  readonly baseValue: number;
+  /** SHAP value per feature, in feature order; `baseValue` plus their sum is the margin. */
+  readonly values: Float64Array;
+}
+
+/** Which features a model leans on. */
+export interface GlobalImportance {
+  readonly baseValue: number;
+  /** Reference rows it was computed over. */
+  readonly rowCount: number;
+  /** Mean absolute SHAP value in margin units, largest first; ties keep feature order. */
+  readonly features: readonly { readonly name: string; readonly importance: number }[];
+}
