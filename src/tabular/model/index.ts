@@ -1,5 +1,6 @@
 export type { Aliases, AliasMove } from './aliases.js';
 export { confidenceOf } from './confidence.js';
+export { type Evaluation, type EvaluationOptions, evaluateModel } from './evaluate-model.js';
 export { decodeModelFile, encodeModelFile, modelFormatVersion } from './model-file.js';
 export { type OpenModel, openModel } from './open-model.js';
 export type {
@@ -15,6 +16,7 @@ export {
   modelRegistry,
   type RegisteredModel,
 } from './registry.js';
+export { trainModel } from './train-model.js';
 export type {
   CategoryFeature,
   FeatureSchema,
@@ -24,3 +26,9 @@ export type {
   Provenance,
   TrainedModel,
 } from './trained-model.js';
+export type {
+  Training,
+  TrainingNotice,
+  TrainingOptions,
+  TrainingWatch,
+} from './training-options.js';
