@@ -70,6 +70,10 @@ export function awsProblem(thrown: unknown, call: AwsCall): Problem {
         ? problem('language.model-unknown', { model, region: call.region }, thrown)
         : problem('language.refused-by-provider', { model, detail }, thrown);
     default:
+      if (/checksum|message length/i.test(error.message))
+        return problem('language.stream-malformed', { model, detail }, thrown);
+      if (/truncated event|^aborted$|premature close/i.test(error.message))
+        return problem('language.stream-cut', { model }, thrown);
       return problem('language.unavailable', { ...wait, detail: unreachable(error) }, thrown);
   }
 }
