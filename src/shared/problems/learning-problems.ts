@@ -2,15 +2,6 @@ import { exitCode, kind, quote } from './problem-kind.js';
 
 /** Problems of preparing rows, training and measuring. Rows are counted from 1 in messages, from 0 in facts. */
 export const learningProblems = {
-  'learning.unknown-column': kind<{ readonly column: string; readonly nearest: string | null }>({
-    status: 400,
-    exit: exitCode.badData,
-    message: (f) => `the table has no column ${quote(f.column)}`,
-    fix: (f) =>
-      f.nearest === null
-        ? 'name a column of the table, as its header has it'
-        : `did you mean ${quote(f.nearest)}?`,
-  }),
   'learning.repeated-column': kind<{ readonly column: string }>({
     status: 400,
     exit: exitCode.badData,
