@@ -93,12 +93,16 @@ function writeRows(
     shotOfRow[row++] = shot;
     if (doubled[shot] === 1) shotOfRow[row++] = shot;
   }
-  const gather = (values: { readonly [index: number]: number }, stride = 1, offset = 0) =>
-    Float64Array.from(shotOfRow, (shot) => values[shot * stride + offset]!);
+  // Plain loops: Float64Array.from with a function takes ten times as long.
+  const gather = (from: ArrayLike<number>, stride = 1, offset = 0) => {
+    const values = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) values[row] = from[shotOfRow[row]! * stride + offset]!;
+    return values;
+  };
   const number = (name: string, values: Float64Array) =>
     ({ kind: 'number', name, values }) as const;
   const columns = [
-    number(idColumn, identifiers(run.readings, shotOfRow)),
+    number(idColumn, identifiers(gather(counterOf(run.readings)))),
     ...features.map((feature, f) => number(feature.name, gather(run.readings[f]!))),
     ...defectColumns.map((name, c) =>
       number(name, gather(defects.counts, defectColumns.length, c)),
@@ -112,9 +116,13 @@ function writeRows(
   };
 }
 
-function identifiers(readings: Readings, shotOfRow: Int32Array): Float64Array {
-  const counter = readings[features.findIndex((feature) => feature.name === 'Process_Shot')]!;
-  return Float64Array.from(shotOfRow, (shot, row) => row * 1000 + counter[shot]!);
+function counterOf(readings: Readings): Float64Array {
+  return readings[features.findIndex((feature) => feature.name === 'Process_Shot')]!;
+}
+
+// As the line numbers its rows: 1000 times the place in the file plus the shot counter.
+function identifiers(counterOfRow: Float64Array): Float64Array {
+  return counterOfRow.map((counter, row) => row * 1000 + counter);
 }
 
 function causesOfRows(drawn: readonly DrawnDefect[], shotOfRow: Int32Array): TrueCause[] {
