@@ -1,8 +1,20 @@
 import { cellForm, type ParsedNumber, parseNumberCell } from './csv-number.js';
 import { TextDictionary } from './text-dictionary.js';
 
+export interface CellStoreOptions {
+  /** Per column: keep the letters of every number that cannot be written again from its value. */
+  readonly exactText: readonly boolean[];
+  /** Byte of the point or the comma. */
+  readonly decimalSign: number;
+  readonly firstLine: number;
+  /** Columns of about this many rows are never moved while they grow; 0 when unknown. */
+  readonly expectedRows: number;
+}
+
 const cellsPerBlock = 65_536;
 const longestSegmentRows = 65_536;
+/** Room a finished column may have beyond its rows. */
+const spareFactor = 1.1;
 
 /**
  * The cells of a table while it is being read: 9 bytes a cell, no text but the distinct ones.
@@ -33,9 +45,11 @@ export class CellStore {
   readonly #shifts: number[];
   #shift: number;
 
-  /** `exactText[column]` keeps the letters of every number that cannot be written again from its value. */
-  constructor(exactText: readonly boolean[], decimalSign: number, firstLine: number) {
+  readonly #expectedRows: number;
+
+  constructor({ exactText, decimalSign, firstLine, expectedRows }: CellStoreOptions) {
     this.columnCount = exactText.length;
+    this.#expectedRows = expectedRows;
     this.rowsPerBlock = Math.max(4, Math.floor(cellsPerBlock / this.columnCount));
     this.values = new Float64Array(this.rowsPerBlock * this.columnCount);
     this.forms = new Uint8Array(this.rowsPerBlock * this.columnCount);
@@ -120,12 +134,16 @@ export class CellStore {
   takeColumn(column: number): TakenColumn {
     if (this.rowInBlock > 0) this.#turnBlock();
     const cells = this.#columns[column]!;
-    const values = new Float64Array(this.#rowsAbove);
-    const forms = new Uint8Array(this.#rowsAbove);
-    this.#segments.forEach(({ firstRow, rows }, index) => {
-      values.set(cells.values[index]!.subarray(0, rows), firstRow);
-      forms.set(cells.forms[index]!.subarray(0, rows), firstRow);
-    });
+    const rows = this.#rowsAbove;
+    // One segment with little to spare is handed over as it is: fresh memory is what costs here.
+    const isWhole = cells.values.length === 1 && cells.values[0]!.length <= rows * spareFactor;
+    const values = isWhole ? cells.values[0]!.subarray(0, rows) : new Float64Array(rows);
+    const forms = isWhole ? cells.forms[0]!.subarray(0, rows) : new Uint8Array(rows);
+    if (!isWhole)
+      this.#segments.forEach((segment, index) => {
+        values.set(cells.values[index]!.subarray(0, segment.rows), segment.firstRow);
+        forms.set(cells.forms[index]!.subarray(0, segment.rows), segment.firstRow);
+      });
     const { dictionary } = cells;
     this.#columns[column] = { exact: cells.exact, dictionary: null, values: [], forms: [] };
     return { values, forms, dictionary };
@@ -138,8 +156,8 @@ export class CellStore {
     let used = index < 0 ? 0 : this.#segments[index]!.rows;
     const room = index < 0 ? 0 : this.#columns[0]!.values[index]!.length;
     if (used + rows > room) {
-      const wanted = Math.min(longestSegmentRows, this.#rowsAbove);
-      const length = this.rowsPerBlock * Math.max(1, Math.floor(wanted / this.rowsPerBlock));
+      const wanted = index < 0 ? this.#expectedRows : Math.min(longestSegmentRows, this.#rowsAbove);
+      const length = this.rowsPerBlock * Math.max(1, Math.ceil(wanted / this.rowsPerBlock));
       for (const cells of this.#columns) {
         cells.values.push(new Float64Array(length));
         cells.forms.push(new Uint8Array(length));

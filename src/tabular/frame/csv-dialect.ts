@@ -2,7 +2,7 @@ import { problem } from '../../shared/index.js';
 import type { CsvForm } from './csv-form.js';
 import { numberOfText } from './csv-number.js';
 import type { CsvReadOptions } from './csv-options.js';
-import { brokenRecord, bytesOf, parseRecords } from './csv-parser.js';
+import { brokenRecord, bytesOf, parseText, textOf } from './csv-parser.js';
 
 /** What the first bytes of a file tell about it. */
 export interface CsvHead {
@@ -44,8 +44,9 @@ export function sniffHead(
   if (start >= head.length) throw problem('table.empty', {});
   start = lineStart(head, start, recordEnd, bom ? 3 : 0);
 
-  const delimiter = options.delimiter ?? sniffDelimiter(head, start, recordEnd);
-  const records = parseRecords(head, start, head.length, { delimiter, recordEnd }, sniffedRecords)
+  const text = textOf(head, start, head.length);
+  const delimiter = options.delimiter ?? sniffDelimiter(text, recordEnd);
+  const records = parseText(text, { delimiter, recordEnd }, sniffedRecords)
     .rows.filter((cells) => cells.length > 1 || cells[0]!.trim() !== '')
     .map((cells) => cells.map((cell) => cell.trim()));
   const decimal = options.decimal ?? sniffDecimal(records, delimiter);
@@ -64,12 +65,15 @@ export function sniffHead(
   const headerRows: Uint8Array[][] = [];
   let dataStart = start;
   while (headerRows.length < headerCount) {
-    const { rows, end, brokenQuote } = parseRecords(head, dataStart, head.length, form, 1);
-    if (rows.length === 0 ? headerRows.length === 0 : brokenQuote?.record === 0)
-      throw brokenRecord(head, dataStart, brokenQuote, form, line);
+    const { rows, end, brokenQuote } = parseText(text.slice(dataStart - start), form, 1);
+    if (rows.length === 0 ? headerRows.length === 0 : brokenQuote?.record === 0) {
+      const broken = brokenQuote && { ...brokenQuote, position: dataStart + brokenQuote.position };
+      throw brokenRecord(head, dataStart, broken, form, line);
+    }
     if (rows.length === 0) break;
-    for (let at = dataStart; at < end; at++) if (head[at] === form.recordEndByte) line++;
-    dataStart = end;
+    const next = dataStart + end;
+    for (let at = dataStart; at < next; at++) if (head[at] === form.recordEndByte) line++;
+    dataStart = next;
     const cells = rows[0]!;
     if (cells.length > 1 || cells[0]!.trim() !== '') headerRows.push(cells.map(bytesOf));
   }
@@ -121,12 +125,12 @@ function lineStart(head: Uint8Array, at: number, recordEnd: string, least: numbe
   return at;
 }
 
-function sniffDelimiter(head: Uint8Array, start: number, recordEnd: '\n' | '\r'): string {
+function sniffDelimiter(text: string, recordEnd: '\n' | '\r'): string {
   let best = ',';
   let bestAgreement = 0;
   let bestFields = 1;
   for (const delimiter of [',', ';', '\t']) {
-    const { rows } = parseRecords(head, start, head.length, { delimiter, recordEnd }, 20);
+    const { rows } = parseText(text, { delimiter, recordEnd }, 20);
     const records = rows.filter((cells) => cells.length > 1 || cells[0]!.trim() !== '');
     const fields = records[0]?.length ?? 1;
     if (fields < 2) continue;

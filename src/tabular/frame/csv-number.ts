@@ -1,4 +1,6 @@
 // Decimal numbers out of bytes, bit-equal to Number(text), with enough kept to write the text again.
+import { exactPowersOfTen } from './exact-powers-of-ten.js';
+import { longDecimal } from './long-decimal.js';
 
 /**
  * How a cell was written, one byte per cell:
@@ -9,11 +11,6 @@
  * 255     text: the cell's number is a code of the column's dictionary
  */
 export const cellForm = { bareFraction: 16, measured: 32, empty: 254, text: 255 } as const;
-
-/** Exact powers of ten: 10^22 is the last that a double holds. */
-export const exactPowersOfTen: Float64Array = Float64Array.from({ length: 23 }, (_, power) =>
-  Number(`1e${power}`),
-);
 
 /** Receives what `parseNumberCell` found; reused so that no cell allocates. */
 export interface ParsedNumber {
@@ -64,25 +61,28 @@ export function parseNumberCell(
     into.form = fractionDigits + (integerDigits === 0 ? cellForm.bareFraction : 0);
     return true;
   }
-  let power = 0;
-  if (at < end) {
-    if ((bytes[at]! | 0x20) !== 0x65) return false;
-    at++;
-    const lower = bytes[at] === minus;
-    if (lower || bytes[at] === plus) at++;
-    const powerStart = at;
-    while (at < end && isDigit(bytes[at]!)) power = power * 10 + bytes[at++]! - zero;
-    if (at !== end || at === powerStart) return false;
-    if (lower) power = -power;
+  if (at === end) {
+    let size = longDecimal(bytes, integerStart, end, fractionDigits);
+    if (Number.isNaN(size)) size = numberOfBytes(bytes, integerStart, end, decimalSign);
+    if (size === Number.POSITIVE_INFINITY) return false;
+    into.value = negative ? -size : size;
+    into.form = cellForm.measured;
+    return true;
   }
+  let power = 0;
+  if ((bytes[at]! | 0x20) !== 0x65) return false;
+  at++;
+  const lower = bytes[at] === minus;
+  if (lower || bytes[at] === plus) at++;
+  const powerStart = at;
+  while (at < end && isDigit(bytes[at]!)) power = power * 10 + bytes[at++]! - zero;
+  if (at !== end || at === powerStart) return false;
+  if (lower) power = -power;
   power -= fractionDigits;
   let size: number;
   if (digits <= 15 && power >= -22 && power <= 22)
     size = power < 0 ? mantissa / exactPowersOfTen[-power]! : mantissa * exactPowersOfTen[power]!;
-  else {
-    const text = asciiText(bytes, integerStart, end);
-    size = Number(decimalSign === 46 ? text : text.replace(',', '.'));
-  }
+  else size = numberOfBytes(bytes, integerStart, end, decimalSign);
   if (size === Number.POSITIVE_INFINITY) return false;
   into.value = negative ? -size : size;
   into.form = cellForm.measured;
@@ -104,6 +104,9 @@ const infinityText = /^[-+]?(?:inf|infinity|∞)$/i;
 
 /** The number a trimmed text means, infinite for `inf` and for what a double cannot hold; undefined when it is none. */
 export function numberOfText(text: string, decimal: string): number | undefined {
+  // A character above "9" begins a number only in "inf" and "∞".
+  const first = text.charCodeAt(0);
+  if (first > 57 && first !== 0x221e && (first | 0x20) !== 0x69) return undefined;
   if (infinityText.test(text))
     return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   if (decimal !== '.') {
@@ -117,8 +120,9 @@ function isDigit(byte: number): boolean {
   return byte >= zero && byte <= 57;
 }
 
-function asciiText(bytes: Uint8Array, start: number, end: number): string {
+function numberOfBytes(bytes: Uint8Array, start: number, end: number, decimalSign: number): number {
   let text = '';
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at]!);
-  return text;
+  for (let at = start; at < end; at++)
+    text += bytes[at] === decimalSign ? '.' : String.fromCharCode(bytes[at]!);
+  return Number(text);
 }

@@ -25,6 +25,21 @@ export function parseRecords(
   form: Pick<CsvForm, 'delimiter' | 'recordEnd'>,
   limit: number,
 ): ParsedRecords {
+  const parsed = parseText(textOf(bytes, from, to), form, limit);
+  const { brokenQuote } = parsed;
+  return {
+    rows: parsed.rows,
+    end: from + parsed.end,
+    brokenQuote: brokenQuote && { ...brokenQuote, position: from + brokenQuote.position },
+  };
+}
+
+/** The same over a text of `textOf`; positions count from its start. */
+export function parseText(
+  text: string,
+  form: Pick<CsvForm, 'delimiter' | 'recordEnd'>,
+  limit: number,
+): ParsedRecords {
   const parser = new Papa.Parser({
     delimiter: form.delimiter,
     newline: form.recordEnd,
@@ -37,13 +52,12 @@ export function parseRecords(
     data: string[][];
     errors: { code: string; row: number; index: number }[];
     meta: { cursor: number };
-  } = parser.parse(textOf(bytes, from, to), 0, true);
+  } = parser.parse(text, 0, true);
   const broken = parsed.errors.find((error) => error.code === 'InvalidQuotes');
   return {
     rows: parsed.data,
-    end: from + parsed.meta.cursor,
-    brokenQuote:
-      broken === undefined ? null : { record: broken.row, position: from + broken.index },
+    end: parsed.meta.cursor,
+    brokenQuote: broken === undefined ? null : { record: broken.row, position: broken.index },
   };
 }
 
@@ -66,10 +80,13 @@ export function brokenRecord(
 const charactersPerCall = 8192;
 
 /** One character a byte, U+0000..U+00FF. */
-function textOf(bytes: Uint8Array, from: number, to: number): string {
+export function textOf(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
-  for (let at = from; at < to; at += charactersPerCall)
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + charactersPerCall)));
+  for (let at = from; at < to; at += charactersPerCall) {
+    const part = bytes.subarray(at, Math.min(to, at + charactersPerCall));
+    // apply reads any array-like; its type knows only arrays.
+    text += String.fromCharCode.apply(null, part as unknown as number[]);
+  }
   return text;
 }
 

@@ -1,7 +1,7 @@
 import { problem } from '../../shared/index.js';
 import { type CellStore, isBlank } from './cell-store.js';
 import type { CsvForm } from './csv-form.js';
-import { exactPowersOfTen } from './csv-number.js';
+import { exactPowersOfTen } from './exact-powers-of-ten.js';
 
 const quoteByte = 34;
 const carriageReturn = 13;

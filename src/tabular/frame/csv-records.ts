@@ -10,22 +10,29 @@ import { readQuotedRows } from './csv-quoted-rows.js';
 const windowBytes = 256 * 1024;
 /** Longest record, quoted line ends included. */
 const longestRecordBytes = 64 * 1024 * 1024;
-/** Longest head. */
+/** Cells that are made room for before they come. */
+const mostExpectedCells = 500_000_000;
+/** Shortest head of a longer file, and the longest. */
+const firstHeadBytes = 64 * 1024;
 const longestHeadBytes = longestRecordBytes / 2;
 /** Records the head must hold, unless the file has fewer. */
 const headRecords = 24;
 
+/** A store for the rows below the head, of which about `expectedRows` will come; 0 when unknown. */
+type OpenStore = (head: CsvHead, expectedRows: number) => CellStore;
+
 /** Turns the bytes of a file, however they are cut, into the cells of a store. */
 export class CsvRecords {
   readonly #sniff: (head: Uint8Array) => CsvHead;
-  readonly #openStore: (head: CsvHead) => CellStore;
+  readonly #openStore: OpenStore;
+  #totalBytes = 0;
   readonly #thorough: boolean;
   #open: { readonly head: CsvHead; readonly store: CellStore } | null = null;
   #neededParser = false;
 
   constructor(
     sniff: (head: Uint8Array) => CsvHead,
-    options: { readonly openStore: (head: CsvHead) => CellStore; readonly thorough: boolean },
+    options: { readonly openStore: OpenStore; readonly thorough: boolean },
   ) {
     this.#sniff = sniff;
     this.#openStore = options.openStore;
@@ -46,9 +53,10 @@ export class CsvRecords {
     source: Uint8Array | AsyncIterable<Uint8Array>,
     { progress, totalBytes }: Pick<CsvReadOptions, 'progress' | 'totalBytes'>,
   ): Promise<void> {
-    const total = source instanceof Uint8Array ? source.length : totalBytes;
+    this.#totalBytes = (source instanceof Uint8Array ? source.length : totalBytes) ?? 0;
+    const total = this.#totalBytes;
     const report = (done: number) => {
-      if (progress !== undefined && total !== undefined)
+      if (progress !== undefined && total > 0)
         progress({ stage: 'read csv', done: Math.min(done, total), total });
     };
     if (source instanceof Uint8Array) this.#readArray(source, report);
@@ -132,19 +140,26 @@ export class CsvRecords {
    */
   #readHead(bytes: Uint8Array, from: number, to: number, isEnd: boolean): number {
     const available = to - from;
-    let size = windowBytes;
+    let size = firstHeadBytes;
     while (
       size <= available &&
       size < longestHeadBytes &&
-      !holdsHead(bytes.subarray(from, from + size))
+      recordEnds(bytes.subarray(from, from + size)) < headRecords
     )
       size *= 2;
     if (size > available) {
       if (!isEnd || !endsRecord(bytes)) return from;
       size = available;
     }
-    const head = this.#sniff(bytes.subarray(from, from + size));
-    this.#open = { head, store: this.#openStore(head) };
+    const headBytes = bytes.subarray(from, from + size);
+    const head = this.#sniff(headBytes);
+    const headRows = recordEnds(headBytes.subarray(head.dataStart));
+    const rowsPerByte = headRows / Math.max(1, size - head.dataStart);
+    const expectedRows = Math.ceil((this.#totalBytes - head.dataStart) * rowsPerByte * 1.02);
+    // A size that was told wrongly must not ask for memory that is not there.
+    const isSane =
+      expectedRows > 0 && expectedRows * head.headerRows[0]!.length <= mostExpectedCells;
+    this.#open = { head, store: this.#openStore(head, isSane ? expectedRows : 0) };
     return from + head.dataStart;
   }
 
@@ -202,14 +217,14 @@ function withEnd(bytes: Uint8Array, recordEnd: number): Uint8Array {
   return ended;
 }
 
-function holdsHead(bytes: Uint8Array): boolean {
+function recordEnds(bytes: Uint8Array): number {
   let feeds = 0;
   let returns = 0;
   for (let at = 0; at < bytes.length; at++) {
     if (bytes[at] === 10) feeds++;
     else if (bytes[at] === 13) returns++;
   }
-  return Math.max(feeds, returns) >= headRecords;
+  return Math.max(feeds, returns);
 }
 
 function endsRecord(bytes: Uint8Array): boolean {

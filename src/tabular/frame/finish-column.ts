@@ -67,6 +67,9 @@ interface Word {
   readonly missingInCategory: boolean;
   readonly number: number;
   readonly cells: number;
+  readonly quoted: boolean;
+  /** Whether trimming took more than blanks of ASCII, which cells lose earlier. */
+  readonly altered: boolean;
 }
 
 function wordsOf(cells: TakenColumn, rules: ColumnRules): Word[] {
@@ -88,6 +91,8 @@ function wordsOf(cells: TakenColumn, rules: ColumnRules): Word[] {
       missingInCategory: missing && !quoted,
       number: number ?? Number.NaN,
       cells: counts[code]!,
+      quoted,
+      altered: !quoted && trimmed !== text,
     });
   }
   return words;
@@ -153,7 +158,13 @@ function categoryColumn(
   const { values, forms } = cells;
   const categories: string[] = [];
   const codeOfText = new Map<string, number>();
+  // Entries of the dictionary differ in bytes; their texts can still be equal when one was quoted,
+  // lost a blank, or is the text of a number.
+  const coincide =
+    words.some((word) => word.altered || word.quoted !== words[0]!.quoted) ||
+    plainNumberCount(cells) > 0;
   const codeOf = (text: string) => {
+    if (!coincide) return categories.push(text) - 1;
     let code = codeOfText.get(text);
     if (code === undefined) {
       code = categories.push(text) - 1;

@@ -26,10 +26,13 @@ export async function readCsv(
 ): Promise<CsvTable> {
   checkCsvOptions(options);
   const missing = new Set((options.missingWords ?? missingWords).map((word) => word.toLowerCase()));
-  const isMissing = (word: string) => word === '' || missing.has(word.toLowerCase());
+  let longest = 0;
+  for (const word of missing) longest = Math.max(longest, word.length);
+  const isMissing = (word: string) =>
+    word === '' || (word.length <= longest && missing.has(word.toLowerCase()));
 
   const records = new CsvRecords((head) => sniffHead(head, options, isMissing), {
-    openStore: (head) => openStore(head, options),
+    openStore: (head, expectedRows) => openStore(head, expectedRows, options),
     thorough: options.parser === 'thorough',
   });
   await records.readAll(source, options);
@@ -37,14 +40,19 @@ export async function readCsv(
 }
 
 /** Names known at the start serve only to keep exact text where the caller wants a category. */
-function openStore(head: CsvHead, options: CsvReadOptions): CellStore {
+function openStore(head: CsvHead, expectedRows: number, options: CsvReadOptions): CellStore {
   const names =
     columnNames(head.headerRows, decoderOf('utf-8'), []) ??
     columnNames(head.headerRows, decoderOf('euc-kr'), []);
   const exactText = head.headerRows[0]!.map(
     (_, column) => names !== null && kindOf(names[column]!, options) === 'category',
   );
-  return new CellStore(exactText, head.form.decimalByte, head.dataLine);
+  return new CellStore({
+    exactText,
+    decimalSign: head.form.decimalByte,
+    firstLine: head.dataLine,
+    expectedRows,
+  });
 }
 
 function kindOf(name: string, { kinds }: CsvReadOptions): 'number' | 'category' | null {
