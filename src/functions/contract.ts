@@ -1,4 +1,7 @@
-import type { Clock, ObjectStore, Problem } from '../shared/index.js';
+// One definition, many faces: from a FunctionDefinition come the Lambda handler, the HTTP route, the Invoke
+// endpoint, the OpenAPI document and the deployed function with exactly the permissions it needs.
+import type { Clock, Language, ObjectStore } from '../shared/index.js';
+import type { ServedModel } from './served-model.js';
 
 /** What a function may use beyond computing; from it follow its permissions when deployed. */
 export type Need =
@@ -8,25 +11,36 @@ export type Need =
   | 'database:read'
   | 'documents:read';
 
-/** The face-independent description of a function. Schemas are parsed by `parseInput`, drawn by `inputSchema`. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** What a function promises, without its work: light enough for every face to import. */
 export interface FunctionContract<Input, Output> {
-  /** Field's word for what it does: `predict`, `explain`. */
+  /** Field's word for what it does: `predict`, `explain`. Lower-case letters and dashes. */
   readonly kind: string;
+  /** One sentence for documents and lists. */
   readonly summary: string;
   readonly method: 'GET' | 'POST';
   /** Path on the local server and in the OpenAPI document. */
   readonly path: string;
   readonly needs: readonly Need[];
+  /** Memory and time of the deployed function, as the documents have them. */
+  readonly deployed: { readonly memoryMegabytes: number; readonly timeoutSeconds: number };
   /** Reads outside data; throws `input.invalid` and its kin. */
-  readonly parseInput: (data: unknown) => Input;
-  /** JSON Schema of input and output; loaded only by the faces that draw it. */
-  readonly inputSchema: () => Promise<JsonSchema>;
-  readonly outputSchema: () => Promise<JsonSchema>;
+  readonly readInput: (data: unknown) => Input;
+  /** JSON Schema (2020-12) of input and output; loaded only by the faces that draw it. */
+  readonly schemas: () => Promise<{ readonly input: JsonSchema; readonly output: JsonSchema }>;
   /** Only for the type of the answer. */
   readonly output?: Output;
 }
 
-export type JsonSchema = Readonly<Record<string, unknown>>;
+/** A contract and the work that keeps it. `run` throws a Problem when it cannot. */
+export interface FunctionDefinition<Input, Output> extends FunctionContract<Input, Output> {
+  readonly run: (
+    input: Input,
+    surroundings: Surroundings,
+    invocation: Invocation,
+  ) => Promise<Output>;
+}
 
 /** One call of a function. */
 export interface Invocation {
@@ -42,22 +56,25 @@ export interface Invocation {
 
 /** Structured lines: a message and plain facts, never feature values or prompts. */
 export interface Log {
-  debug(message: string, facts?: Readonly<Record<string, unknown>>): void;
-  info(message: string, facts?: Readonly<Record<string, unknown>>): void;
-  warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
-  error(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  debug(message: string, facts?: LogFacts): void;
+  info(message: string, facts?: LogFacts): void;
+  warn(message: string, facts?: LogFacts): void;
+  error(message: string, facts?: LogFacts): void;
 }
+
+export type LogFacts = Readonly<Record<string, unknown>>;
 
 /** What a composition root hands to every function it opens. */
 export interface Surroundings {
   readonly clock: Clock;
-  /** Holds the registry. */
-  readonly models: ObjectStore;
+  /** The model to serve now; cheap when nothing changed. */
+  readonly model: () => Promise<ServedModel>;
   /** Takes the charts. */
   readonly charts: ObjectStore;
-  /** `NAME`, `NAME@VERSION` or `NAME@ALIAS` of the model to serve. */
-  readonly model: string;
-  readonly language: 'ko' | 'en';
+  /** Where a caller can open a chart that was just stored; null when it has no address. */
+  readonly chartUrl: (key: string) => Promise<string | null>;
+  /** Language of summaries when the request does not say. */
+  readonly language: Language;
   /** A fresh identifier such as `pred-...`; unique across processes. */
   readonly newId: (prefix: string) => string;
 }
@@ -71,4 +88,16 @@ export interface OpenFunction {
   readonly call: (input: unknown, invocation: Invocation) => Promise<unknown>;
 }
 
-export type { Problem };
+/** Gives a definition its name and surroundings. */
+export function openFunction<Input, Output>(
+  definition: FunctionDefinition<Input, Output>,
+  name: string,
+  surroundings: Surroundings,
+): OpenFunction {
+  const { run, ...contract } = definition;
+  return {
+    name,
+    contract,
+    call: async (input, invocation) => run(contract.readInput(input), surroundings, invocation),
+  };
+}
