@@ -12,6 +12,8 @@ export {
   type Scalar,
 } from './evidence.js';
 export type * from './model.js';
+export * from './policies/index.js';
 export * from './providers/bedrock/index.js';
+export * from './providers/offline/index.js';
 export * from './providers/openai-compatible/index.js';
 export * from './providers/sagemaker/index.js';
