@@ -2,7 +2,7 @@ import { problem } from '../../shared/index.js';
 import { modelFacts, readModelFacts } from './model-facts.js';
 import { narrowestIntegers, narrowestNumbers } from './narrowest.js';
 import { readTrees, storedTrees } from './stored-trees.js';
-import { readTensorFile, type Tensor, writeTensorFile } from './tensor-file.js';
+import { readTensorFile, type Tensor, tensorNamed, writeTensorFile } from './tensor-file.js';
 import type { FeatureSchema, TrainedModel } from './trained-model.js';
 
 /** Newest version of the format that this code reads, and the one it writes. */
@@ -73,7 +73,7 @@ export function decodeModelFile(bytes: Uint8Array): TrainedModel {
       rowCount: referenceValues.length / features.length,
       values: referenceValues,
     },
-    trainingFingerprints: Uint32Array.from(tensorNamed(tensors, 'training.fingerprints')),
+    trainingFingerprints: new Uint32Array(tensorNamed(tensors, 'training.fingerprints')),
   };
 }
 
@@ -106,13 +106,7 @@ function doubles(
   const tensor = tensorNamed(tensors, name);
   if (length !== undefined && tensor.length !== length)
     throw damaged(`tensor ${name}`, `${tensor.length} values`, `${length} values`);
-  return tensor instanceof Float64Array ? tensor : Float64Array.from(tensor);
-}
-
-function tensorNamed(tensors: Readonly<Record<string, Tensor>>, name: string): Tensor {
-  const found = tensors[name];
-  if (found === undefined) throw damaged('its header', `no tensor ${name}`, 'that tensor');
-  return found;
+  return tensor instanceof Float64Array ? tensor : new Float64Array(tensor);
 }
 
 function damaged(what: string, got: string, expected: string) {

@@ -1,35 +1,23 @@
 import { problem } from '../../shared/index.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import { narrowestIntegers, narrowestNumbers } from './narrowest.js';
-import type { Tensor } from './tensor-file.js';
+import { type Tensor, tensorNamed } from './tensor-file.js';
 
 // Deeper trees come from no trainer and would cost readers their stack.
 const deepestTree = 64;
 
-/**
- * An ensemble as tensors. What only splits or only leaves have is stored for them alone, in node order;
- * children are stored as distances from their parent, which fit a byte or two.
- */
+/** An ensemble as tensors, one per array: doubles can be viewed in place, whole numbers take few bytes. */
 export function storedTrees(trees: TreeEnsemble): Record<string, Tensor> {
-  const splits: number[] = [];
-  const leaves: number[] = [];
-  trees.splitFeature.forEach((feature, node) => {
-    (feature < 0 ? leaves : splits).push(node);
-  });
-  const numbers = (nodes: readonly number[], values: Float64Array) =>
-    narrowestNumbers(Float64Array.from(nodes, (node) => values[node]!));
-  const distances = (children: Int32Array) =>
-    narrowestIntegers(Int32Array.from(splits, (node) => children[node]! - node));
   return {
     'trees.start': narrowestIntegers(trees.treeStart),
-    'trees.feature': narrowestIntegers(trees.splitFeature),
+    'trees.split_feature': narrowestIntegers(trees.splitFeature),
+    'trees.threshold': narrowestNumbers(trees.threshold),
+    'trees.missing_left': trees.missingLeft,
+    'trees.left': narrowestIntegers(trees.left),
+    'trees.right': narrowestIntegers(trees.right),
+    'trees.value': narrowestNumbers(trees.value),
     'trees.cover': narrowestNumbers(trees.cover),
-    'trees.split.threshold': numbers(splits, trees.threshold),
-    'trees.split.gain': numbers(splits, trees.gain),
-    'trees.split.missing_left': Uint8Array.from(splits, (node) => trees.missingLeft[node]!),
-    'trees.split.left': distances(trees.left),
-    'trees.split.right': distances(trees.right),
-    'trees.leaf.value': numbers(leaves, trees.value),
+    'trees.gain': narrowestNumbers(trees.gain),
   };
 }
 
@@ -43,71 +31,42 @@ export function readTrees(
   featureCount: number,
   baseMargin: number,
 ): TreeEnsemble {
-  const tensor = (name: string): Tensor => {
-    const found = tensors[name];
-    if (found === undefined) throw damaged('its header', `no tensor ${name}`, 'that tensor');
-    return found;
+  const splitFeature = new Int32Array(tensorNamed(tensors, 'trees.split_feature'));
+  const nodeCount = splitFeature.length;
+  const perNode = (name: string): Tensor => {
+    const tensor = tensorNamed(tensors, name);
+    if (tensor.length !== nodeCount)
+      throw damaged(`tensor ${name}`, `${tensor.length} values`, `${nodeCount}, one per node`);
+    return tensor;
   };
-  const treeStart = Int32Array.from(tensor('trees.start'));
-  const feature = Int32Array.from(tensor('trees.feature'));
-  const cover = asDoubles(tensor('trees.cover'));
-  const splitThreshold = tensor('trees.split.threshold');
-  const splitGain = tensor('trees.split.gain');
-  const splitMissingLeft = tensor('trees.split.missing_left');
-  const splitLeft = tensor('trees.split.left');
-  const splitRight = tensor('trees.split.right');
-  const leafValue = tensor('trees.leaf.value');
-
-  const nodeCount = feature.length;
-  let splitCount = 0;
-  for (let node = 0; node < nodeCount; node++) if (feature[node]! >= 0) splitCount += 1;
-  for (const part of [splitThreshold, splitGain, splitMissingLeft, splitLeft, splitRight])
-    checkLength('entries per split', part.length, splitCount);
-  checkLength('entries per leaf', leafValue.length, nodeCount - splitCount);
-  checkLength('covers', cover.length, nodeCount);
-
-  const threshold = new Float64Array(nodeCount);
-  const missingLeft = new Uint8Array(nodeCount);
-  const left = new Int32Array(nodeCount).fill(-1);
-  const right = new Int32Array(nodeCount).fill(-1);
-  const value = new Float64Array(nodeCount);
-  const gain = new Float64Array(nodeCount);
-  let split = 0;
-  let leaf = 0;
-  for (let node = 0; node < nodeCount; node++) {
-    if (feature[node]! < 0) {
-      value[node] = leafValue[leaf++]!;
-      continue;
-    }
-    threshold[node] = splitThreshold[split]!;
-    missingLeft[node] = splitMissingLeft[split]!;
-    left[node] = node + splitLeft[split]!;
-    right[node] = node + splitRight[split]!;
-    gain[node] = splitGain[split]!;
-    split += 1;
-  }
+  const numbers = (name: string): Float64Array => {
+    const values = asDoubles(perNode(name));
+    // Native searches: at process start a loop in JavaScript would take milliseconds.
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
+      if (values.includes(bad)) throw damaged(`tensor ${name}`, String(bad), 'finite numbers');
+    return values;
+  };
   const trees: TreeEnsemble = {
     objective: 'logistic',
     featureCount,
     baseMargin,
-    treeStart,
-    splitFeature: feature,
-    threshold,
-    missingLeft,
-    left,
-    right,
-    value,
-    cover,
-    gain,
+    treeStart: new Int32Array(tensorNamed(tensors, 'trees.start')),
+    splitFeature,
+    threshold: numbers('trees.threshold'),
+    missingLeft: new Uint8Array(perNode('trees.missing_left')),
+    left: new Int32Array(perNode('trees.left')),
+    right: new Int32Array(perNode('trees.right')),
+    value: numbers('trees.value'),
+    cover: numbers('trees.cover'),
+    gain: numbers('trees.gain'),
   };
   checkStarts(trees);
-  checkNumbers(trees);
   checkShape(trees);
   return trees;
 }
 
 function asDoubles(tensor: Tensor): Float64Array {
-  return tensor instanceof Float64Array ? tensor : Float64Array.from(tensor);
+  return tensor instanceof Float64Array ? tensor : new Float64Array(tensor);
 }
 
 function checkStarts({ treeStart, splitFeature }: TreeEnsemble): void {
@@ -117,28 +76,8 @@ function checkStarts({ treeStart, splitFeature }: TreeEnsemble): void {
     throw damaged('tree starts', 'another order', `numbers that rise from 0 to ${nodeCount}`);
 }
 
-function checkNumbers(trees: TreeEnsemble): void {
-  const { splitFeature, threshold, value, cover, gain, missingLeft, featureCount } = trees;
-  for (let node = 0; node < splitFeature.length; node++) {
-    const feature = splitFeature[node]!;
-    if (feature < -1 || feature >= featureCount)
-      throw damaged(
-        `node ${node}`,
-        `feature ${feature}`,
-        `-1 on a leaf, or a feature below ${featureCount}`,
-      );
-    // A sum is finite only when all of its parts are (an overflow of finite parts is no model either).
-    const sum = threshold[node]! + value[node]! + cover[node]! + gain[node]!;
-    if (!Number.isFinite(sum) || cover[node]! < 0 || missingLeft[node]! > 1)
-      throw damaged(
-        `node ${node}`,
-        'a number out of range',
-        'finite numbers, a cover of 0 or more',
-      );
-  }
-}
-
-function checkShape({ treeStart, splitFeature, left, right }: TreeEnsemble): void {
+function checkShape(trees: TreeEnsemble): void {
+  const { treeStart, splitFeature, left, right, cover, missingLeft, featureCount } = trees;
   // 0: not reached yet; otherwise one more than the depth.
   const reached = new Uint8Array(splitFeature.length);
   for (let t = 0; t + 1 < treeStart.length; t++) {
@@ -148,20 +87,26 @@ function checkShape({ treeStart, splitFeature, left, right }: TreeEnsemble): voi
       const depth = reached[node]!;
       if (depth === 0)
         throw damaged(`node ${node}`, 'no parent', 'one parent for all but the root');
-      if (splitFeature[node]! < 0) continue;
+      if (!(cover[node]! >= 0)) throw damaged(`node ${node}`, 'a cover below 0', '0 or more');
+      const feature = splitFeature[node]!;
+      const l = left[node]!;
+      const r = right[node]!;
+      if (feature < 0) {
+        if (feature !== -1 || l !== -1 || r !== -1)
+          throw damaged(`node ${node}`, 'a leaf with children', '-1 for feature and children');
+        continue;
+      }
+      if (feature >= featureCount || missingLeft[node]! > 1)
+        throw damaged(`node ${node}`, `feature ${feature}`, `a feature below ${featureCount}`);
       if (depth > deepestTree)
         throw damaged(`tree ${t}`, 'a deeper tree', `at most ${deepestTree} splits to a leaf`);
-      for (const child of [left[node]!, right[node]!]) {
-        if (child <= node || child >= end || reached[child] !== 0)
-          throw damaged(`node ${node}`, `child ${child}`, 'a later node of the tree, reached once');
-        reached[child] = depth + 1;
-      }
+      const areLater = l > node && r > node && l < end && r < end && l !== r;
+      if (!areLater || reached[l]! + reached[r]! > 0)
+        throw damaged(`node ${node}`, `children ${l} and ${r}`, 'later nodes, reached once');
+      reached[l] = depth + 1;
+      reached[r] = depth + 1;
     }
   }
-}
-
-function checkLength(what: string, got: number, expected: number): void {
-  if (got !== expected) throw damaged(what, String(got), String(expected));
 }
 
 function damaged(what: string, got: string, expected: string) {

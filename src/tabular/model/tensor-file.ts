@@ -93,6 +93,13 @@ export function readTensorFile(bytes: Uint8Array): TensorFile {
   return { metadata, tensors };
 }
 
+/** The tensor of that name; throws `model.file-damaged` when there is none. */
+export function tensorNamed(tensors: TensorFile['tensors'], name: string): Tensor {
+  const found = tensors[name];
+  if (found === undefined) throw damaged('its header', `no tensor ${name}`, 'that tensor');
+  return found;
+}
+
 function kindOf(tensor: Tensor): string {
   const kind = Object.entries(kinds).find(([, Kind]) => tensor instanceof Kind);
   // Tensor lists exactly the kinds of the table.
