@@ -89,7 +89,8 @@ export function resolveBoostingOptions(options: BoostingOptions = {}): ResolvedB
   const resolved: Record<string, number> = {};
   for (const [name, row] of Object.entries(optionTable)) {
     // Callers without types can pass anything, so the value is looked at before it is believed.
-    const value: unknown = options[name as keyof BoostingOptions] ?? row.default;
+    const given: unknown = options[name as keyof BoostingOptions];
+    const value = given === undefined ? row.default : given;
     if (typeof value !== 'number' || !row.accepts(value))
       throw problem('input.invalid', { at: name, got: String(value), expected: row.expected });
     resolved[name] = value;
