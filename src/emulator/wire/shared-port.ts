@@ -82,7 +82,8 @@ function sniff(socket: Socket, decide: (isHttp2: boolean) => void): void {
     socket.pause();
     socket.unshift(seen);
     decide(matches);
-    socket.resume();
+    // The HTTP/2 session takes what is buffered by itself; a flowing socket would lose it.
+    if (!matches) socket.resume();
   };
   socket.on('data', look);
 }
