@@ -106,8 +106,10 @@ function fitCategories(column: CategoryColumn, rows: Uint32Array): FittedFeature
 function median(sorted: Float64Array): number {
   const middle = sorted.length >> 1;
   if (sorted.length % 2 === 1) return sorted[middle]!;
-  // Halves first: the sum of two large numbers overflows.
-  return sorted[middle - 1]! / 2 + sorted[middle]! / 2;
+  const lower = sorted[middle - 1]!;
+  const upper = sorted[middle]!;
+  // The sum of two large numbers overflows, the halves of two tiny ones round.
+  return Number.isFinite(lower + upper) ? (lower + upper) / 2 : lower / 2 + upper / 2;
 }
 
 /** Mean and standard deviation of rising values; two passes (Chan, Golub & LeVeque 1983). */
