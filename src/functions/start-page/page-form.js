@@ -1,0 +1,179 @@
+// The form: one field per feature of the model, grouped by machine unit, and the values it holds.
+import { breakable, drawing, element, readable } from './page-element.js';
+
+/** Values to start with: the first example, else what was typical in training. */
+export function startingValues(facts) {
+  const typical = typicalValues(facts.model.features);
+  return { ...typical, ...(facts.examples?.[0]?.features ?? {}) };
+}
+
+/** Medians and most frequent categories by feature name. */
+export function typicalValues(features) {
+  return Object.fromEntries(
+    features.map((feature) => [
+      feature.name,
+      feature.kind === 'number' ? plainNumber(feature.median) : feature.mostFrequent,
+    ]),
+  );
+}
+
+function plainNumber(value) {
+  return value === null ? '' : Number(value.toPrecision(12));
+}
+
+/** What is sent: numbers as numbers, empty fields left out; text that is no number goes as it is and is refused by name. */
+export function sentFeatures(features, values) {
+  const sent = {};
+  for (const { name, kind } of features) {
+    const text = String(values[name] ?? '').trim();
+    if (text === '') continue;
+    const number = Number(text);
+    sent[name] = kind === 'number' && Number.isFinite(number) ? number : text;
+  }
+  return sent;
+}
+
+/** All groups of fields. `onChange(name, text)` hears every edit. */
+export function featureFields({ features, values, language, word, onChange }) {
+  const groups = new Map();
+  for (const feature of features) {
+    const isFixed = feature.kind === 'number' && feature.min === feature.max;
+    const title = isFixed
+      ? word('fixedGroup')
+      : (feature.operator?.equipment[language] ?? word('otherGroup'));
+    const group = groups.get(title) ?? { title, isFixed, features: [] };
+    group.features.push(feature);
+    groups.set(title, group);
+  }
+  const ordered = [...groups.values()].sort((a, b) => Number(a.isFixed) - Number(b.isFixed));
+  return ordered.map(({ title, isFixed, features: members }) =>
+    element(
+      'details',
+      { class: 'group', open: !isFixed && (features.length <= 60 || title === ordered[0].title) },
+      element(
+        'summary',
+        {},
+        element('span', {}, title),
+        element('span', { class: 'count' }, String(members.length)),
+      ),
+      element(
+        'div',
+        { class: 'fields' },
+        members.map((feature) => field(feature, values, language, word, onChange)),
+      ),
+    ),
+  );
+}
+
+function field(feature, values, language, word, onChange) {
+  const { name, operator } = feature;
+  const id = `field-${name}`;
+  const description = operator?.description[language] ?? '';
+  const hint = element('span', { class: 'hint', id: `${id}-hint` });
+  const strip = element('span', { class: 'strip-place' });
+  const refresh = (text) => {
+    hint.replaceChildren(...hintOf(feature, text, word));
+    strip.replaceChildren(...rangeStrip(feature, text));
+  };
+  const shared = { id, name, 'aria-describedby': `${id}-hint`, title: description };
+  const changed = (event) => {
+    refresh(event.target.value);
+    onChange(name, event.target.value);
+  };
+  const value = String(values[name] ?? '');
+  const input =
+    feature.kind === 'number'
+      ? element('input', {
+          ...shared,
+          value,
+          inputmode: 'decimal',
+          autocomplete: 'off',
+          oninput: changed,
+        })
+      : categoryInput(feature, value, { ...shared, onchange: changed });
+  refresh(value);
+  return element(
+    'div',
+    { class: 'field' },
+    element('label', { for: id, title: description }, ...breakable(name)),
+    element(
+      'span',
+      { class: 'input' },
+      input,
+      operator?.unit ? element('span', { class: 'unit' }, operator.unit) : null,
+    ),
+    strip,
+    hint,
+    description === '' ? null : element('span', { class: 'description' }, description),
+  );
+}
+
+function categoryInput(feature, value, attributes) {
+  const choices = ['', ...feature.categories];
+  if (!choices.includes(value)) choices.push(value);
+  return element(
+    'select',
+    attributes,
+    choices.map((choice) =>
+      element(
+        'option',
+        { value: choice, selected: choice === value },
+        choice === '' ? '–' : choice,
+      ),
+    ),
+  );
+}
+
+function hintOf(feature, text, word) {
+  if (feature.kind !== 'number' || feature.min === null) return [];
+  const range = feature.operator?.normalRange ?? null;
+  const parts = [];
+  if (isOutside(range, text)) {
+    parts.push(element('strong', { class: 'outside' }, `▲ ${word('outsideNormal')}`), ' · ');
+  }
+  if (range === null) {
+    const ends = { low: readable(feature.min), high: readable(feature.max) };
+    parts.push(word('trained', ends), ' · ', word('median', { value: readable(feature.median) }));
+  } else parts.push(word('normal', { low: readable(range.low), high: readable(range.high) }));
+  return parts;
+}
+
+function isOutside(range, text) {
+  if (range === null || text.trim() === '') return false;
+  const value = Number(text);
+  return value < range.low || value > range.high;
+}
+
+/** A line from the smallest to the largest trained value, the normal range on it, a dot where the value is. */
+function rangeStrip(feature, text) {
+  if (feature.kind !== 'number' || !(feature.max > feature.min)) return [];
+  const range = feature.operator?.normalRange ?? null;
+  const low = Math.min(feature.min, range?.low ?? feature.min);
+  const high = Math.max(feature.max, range?.high ?? feature.max);
+  const x = (value) => 4 + (192 * (value - low)) / (high - low);
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  const band = range && {
+    x: x(range.low).toFixed(1),
+    y: 3,
+    width: Math.max(2, x(range.high) - x(range.low)).toFixed(1),
+    height: 6,
+    rx: 3,
+    class: 'strip-normal',
+  };
+  const dot = Number.isFinite(value) && {
+    cx: Math.min(196, Math.max(4, x(value))).toFixed(1),
+    cy: 6,
+    r: 4,
+    class:
+      isOutside(range, text) || value < low || value > high ? 'strip-dot outside' : 'strip-dot',
+  };
+  return [
+    drawing(
+      'svg',
+      { viewBox: '0 0 200 12', class: 'strip', 'aria-hidden': 'true', preserveAspectRatio: 'none' },
+      drawing('rect', { x: 4, y: 4.5, width: 192, height: 3, rx: 1.5, class: 'strip-track' }),
+      band ? drawing('rect', band) : null,
+      dot ? drawing('circle', dot) : null,
+    ),
+  ];
+}

@@ -1,0 +1,471 @@
+// The start page: keeps what was typed and answered, and draws everything anew when the language changes.
+import { explanationCard, failureCard, predictionCard } from './page-answer.js';
+import { element, percent } from './page-element.js';
+import { featureFields, sentFeatures, startingValues, typicalValues } from './page-form.js';
+
+const facts = JSON.parse(document.getElementById('facts').textContent);
+const { model, words } = facts;
+const functionOf = (kind) => facts.functions.find((each) => each.kind === kind) ?? null;
+
+const state = {
+  language: rememberedLanguage(),
+  values: model === null ? {} : startingValues(facts),
+  /** Which command is shown. */
+  command: 'predict',
+  /** What the last answers were given for. */
+  predicted: null,
+  explained: null,
+  failure: null,
+  busy: null,
+};
+
+/** The sentence of a key with its values put in; undefined for a key nobody wrote. */
+function word(key, values = {}) {
+  return words[key]?.[state.language].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+}
+
+function className(name) {
+  return word(`class-${name}`) ?? name;
+}
+
+function rememberedLanguage() {
+  const known = (language) => language === 'ko' || language === 'en';
+  try {
+    const remembered = localStorage.getItem('casthouse.language');
+    if (known(remembered)) return remembered;
+  } catch {
+    // Storage may be switched off; the browser's language decides then.
+  }
+  return navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+}
+
+function chooseLanguage(language) {
+  state.language = language;
+  try {
+    localStorage.setItem('casthouse.language', language);
+  } catch {
+    // Not remembered, still switched.
+  }
+  draw();
+  document.querySelector(`[data-language=${language}]`).focus();
+  // The chart and the operator's words come from the server in one language.
+  if (state.explained !== null && state.failure === null && state.busy === null) explain();
+}
+
+/** Posts JSON; answers `{ answer }` or `{ failure }`, never throws. */
+async function post(path, body) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return { failure: { message: word('unreachable'), fix: word('unreachableFix') } };
+  }
+  const answer = await response.json().catch(() => null);
+  if (response.ok && answer !== null) return { answer };
+  const unexpected = {
+    message: word('unexpected', { status: response.status }),
+    fix: word('unexpectedFix'),
+  };
+  return { failure: answer?.error ?? unexpected };
+}
+
+async function predict() {
+  if (state.busy !== null) return;
+  const features = sentFeatures(model.features, state.values);
+  await whileBusy('predict', async () => {
+    const { answer, failure = null } = await post(functionOf('predict').path, { features });
+    state.failure = failure;
+    if (failure !== null) return;
+    state.predicted = { answer, features };
+    state.explained = null;
+  });
+  revealOnPhone();
+}
+
+async function explain() {
+  if (state.busy !== null || state.predicted === null) return;
+  const { answer: predicted, features } = state.predicted;
+  const { language } = state;
+  await whileBusy('explain', async () => {
+    const { answer, failure = null } = await post(functionOf('explain').path, {
+      features,
+      language,
+      top_n: 8,
+      generate_chart: true,
+      prediction_id: predicted.prediction_id,
+    });
+    state.failure = failure;
+    if (failure === null) state.explained = { answer, language };
+  });
+  if (state.explained !== null && state.explained.language !== state.language) await explain();
+}
+
+async function whileBusy(what, work) {
+  state.busy = what;
+  drawResult();
+  try {
+    await work();
+  } finally {
+    state.busy = null;
+    drawResult();
+  }
+}
+
+function revealOnPhone() {
+  const result = document.getElementById('result');
+  if (result.getBoundingClientRect().top > innerHeight * 0.8)
+    result.scrollIntoView({ block: 'start' });
+}
+
+function useValues(values) {
+  state.values = { ...typicalValues(model.features), ...values };
+  drawFields();
+  drawResult();
+  drawCommands();
+}
+
+// Drawing. `draw` builds the page, the others fill one place of it.
+
+function draw() {
+  document.documentElement.lang = state.language;
+  document.title = model === null ? 'Casthouse' : `Casthouse – ${model.version}`;
+  document
+    .getElementById('page')
+    .replaceChildren(
+      element('a', { class: 'skip', href: '#try' }, word('skip')),
+      header(),
+      element(
+        'main',
+        {},
+        model === null ? noModelSection() : modelSection(),
+        model === null || functionOf('predict') === null ? '' : trySection(),
+        functionsSection(),
+      ),
+      footer(),
+    );
+  if (document.getElementById('try') === null) return;
+  drawFields();
+  drawResult();
+  drawCommands();
+}
+
+function header() {
+  const languages = { ko: '한국어', en: 'English' };
+  return element(
+    'header',
+    { class: 'top' },
+    element(
+      'div',
+      {},
+      element('h1', {}, 'Casthouse', element('span', { class: 'version' }, facts.version)),
+      element('p', {}, word('tagline')),
+    ),
+    element(
+      'div',
+      { class: 'switch', role: 'group', 'aria-label': word('language') },
+      Object.entries(languages).map(([language, name]) =>
+        element(
+          'button',
+          {
+            type: 'button',
+            lang: language,
+            'data-language': language,
+            'aria-pressed': String(state.language === language),
+            onclick: () => chooseLanguage(language),
+          },
+          name,
+        ),
+      ),
+    ),
+  );
+}
+
+function noModelSection() {
+  return element(
+    'section',
+    { class: 'card' },
+    element('h2', {}, word('noModel')),
+    facts.noModelReason ? element('p', {}, facts.noModelReason) : null,
+    element('p', {}, word('noModelFix')),
+    element('pre', {}, 'npx casthouse train rows.csv'),
+  );
+}
+
+function modelSection() {
+  const columns = [
+    ['F1', 'f1'],
+    ['ROC-AUC', 'rocAuc'],
+    ['PR-AUC', 'prAuc'],
+    [word('precision'), 'precision'],
+    [word('recall'), 'recall'],
+  ];
+  const figure = (value) => (value === null ? '–' : value.toFixed(3));
+  const rows = model.results.map(
+    ({ protocol, metrics, testRows, testRowsWithTwinShare: share }, index) =>
+      element(
+        'tr',
+        { class: index === 0 ? 'honest' : 'naive' },
+        element(
+          'th',
+          { scope: 'row' },
+          word(protocol) ?? protocol,
+          share > 0
+            ? element('span', { class: 'hint' }, word('inflated', { share: percent(share) }))
+            : null,
+        ),
+        columns.map(([name, key]) => element('td', { 'data-name': name }, figure(metrics[key]))),
+        element('td', { 'data-name': word('testRows') }, testRows.toLocaleString('en-US')),
+      ),
+  );
+  return element(
+    'section',
+    { class: 'card' },
+    element('h2', {}, `${word('model')} `, element('code', {}, model.version)),
+    rows.length === 0
+      ? null
+      : element(
+          'table',
+          { class: 'figures' },
+          element('caption', {}, word('figures')),
+          element(
+            'thead',
+            {},
+            element(
+              'tr',
+              {},
+              [word('protocol'), ...columns.map(([name]) => name), word('testRows')].map((name) =>
+                element('th', { scope: 'col' }, name),
+              ),
+            ),
+          ),
+          element('tbody', {}, rows),
+        ),
+  );
+}
+
+function trySection() {
+  const examples = facts.examples ?? [];
+  const button = (title, values) =>
+    element(
+      'button',
+      { type: 'button', class: 'quiet-button', onclick: () => useValues(values) },
+      title,
+    );
+  return element(
+    'section',
+    { id: 'try', tabindex: -1 },
+    element('h2', {}, word('tryTitle')),
+    element('p', { class: 'hint' }, word('tryHint')),
+    element(
+      'div',
+      { class: 'examples' },
+      examples.map(({ title, features }) => button(title[state.language], features)),
+      button(word('typical'), {}),
+    ),
+    element(
+      'div',
+      { class: 'columns' },
+      element('form', {
+        id: 'form',
+        novalidate: true,
+        onsubmit: (event) => {
+          event.preventDefault();
+          predict();
+        },
+      }),
+      element('div', { id: 'result', class: 'card', 'aria-live': 'polite' }),
+    ),
+    element('div', { id: 'explanation', 'aria-live': 'polite' }),
+    element('div', { id: 'commands', class: 'card' }),
+  );
+}
+
+function drawFields() {
+  const { language, values } = state;
+  const onChange = (name, text) => {
+    state.values[name] = text;
+    drawResult();
+    drawCommands();
+  };
+  const fields = featureFields({ features: model.features, values, language, word, onChange });
+  document.getElementById('form').replaceChildren(...fields);
+}
+
+function drawResult() {
+  const { predicted, busy, failure } = state;
+  const sent = JSON.stringify(sentFeatures(model.features, state.values));
+  const isStale = predicted !== null && JSON.stringify(predicted.features) !== sent;
+  const canExplain = predicted !== null && functionOf('explain') !== null;
+  const focused = document.activeElement?.id;
+  document.getElementById('result').replaceChildren(
+    element('h3', {}, word('resultTitle')),
+    element(
+      'div',
+      { class: 'actions' },
+      element(
+        'button',
+        {
+          id: 'predict',
+          type: 'submit',
+          form: 'form',
+          class: 'main-button',
+          'aria-disabled': String(busy !== null),
+        },
+        word(busy === 'predict' ? 'predicting' : 'predict'),
+      ),
+      canExplain
+        ? element(
+            'button',
+            {
+              id: 'explain',
+              type: 'button',
+              class: 'quiet-button',
+              'aria-disabled': String(busy !== null),
+              onclick: explain,
+            },
+            word(busy === 'explain' ? 'explaining' : 'explain'),
+          )
+        : null,
+    ),
+    element('div', {
+      class: busy === null ? 'progress' : 'progress running',
+      'aria-hidden': 'true',
+    }),
+    failure === null ? '' : failureCard(failure, word),
+    predicted === null
+      ? element('p', { class: 'hint' }, word('resultEmpty'))
+      : predictionCard({ answer: predicted.answer, model, isStale, word, className }),
+  );
+  if (focused === 'predict' || focused === 'explain') document.getElementById(focused)?.focus();
+  drawExplanation();
+}
+
+let drawnExplanation = null;
+function drawExplanation() {
+  const place = document.getElementById('explanation');
+  // Drawing it anew for every keystroke would reload the chart.
+  const key = `${state.language} ${state.explained === null ? '' : state.explained.answer.processing_time_ms}`;
+  if (place.childNodes.length > 0 && drawnExplanation === key && state.explained !== null) return;
+  drawnExplanation = key;
+  if (state.explained === null) return place.replaceChildren();
+  const { answer } = state.explained;
+  const { language } = state;
+  place.replaceChildren(
+    element(
+      'div',
+      { class: 'card' },
+      element('h3', {}, word('explanationTitle')),
+      explanationCard({ answer, language, word }),
+    ),
+  );
+}
+
+function drawCommands() {
+  const features = sentFeatures(model.features, state.values);
+  const kinds = ['predict', 'explain'].filter((kind) => functionOf(kind) !== null);
+  const { name, path } = functionOf(state.command);
+  const quoted = (data) => `'${JSON.stringify(data).replaceAll("'", "'\\''")}'`;
+  const input =
+    state.command === 'explain' ? { features, top_n: 8, language: state.language } : { features };
+  const commands = {
+    curl: [
+      `curl -s ${location.origin}${path}`,
+      "-H 'content-type: application/json'",
+      `-d ${quoted(input)}`,
+    ],
+    'AWS CLI': [
+      'AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws lambda invoke',
+      `--endpoint-url ${location.origin} --region ap-northeast-2`,
+      `--function-name ${name} --cli-binary-format raw-in-base64-out`,
+      `--payload ${quoted({ body: input })}`,
+      'answer.json',
+    ],
+  };
+  document.getElementById('commands').replaceChildren(
+    element('h3', {}, word('commands')),
+    element('p', { class: 'hint' }, word('commandsHint')),
+    element(
+      'div',
+      { class: 'switch', role: 'group' },
+      kinds.map((kind) =>
+        element(
+          'button',
+          {
+            type: 'button',
+            'data-command': kind,
+            'aria-pressed': String(kind === state.command),
+            onclick: () => {
+              state.command = kind;
+              drawCommands();
+              document.querySelector(`[data-command=${kind}]`).focus();
+            },
+          },
+          word(kind),
+        ),
+      ),
+    ),
+    ...Object.entries(commands).map(([tool, parts]) => command(tool, parts.join(' \\\n  '))),
+  );
+}
+
+function command(tool, text) {
+  const copy = async ({ target }) => {
+    const copied = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    target.textContent = word(copied === true ? 'copied' : 'copyFailed');
+  };
+  return element(
+    'div',
+    { class: 'command' },
+    element(
+      'p',
+      {},
+      element('strong', {}, tool),
+      element(
+        'button',
+        { type: 'button', class: 'quiet-button small', onclick: copy },
+        word('copy'),
+      ),
+    ),
+    element('pre', { tabindex: 0 }, text),
+  );
+}
+
+function functionsSection() {
+  return element(
+    'section',
+    { class: 'card' },
+    element('h2', {}, word('functionsTitle')),
+    element(
+      'ul',
+      { class: 'functions' },
+      facts.functions.map(({ name, kind, method, path, summary }) =>
+        element(
+          'li',
+          {},
+          element('strong', {}, name),
+          element('code', {}, `${method} ${path}`),
+          element('span', {}, word(`kind-${kind}`) ?? summary),
+        ),
+      ),
+    ),
+  );
+}
+
+function footer() {
+  const links = { '/openapi.json': 'openApi', '/health': 'health', '/api/models': 'models' };
+  return element(
+    'footer',
+    {},
+    element('span', {}, word('links')),
+    Object.entries(links).map(([href, key]) => element('a', { href }, word(key))),
+  );
+}
+
+draw();
