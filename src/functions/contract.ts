@@ -69,9 +69,9 @@ export interface Surroundings {
   readonly clock: Clock;
   /** The model to serve now; cheap when nothing changed. */
   readonly model: () => Promise<ServedModel>;
-  /** Takes the charts. */
-  readonly charts: ObjectStore;
-  /** Where a caller can open a chart that was just stored; null when it has no address. */
+  /** Takes the charts; null where there is no place from which a caller could open them. */
+  readonly charts: ObjectStore | null;
+  /** Where a caller can open a chart that was stored; null when it has no address. */
   readonly chartUrl: (key: string) => Promise<string | null>;
   /** Language of summaries when the request does not say. */
   readonly language: Language;

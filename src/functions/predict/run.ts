@@ -1,12 +1,9 @@
 import { asProblem, problem } from '../../shared/index.js';
-import type {
-  OpenModel,
-  Prediction,
-  PredictionWarning,
-  TrainedModel,
-} from '../../tabular/index.js';
-import type { FunctionDefinition, Surroundings } from '../contract.js';
+import type { OpenModel, Prediction, TrainedModel } from '../../tabular/index.js';
+import type { FunctionDefinition } from '../contract.js';
+import { elapsedMs } from '../elapsed-ms.js';
 import type { FeatureValues } from '../input/feature-rows.js';
+import { warningAnswer } from '../warning-answer.js';
 import {
   type PredictAnswer,
   type PredictInput,
@@ -26,7 +23,7 @@ export const predict: FunctionDefinition<PredictInput, PredictAnswer | PredictRo
       prediction_id: newId('pred'),
     }));
     const aboutModel = {
-      processing_time_ms: milliseconds(clock, started),
+      processing_time_ms: elapsedMs(clock, started),
       model_version: version,
       model_performance: performanceOf(open.model),
     };
@@ -70,18 +67,8 @@ function rowAnswer(prediction: Prediction): Omit<PredictRow, 'prediction_id'> {
 
 type PredictRow = PredictRowsAnswer['predictions'][number];
 
-/** A warning with its facts in the spelling of the answers. */
-export function warningAnswer(warning: PredictionWarning): PredictRow['warnings'][number] {
-  if (warning.code !== 'missing-feature') return { ...warning };
-  const { usedValue, ...rest } = warning;
-  return { ...rest, used_value: usedValue };
-}
-
 /** The figures of the honest protocol, which stands first; null for a model that was never measured. */
-export function performanceOf({
-  results,
-  threshold,
-}: TrainedModel): PredictAnswer['model_performance'] {
+function performanceOf({ results, threshold }: TrainedModel): PredictAnswer['model_performance'] {
   const honest = results[0];
   if (honest === undefined) return null;
   const { f1, rocAuc, accuracy, prAuc, precision, recall } = honest.metrics;
@@ -96,11 +83,6 @@ export function performanceOf({
     protocol: honest.protocol,
     test_rows: honest.testRows,
   };
-}
-
-/** Time since `started`, to the microsecond. */
-export function milliseconds(clock: Surroundings['clock'], started: number): number {
-  return Math.max(0, Math.round((clock.monotonic() - started) * 1000) / 1000);
 }
 
 function finite(value: number): number | null {

@@ -1,0 +1,111 @@
+// Composition root of the deployed functions: the environment of a Lambda function in, its handler out.
+import { randomUUID } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  type ObjectStore,
+  problem,
+  readSettings,
+  type Settings,
+  systemClock,
+} from '../../shared/index.js';
+import { folderStore, s3Store } from '../../storage/index.js';
+import { decodeModelFile, modelRegistry } from '../../tabular/index.js';
+import { type FunctionDefinition, openFunction } from '../contract.js';
+import { bufferedHandler } from '../runtimes/lambda-buffered.js';
+import { fixedModel, type ServedModel, servedModel } from '../served-model.js';
+import { wantedModel } from './model-reference.js';
+
+/**
+ * The handler of a deployed function. Its model comes from MODEL_PATH (a model file, or a folder with a registry)
+ * or from the registry below `registry/` of BUCKET_NAME; charts go below `analysis/` of BUCKET_NAME.
+ * Loading starts with the process, in Lambda's init phase; what goes wrong is the answer of the first call.
+ */
+export function awsHandler<Input, Output>(definition: FunctionDefinition<Input, Output>) {
+  const { AWS_LAMBDA_FUNCTION_NAME: name = definition.kind } = process.env;
+  const open = async () => {
+    const settings = readSettings(process.env);
+    const charts = chartStore(settings);
+    const model = deployedModel(settings);
+    await model();
+    return openFunction(definition, name, {
+      clock: systemClock,
+      model,
+      charts,
+      chartUrl: async (key) => (await charts?.address(key)) ?? null,
+      language: settings.language,
+      newId: (prefix) => `${prefix}-${randomUUID()}`,
+    });
+  };
+  const first = open();
+  first.catch(() => {}); // told by the call that awaits it
+  let isFirst = true;
+  return bufferedHandler(
+    () => {
+      if (!isFirst) return open();
+      isFirst = false;
+      return first;
+    },
+    {
+      clock: systemClock,
+      logLevel: logLevel(),
+      writeLine: (line) => process.stdout.write(`${line}\n`),
+      corsOrigin: process.env.CASTHOUSE_CORS_ORIGIN ?? '',
+    },
+  );
+}
+
+/** Looks for a promoted version at most this often; each look costs two small S3 calls. */
+const refreshMs = 60_000;
+
+function deployedModel(settings: Settings): () => Promise<ServedModel> {
+  let opening: Promise<() => Promise<ServedModel>> | null = null;
+  return async () => {
+    opening ??= openDeployedModel(settings).catch((error) => {
+      opening = null;
+      throw error;
+    });
+    return await (await opening)();
+  };
+}
+
+async function openDeployedModel(settings: Settings): Promise<() => Promise<ServedModel>> {
+  const { modelPath, bucket } = settings;
+  const found = modelPath === '' ? null : await stat(modelPath).catch(() => null);
+  if (found?.isFile())
+    return fixedModel(decodeModelFile(await readFile(modelPath)), versionLabel(settings));
+  if (modelPath !== '' && found === null) throw problem('file.not-found', { path: modelPath });
+  if (modelPath === '' && bucket === '')
+    throw problem('setting.invalid', {
+      setting: 'MODEL_PATH',
+      got: '',
+      expected: 'a model file or a registry folder, or BUCKET_NAME with a registry',
+    });
+  const store = modelPath === '' ? s3Store({ bucket, prefix: 'registry' }) : folderStore(modelPath);
+  const registry = modelRegistry(store, systemClock);
+  return servedModel({
+    registry,
+    reference: () => wantedModel(settings, registry, settings.workspace),
+    clock: systemClock,
+    refreshMs,
+  });
+}
+
+// A registry's file is called by its number, 000003.casthouse; MODEL_VERSION names any other.
+function versionLabel({ modelPath, modelVersion }: Settings): string {
+  const number = /^0*(\d+)\.casthouse$/.exec(path.basename(modelPath))?.[1];
+  return modelVersion || number || 'file';
+}
+
+function chartStore({ bucket }: Settings): ObjectStore | null {
+  return bucket === '' ? null : s3Store({ bucket, prefix: 'analysis' });
+}
+
+// A wrong setting is told by the call, so the log must not fail over it before.
+function logLevel(): Settings['logLevel'] {
+  try {
+    return readSettings(process.env).logLevel;
+  } catch {
+    return 'INFO';
+  }
+}

@@ -1,0 +1,81 @@
+// Composition root of the local product: settings in, open functions over real folders out.
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { type ObjectStore, type Settings, systemClock } from '../../shared/index.js';
+import { folderStore } from '../../storage/index.js';
+import { type ModelRegistry, modelRegistry, type RegisteredModel } from '../../tabular/index.js';
+import { type OpenFunction, openFunction, type Surroundings } from '../contract.js';
+import { explain } from '../explain/run.js';
+import { predict } from '../predict/run.js';
+import { servedModel } from '../served-model.js';
+import type { Workspace } from '../workspace.js';
+import { loadWorkspace } from './load-workspace.js';
+import { wantedModel } from './model-reference.js';
+
+export interface OpenLocalOptions {
+  /** Folder that relative paths of the settings start from, default the one the process runs in. */
+  readonly folder?: string;
+  /** How long a resolved model is believed before a promotion is looked for, default 2 s. */
+  readonly refreshMs?: number;
+  /** Told what the functions cannot answer to: a promoted model that could not be loaded. */
+  readonly warn?: (message: string) => void;
+}
+
+/** The product on this machine: what it can do and where it keeps things. */
+export interface LocalCasthouse {
+  readonly workspace: Workspace;
+  readonly functions: readonly OpenFunction[];
+  readonly registry: ModelRegistry;
+  readonly charts: ObjectStore;
+  /** The model being served as NAME@VERSION; throws when there is none. */
+  servedVersion(): Promise<string>;
+  /** The registry's models as GET /api/models answers them. */
+  listModels(): Promise<readonly RegisteredModel[]>;
+  /** From now on charts are addressed below this URL, null for the files themselves. */
+  publishAt(address: string | null): void;
+}
+
+/** Opens the functions of the workspace over the folders of the settings. No model is loaded before a call needs it. */
+export async function openLocal(
+  settings: Settings,
+  options: OpenLocalOptions = {},
+): Promise<LocalCasthouse> {
+  const { folder = process.cwd(), refreshMs = 2_000, warn = () => {} } = options;
+  const workspace = await loadWorkspace(settings.workspace);
+  const home = path.resolve(folder, settings.home);
+  const registryFolder = path.resolve(folder, settings.registry || path.join(home, 'registry'));
+  const registry = modelRegistry(folderStore(registryFolder), systemClock);
+  const charts = folderStore(path.join(home, 'charts'));
+  const model = servedModel({
+    registry,
+    reference: () => wantedModel(settings, registry, workspace.name),
+    clock: systemClock,
+    refreshMs,
+    onStale: (failure) => warn(`still serving the model at hand: ${failure}`),
+  });
+  let published: string | null = null;
+  const surroundings: Surroundings = {
+    clock: systemClock,
+    model,
+    charts,
+    chartUrl: async (key) =>
+      published === null ? await charts.address(key) : `${published}/charts/${key}`,
+    language: settings.language,
+    newId: (prefix) => `${prefix}-${randomUUID()}`,
+  };
+  const nameOf = (kind: string) => workspace.functionNames?.[kind] ?? `${workspace.name}-${kind}`;
+  return {
+    workspace,
+    functions: [
+      openFunction(predict, nameOf(predict.kind), surroundings),
+      openFunction(explain, nameOf(explain.kind), surroundings),
+    ],
+    registry,
+    charts,
+    servedVersion: async () => (await model()).version,
+    listModels: () => registry.list(),
+    publishAt: (address) => {
+      published = address;
+    },
+  };
+}

@@ -1,0 +1,263 @@
+import { asProblem, type BilingualText, type Language } from '../../shared/index.js';
+import type { OperatorFacts } from '../../tabular/index.js';
+import type { FunctionDefinition, Invocation, Surroundings } from '../contract.js';
+import { elapsedMs } from '../elapsed-ms.js';
+import type { ServedModel } from '../served-model.js';
+import { warningAnswer } from '../warning-answer.js';
+import {
+  type ExplainInput,
+  type ExplainModelAnswer,
+  type ExplainRowAnswer,
+  explainContract,
+} from './contract.js';
+import { type ExplainedFeature, explainedFeatures, strongestFirst } from './explained-feature.js';
+import {
+  type ChartAddresses,
+  type ChartPlace,
+  storeImportance,
+  storeWaterfall,
+} from './store-chart.js';
+import { modelSummary, rowSummary } from './summary.js';
+
+/** Explains a row, or the model when no row is given. A chart that fails costs a warning, not the answer. */
+export const explain: FunctionDefinition<ExplainInput, ExplainRowAnswer | ExplainModelAnswer> = {
+  ...explainContract,
+  run: async (input, surroundings, invocation) => {
+    const served = await surroundings.model();
+    const call: ExplainCall = {
+      input,
+      surroundings,
+      served,
+      invocation,
+      language: input.language ?? surroundings.language,
+      started: surroundings.clock.monotonic(),
+      warnings: [],
+    };
+    if (input.latentFeatures !== undefined)
+      call.warnings.push({
+        code: 'latent-features-ignored',
+        message: 'latent_features was ignored: this model has no encoder',
+      });
+    return input.features === undefined
+      ? await explainModel(call)
+      : await explainRow(call, input.features);
+  },
+};
+
+interface ExplainCall {
+  readonly input: ExplainInput;
+  readonly surroundings: Surroundings;
+  readonly served: ServedModel;
+  readonly invocation: Invocation;
+  readonly language: Language;
+  readonly started: number;
+  readonly warnings: { readonly code: string; readonly message: string }[];
+}
+
+async function explainRow(
+  call: ExplainCall,
+  given: NonNullable<ExplainInput['features']>,
+): Promise<ExplainRowAnswer> {
+  const { input, language, served, surroundings, warnings } = call;
+  const { model } = served.open;
+  const explanation = served.open.explainFeatures(given);
+  const { prediction, baseValue } = explanation;
+  const { probability, className, margin } = prediction;
+  const features = explainedFeatures(model.features, explanation);
+  const strongest = strongestFirst(features);
+  const top = strongest.slice(0, input.topCount);
+  const summaries = rowSummary({
+    classes: model.classes,
+    calledPositive: className === model.classes[1],
+    probability,
+    threshold: model.threshold,
+    features: strongest,
+  });
+  const chart = await drawn(call, (place) =>
+    storeWaterfall(
+      `rows/${day(surroundings)}/${surroundings.newId('expl')}`,
+      {
+        language,
+        positiveClass: model.classes[1],
+        baseValue,
+        outputValue: margin,
+        probability,
+        features: strongest,
+        topCount: input.topCount,
+      },
+      place,
+    ),
+  );
+  const total = features.reduce((sum, { shap }) => sum + Math.abs(shap), 0);
+  const described = top.map((feature) => ({
+    ...feature,
+    importance: total === 0 ? 0 : Math.abs(feature.shap) / total,
+  }));
+  warnings.push(...prediction.warnings.map(warningAnswer));
+  return {
+    method: 'tree_shap_exact',
+    prediction_id: input.predictionId ?? null,
+    prediction: { class: className, probability, confidence: prediction.confidence },
+    prediction_proba: probability,
+    shap_values: Object.fromEntries(features.map(({ name, shap }) => [name, shap])),
+    top_features: top.map((feature) => topFeature(feature, language)),
+    raw_feature_view: features.map(({ name, value, shap }) => ({ name, value, shap })),
+    base_value: baseValue,
+    equipment_descriptions: equipmentDescriptions(described, language),
+    ...rest(call, summaries, chart),
+  };
+}
+
+async function explainModel(call: ExplainCall): Promise<ExplainModelAnswer> {
+  const { input, language, served } = call;
+  const { baseValue, rowCount, features } = served.open.globalImportance();
+  const operators = new Map(
+    served.open.model.features.map(({ name, operator }) => [name, operator ?? null]),
+  );
+  const total = features.reduce((sum, { importance }) => sum + importance, 0);
+  const all = features.map(({ name, importance }) => ({
+    name,
+    importance,
+    share: total === 0 ? 0 : importance / total,
+    operator: operators.get(name) ?? null,
+    action: null,
+  }));
+  const top = all.slice(0, input.topCount);
+  const chart = await drawn(call, (place) =>
+    storeImportance(
+      importanceKey(served, language, input.topCount),
+      {
+        language,
+        rowCount,
+        items: top.map(({ name, importance }) => ({ label: name, importance })),
+      },
+      place,
+    ),
+  );
+  return {
+    method: 'mean_absolute_tree_shap',
+    reference_rows: rowCount,
+    feature_importance: Object.fromEntries(all.map(({ name, importance }) => [name, importance])),
+    top_features: top.map(({ name, importance, share, operator }) => ({
+      ...featureWords(name, operator, language),
+      importance,
+      share,
+    })),
+    base_value: baseValue,
+    equipment_descriptions: equipmentDescriptions(
+      top.map((feature) => ({ ...feature, importance: feature.share })),
+      language,
+    ),
+    ...rest(call, modelSummary({ rowCount, features: all }), chart),
+  };
+}
+
+/** Draws when asked to; a failure is told, and leaves no address. */
+async function drawn(
+  { input, surroundings, invocation, warnings }: ExplainCall,
+  draw: (place: ChartPlace) => Promise<ChartAddresses>,
+): Promise<ChartAddresses> {
+  const none = { png: null, svg: null };
+  if (!input.drawsChart) return none;
+  const { charts, chartUrl } = surroundings;
+  if (charts === null) {
+    const message = 'no chart was drawn: there is no place to open it from; set BUCKET_NAME';
+    warnings.push({ code: 'no-chart-store', message });
+    return none;
+  }
+  try {
+    return await draw({ charts, chartUrl });
+  } catch (error) {
+    const failure = asProblem(error);
+    invocation.log.error('chart failed', { code: failure.code, detail: failure.message });
+    warnings.push({ code: 'chart-failed', message: `${failure.message}; ${failure.fix}` });
+    return none;
+  }
+}
+
+function topFeature(
+  feature: ExplainedFeature,
+  language: Language,
+): ExplainRowAnswer['top_features'][number] {
+  const { name, value, shap, direction, side, action, operator } = feature;
+  return {
+    ...featureWords(name, operator, language),
+    value,
+    shap,
+    direction,
+    in_range: side === 'unknown' ? null : side === 'inside',
+    action: action?.[language] ?? null,
+  };
+}
+
+function featureWords(name: string, operator: OperatorFacts | null, language: Language) {
+  const range = operator?.normalRange ?? null;
+  return {
+    name,
+    equipment: operator?.equipment[language] ?? null,
+    description: operator?.description[language] ?? null,
+    normal_range:
+      range === null ? null : { low: range.low, high: range.high, unit: operator!.unit },
+  };
+}
+
+interface DescribedFeature {
+  readonly name: string;
+  readonly operator: OperatorFacts | null;
+  readonly action: BilingualText | null;
+  /** Share of all attribution, 0..1. */
+  readonly importance: number;
+}
+
+function equipmentDescriptions(
+  features: readonly DescribedFeature[],
+  language: Language,
+): ExplainRowAnswer['equipment_descriptions'] {
+  return Object.fromEntries(
+    features.flatMap(({ name, operator, action, importance }) =>
+      operator === null
+        ? []
+        : [
+            [
+              name,
+              {
+                equipment: operator.equipment[language],
+                description: operator.description[language],
+                impact: operator.impact[language],
+                action: action?.[language] ?? null,
+                importance,
+              },
+            ],
+          ],
+    ),
+  );
+}
+
+function rest(call: ExplainCall, summaries: BilingualText, chart: ChartAddresses) {
+  const { language, served, surroundings, started, warnings, invocation } = call;
+  invocation.log.info('explained', { model: served.version, chart: chart.png !== null });
+  return {
+    model_version: served.version,
+    shap_unit: 'log_odds' as const,
+    language,
+    summary: summaries[language],
+    summaries: { ...summaries },
+    summary_source: 'deterministic' as const,
+    chart_url: chart.png,
+    chart_svg_url: chart.svg,
+    processing_time_ms: elapsedMs(surroundings.clock, started),
+    warnings,
+  };
+}
+
+/** Names the very model, so that a stored chart can be answered again. */
+function importanceKey({ version, open }: ServedModel, language: Language, topCount: number) {
+  const madeAt = open.model.provenance.createdAt;
+  const plain = `${version}-${madeAt}`.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 150);
+  return `importance/${plain}-${language}-top${topCount}`;
+}
+
+/** The UTC day, so that a charts folder can be cleared by age. */
+function day({ clock }: Surroundings): string {
+  return new Date(clock.now()).toISOString().slice(0, 10);
+}

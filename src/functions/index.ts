@@ -1,0 +1,52 @@
+// What the product can do: contracts, open functions, and the faces that call them.
+
+export { loadWorkspace } from './compose/load-workspace.js';
+export { type LocalCasthouse, type OpenLocalOptions, openLocal } from './compose/local.js';
+export { wantedModel } from './compose/model-reference.js';
+export { type StartLocalServerOptions, startLocalServer } from './compose/start-local-server.js';
+export {
+  type FunctionContract,
+  type FunctionDefinition,
+  type Invocation,
+  type JsonSchema,
+  type Log,
+  type LogFacts,
+  type Need,
+  type OpenFunction,
+  openFunction,
+  type Surroundings,
+} from './contract.js';
+export {
+  type ExplainInput,
+  type ExplainModelAnswer,
+  type ExplainRowAnswer,
+  explainContract,
+} from './explain/contract.js';
+export { explain } from './explain/run.js';
+export {
+  type PredictAnswer,
+  type PredictInput,
+  type PredictRowsAnswer,
+  predictContract,
+} from './predict/contract.js';
+export { predict } from './predict/run.js';
+export {
+  type BufferedHandlerProps,
+  bufferedHandler,
+  type HttpAnswer,
+  type LambdaContext,
+} from './runtimes/lambda-buffered.js';
+export { type LocalServer, type LocalServerProps, localServer } from './runtimes/local-server.js';
+export { openApi } from './runtimes/open-api.js';
+export {
+  fixedModel,
+  type ServedModel,
+  type ServedModelProps,
+  servedModel,
+} from './served-model.js';
+export type {
+  ExampleReading,
+  Simulation,
+  SimulationRequest,
+  Workspace,
+} from './workspace.js';
