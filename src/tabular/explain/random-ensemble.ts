@@ -2,7 +2,7 @@ import type { Random } from '../../shared/index.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 
 /**
- * A made-up ensemble for tests and benchmarks: random splits, thresholds in -1..1, covers that add up.
+ * A made-up ensemble for tests and benchmarks: random splits, thresholds in -1..1 or infinite, covers that add up.
  * `fullness` is the chance that a node above the depth limit splits; a feature may repeat on a path.
  */
 export function randomEnsemble(
@@ -28,7 +28,7 @@ export function randomEnsemble(
     const node = splitFeature.length;
     const splits = depth < shape.depth && random.next() < fullness;
     splitFeature.push(splits ? random.integer(shape.featureCount) : -1);
-    threshold.push(splits ? 2 * random.next() - 1 : 0);
+    threshold.push(splits ? randomThreshold(random) : 0);
     missingLeft.push(splits ? random.integer(2) : 0);
     left.push(-1);
     right.push(-1);
@@ -60,6 +60,11 @@ export function randomEnsemble(
     cover: Float64Array.from(cover),
     gain: Float64Array.from(gain),
   };
+}
+
+// One split in twenty parts the missing from all others, as trained trees do.
+function randomThreshold(random: Random): number {
+  return random.next() < 0.05 ? Number.POSITIVE_INFINITY : 2 * random.next() - 1;
 }
 
 /** A made-up row of prepared values in -1.2..1.2, NaN with the given chance. */

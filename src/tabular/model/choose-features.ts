@@ -11,7 +11,7 @@ const mostCategoriesShare = 0.5;
  * The columns to learn from, in table order (or as the caller listed them). Left out: the label and its
  * family, ignored, group and time columns; and, with a notice each, unless the caller listed them:
  * identifiers, columns without values, words of which more than half (or more than 200) differ.
- * Throws `model.no-usable-feature`, `learning.unknown-column`, `input.invalid`.
+ * Throws `model.no-usable-feature`, `table.unknown-column`, `input.invalid`.
  */
 export function chooseFeatures(
   frame: Frame,

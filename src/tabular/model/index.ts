@@ -1,6 +1,7 @@
 export type { Aliases, AliasMove } from './aliases.js';
 export { confidenceOf } from './confidence.js';
 export { type Evaluation, type EvaluationOptions, evaluateModel } from './evaluate-model.js';
+export { type FeatureNames, featureNames } from './feature-names.js';
 export { decodeModelFile, encodeModelFile, modelFormatVersion } from './model-file.js';
 export { type OpenModel, openModel } from './open-model.js';
 export type {

@@ -22,7 +22,7 @@ export function storedTrees(trees: TreeEnsemble): Record<string, Tensor> {
 }
 
 /**
- * Reads them back and checks the structure: every number finite, features below `featureCount`, every
+ * Reads them back and checks the structure: no NaN and no infinite value, features below `featureCount`, every
  * tree one tree whose children follow their parents, at most 64 deep. So no later walk loops or leaves
  * the arrays. Throws `model.file-damaged`.
  */
@@ -39,11 +39,15 @@ export function readTrees(
       throw damaged(`tensor ${name}`, `${tensor.length} values`, `${nodeCount}, one per node`);
     return tensor;
   };
-  const numbers = (name: string): Float64Array => {
+  // Native searches: at process start a loop in JavaScript would take milliseconds.
+  const numbers = (
+    name: string,
+    bad: readonly number[] = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  ) => {
     const values = asDoubles(perNode(name));
-    // Native searches: at process start a loop in JavaScript would take milliseconds.
-    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
-      if (values.includes(bad)) throw damaged(`tensor ${name}`, String(bad), 'finite numbers');
+    for (const value of bad)
+      if (values.includes(value))
+        throw damaged(`tensor ${name}`, String(value), 'no number out of range');
     return values;
   };
   const trees: TreeEnsemble = {
@@ -52,7 +56,8 @@ export function readTrees(
     baseMargin,
     treeStart: new Int32Array(tensorNamed(tensors, 'trees.start')),
     splitFeature,
-    threshold: numbers('trees.threshold'),
+    // Infinity parts the missing from all others.
+    threshold: numbers('trees.threshold', [Number.NaN]),
     missingLeft: new Uint8Array(perNode('trees.missing_left')),
     left: new Int32Array(perNode('trees.left')),
     right: new Int32Array(perNode('trees.right')),
