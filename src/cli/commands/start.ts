@@ -1,0 +1,132 @@
+import { Command } from 'commander';
+import type { Workspace } from '../../functions/index.js';
+import { problem } from '../../shared/index.js';
+import type { ModelRegistry } from '../../tabular/index.js';
+import type { CommandContext } from '../command-context.js';
+import { registryFolder } from '../open-registry.js';
+import { integerOption } from '../output/number-option.js';
+import type { Terminal } from '../output/terminal.js';
+
+interface StartOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly model?: string;
+  readonly registry?: string;
+  readonly workspace: string;
+  readonly rows: number;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `casthouse start`: serves predictions and explanations; trains on simulated rows when there is no model yet. */
+export function startCommand(context: CommandContext): Command {
+  const { settings } = context;
+  return new Command('start')
+    .description(
+      'Serve the functions on this machine; without a model, train one on simulated rows.',
+    )
+    .option('--port <n>', 'TCP port, 0 takes a free one', integerOption(0, 65535), settings.port)
+    .option('--host <address>', 'address to bind', settings.host)
+    .option(
+      '--model <ref>',
+      'NAME, NAME@VERSION or NAME@ALIAS (default: the workspace or only one)',
+    )
+    .option('--registry <dir>', 'folder of the model registry')
+    .option('--workspace <name>', 'workspace to open', settings.workspace)
+    .option('--rows <n>', 'rows to simulate for a first model', integerOption(200, 1_000_000), 6000)
+    .option('--json', 'print the log and the address as JSON lines')
+    .addHelpText('after', '\nExample:\n  casthouse start --port 8088')
+    .action((options: StartOptions) => start(context, options));
+}
+
+async function start(context: CommandContext, options: StartOptions): Promise<void> {
+  const terminal = context.terminal(options);
+  const { openLocal, startLocalServer } = await import('../../functions/index.js');
+  const settings = {
+    ...context.settings,
+    port: options.port,
+    host: options.host,
+    workspace: options.workspace,
+    registry: registryFolder(context, options.registry),
+    model: options.model ?? context.settings.model,
+    modelVersion: options.model === undefined ? context.settings.modelVersion : '',
+  };
+  const stop = context.stopSignal();
+  const local = await openLocal(settings, {
+    folder: context.folder,
+    warn: (message) => terminal.say(`note: ${message}`),
+  });
+  // The port is taken before the training, so that a port in use is said at once.
+  const server = await startLocalServer(local, settings, {
+    writeLine: options.json ? (line) => terminal.print(line) : undefined,
+  });
+  try {
+    if ((await local.registry.list()).length === 0)
+      await trainFirstModel(context, local.registry, local.workspace, options.rows, terminal);
+    const version = await local.servedVersion();
+    if (options.json)
+      terminal.print(JSON.stringify({ address: server.address, model: version, event: 'ready' }));
+    terminal.say(`serving ${version} at ${server.address}`);
+    for (const { name, contract } of local.functions)
+      terminal.say(`  ${name}  ${contract.method} ${server.address}${contract.path}`);
+    terminal.say('open that address in a browser; Ctrl-C stops');
+    await aborted(stop);
+    terminal.say('stopping: requests under way are finished first');
+  } finally {
+    await server.stop();
+  }
+}
+
+async function trainFirstModel(
+  context: CommandContext,
+  registry: ModelRegistry,
+  workspace: Workspace,
+  rows: number,
+  terminal: Terminal,
+): Promise<void> {
+  const { name, simulate, labelPrefix, label, ignore, operatorFacts } = workspace;
+  if (simulate === undefined)
+    throw problem('workspace.cannot', {
+      workspace: name,
+      what: 'train a first model',
+      missing: 'simulator',
+    });
+  const { trainModel } = await import('../../tabular/index.js');
+  terminal.say(`no model yet: training ${name} on ${rows} simulated rows`);
+  const { frame } = simulate({ rows, seed: firstSeed, progress: terminal.progress });
+  const { model } = trainModel(
+    frame,
+    {
+      name,
+      ...(labelPrefix === undefined ? {} : { label: { anyPrefix: labelPrefix } }),
+      ...(label === undefined ? {} : { label: { column: label } }),
+      ignore,
+      operatorFacts,
+      seed: firstSeed,
+      provenance: {
+        createdAt: new Date(context.clock.now()).toISOString(),
+        dataHash: '',
+        dataName: `simulated, seed ${firstSeed}`,
+        casthouseVersion: context.version,
+      },
+    },
+    { progress: terminal.progress },
+  );
+  terminal.progress.end();
+  const { version } = await registry.register(model);
+  const why = 'first model, trained on simulated rows';
+  await registry.move(name, 'champion', version, { who: context.user, why });
+  const { f1, rocAuc } = model.results[0]!.metrics;
+  terminal.say(
+    `${name}@${version}: F1 ${f1.toFixed(3)}, ROC-AUC ${rocAuc.toFixed(3)} on held-out rows`,
+  );
+}
+
+const firstSeed = 1;
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+}

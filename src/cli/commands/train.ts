@@ -1,0 +1,137 @@
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import type { CommandContext } from '../command-context.js';
+import { type LabelOptions, labelSource } from '../label-source.js';
+import { openRegistry, registryFolder } from '../open-registry.js';
+import { openTable } from '../open-table.js';
+import { integerOption, listOption, settingOption, shareOption } from '../output/number-option.js';
+import { resultsTable } from '../output/results-table.js';
+
+interface TrainOptions extends LabelOptions {
+  readonly name?: string;
+  readonly registry?: string;
+  readonly ignore?: readonly string[];
+  readonly features?: readonly string[];
+  readonly group?: readonly string[];
+  readonly time?: string;
+  readonly set?: Readonly<Record<string, number>>;
+  readonly testShare: number;
+  readonly seed: number;
+  readonly missing: 'impute' | 'refuse';
+  readonly workspace?: string;
+  readonly promote: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `casthouse train FILE`: trains on any CSV with a label, measures honestly, registers a version. */
+export function trainCommand(context: CommandContext): Command {
+  return new Command('train')
+    .description('Train a model on a CSV file, measure it honestly, register it as a new version.')
+    .argument('<file>', 'CSV file, - for stdin')
+    .option('--name <name>', "the model's name (default: the file's name)")
+    .option('--registry <dir>', 'folder of the model registry')
+    .option('--label <column>', 'column that holds the label (default: guessed)')
+    .option('--label-any <prefix>', 'a row is a defect when any column of this prefix is above 0')
+    .option('--positive <value>', 'label value of the class to find')
+    .option('--ignore <columns>', 'columns not to learn from, comma-separated', listOption)
+    .option('--features <columns>', 'learn from these columns only', listOption)
+    .option('--group <columns>', 'rows alike in these columns stay together', listOption)
+    .option('--time <column>', 'time or order column; never a feature')
+    .option(
+      '--set <name=value>',
+      'training option: maxDepth=6, rounds=300 ... (repeatable)',
+      settingOption,
+    )
+    .option('--test-share <share>', 'share of rows held out', shareOption(0.9), 0.2)
+    .option('--seed <n>', 'seed of splits and sampling', integerOption(0, 2 ** 31), 42)
+    .addOption(
+      new Option('--missing <policy>', 'a feature missing at prediction')
+        .choices(['impute', 'refuse'])
+        .default('impute'),
+    )
+    .option('--workspace <name>', 'whose operator facts to use (default: the one that fits)')
+    .option('--no-promote', 'register only; do not let it serve')
+    .addHelpText(
+      'after',
+      '\nExample:\n  casthouse train line.csv --label-any Defects --name line-4',
+    )
+    .action((file: string, options: TrainOptions) => train(context, file, options));
+}
+
+async function train(context: CommandContext, file: string, options: TrainOptions): Promise<void> {
+  const terminal = context.terminal(options);
+  const { trainModel } = await import('../../tabular/index.js');
+  const { loadWorkspace } = await import('../../functions/index.js');
+  const registry = openRegistry(context, options.registry);
+  const name = options.name ?? nameOf(file);
+
+  const table = await openTable(file, terminal.progress);
+  terminal.progress.end();
+  for (const notice of table.notices) terminal.say(`note: ${notice.message}`);
+
+  const workspace = await loadWorkspace(options.workspace ?? context.settings.workspace);
+  const { model, notices } = trainModel(
+    table.frame,
+    {
+      name,
+      label: labelSource(options),
+      ignore: options.ignore,
+      features: options.features,
+      groupColumns: options.group,
+      timeColumn: options.time,
+      seed: options.seed,
+      testShare: options.testShare,
+      missingPolicy: options.missing,
+      operatorFacts: workspace.operatorFacts,
+      boosting: options.set,
+      provenance: {
+        createdAt: new Date(context.clock.now()).toISOString(),
+        dataHash: table.dataHash,
+        dataName: path.basename(file),
+        casthouseVersion: context.version,
+      },
+    },
+    { progress: terminal.progress },
+  );
+  terminal.progress.end();
+  for (const notice of notices) terminal.say(`note: ${notice.message}`);
+
+  const { version } = await registry.register(model);
+  if (options.promote)
+    await registry.move(name, 'champion', version, {
+      who: context.user,
+      why: `trained on ${path.basename(file)}`,
+    });
+
+  if (options.json)
+    terminal.print(
+      JSON.stringify({
+        name,
+        version,
+        promoted: options.promote,
+        registry: registryFolder(context, options.registry),
+        classes: model.classes,
+        features: model.features.map((feature) => feature.name),
+        trees: model.trees.treeStart.length - 1,
+        results: model.results,
+        notices,
+      }),
+    );
+  else terminal.print(resultsTable(model.results));
+  const serves = options.promote ? ' and serves as champion' : '';
+  terminal.say(`${name}@${version} is registered${serves}`);
+  if (options.promote && version > 1)
+    terminal.say(`back to the one before: casthouse models promote ${name}@${version - 1}`);
+  terminal.say(`next: casthouse start --model ${name}`);
+}
+
+// `Line 4 (May).csv` becomes `line-4-may`.
+function nameOf(file: string): string {
+  const stem = path.basename(file).replace(/\.[^.]*$/, '');
+  const plain = stem
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain || 'model';
+}

@@ -1,0 +1,49 @@
+import { Command, Option } from 'commander';
+import type { CommandContext } from './command-context.js';
+import { doctorCommand } from './commands/doctor.js';
+import { evaluateCommand } from './commands/evaluate.js';
+import { explainCommand } from './commands/explain.js';
+import { modelsCommand } from './commands/models.js';
+import { predictCommand } from './commands/predict.js';
+import { simulateCommand } from './commands/simulate.js';
+import { startCommand } from './commands/start.js';
+import { trainCommand } from './commands/train.js';
+
+/** The whole command line. Commands load what they need when they run. */
+export function buildProgram(context: CommandContext): Command {
+  const program = new Command('casthouse')
+    .description("Predict defects, explain them, ask, stream and watch: a factory's AI backend.")
+    .version(context.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .exitOverride();
+  for (const make of [
+    simulateCommand,
+    trainCommand,
+    evaluateCommand,
+    predictCommand,
+    explainCommand,
+    modelsCommand,
+    startCommand,
+    doctorCommand,
+  ])
+    program.addCommand(prepared(make(context)));
+  return program;
+}
+
+// Options that every command has, and help that stays on one screen.
+function prepared(command: Command): Command {
+  command
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .allowExcessArguments(false);
+  if (command.commands.length > 0) for (const child of command.commands) prepared(child);
+  else {
+    const has = (flag: string) => command.options.some((option) => option.long === flag);
+    if (!has('--json')) command.addOption(new Option('--json', 'print data as JSON'));
+    command.addOption(new Option('-q, --quiet', 'no talk on stderr'));
+  }
+  return command;
+}
