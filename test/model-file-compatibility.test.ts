@@ -1,0 +1,68 @@
+// Model files written by earlier versions still open, and predict and explain what they did then. The files are made by
+// test/fixtures/make-model-file.ts, one per version of the format, and never made again.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { decodeModelFile, modelFormatVersion, openModel } from '../src/tabular/index.js';
+
+const folder = path.join(import.meta.dirname, 'fixtures');
+const files = readdirSync(folder).filter((file) => file.endsWith('.casthouse'));
+
+test('there is a stored file for every version of the format', () => {
+  expect(files.sort()).toEqual(
+    Array.from({ length: modelFormatVersion }, (_, i) => `model-format-${i + 1}.casthouse`),
+  );
+});
+
+interface StoredPredictions {
+  readonly rows: readonly (readonly (number | null)[])[];
+  readonly margins: readonly number[];
+}
+
+describe.each(files)('%s', (file) => {
+  const model = decodeModelFile(readFileSync(path.join(folder, file)));
+  // Written by the script beside it in exactly this shape.
+  const stored: StoredPredictions = JSON.parse(
+    readFileSync(path.join(folder, file.replace('.casthouse', '.json')), 'utf8'),
+  );
+
+  test('predicts the margins stored beside it, to the last bit', () => {
+    const open = openModel(model);
+    stored.rows.forEach((row, i) => {
+      const raw = Float64Array.from(row, (value) => value ?? Number.NaN);
+      expect(open.predictRaw(raw).margin).toBe(stored.margins[i]);
+    });
+  });
+
+  test('explains those margins', () => {
+    const open = openModel(model);
+    stored.rows.forEach((row, i) => {
+      const { baseValue, values } = open.explainRaw(
+        Float64Array.from(row, (value) => value ?? Number.NaN),
+      );
+      const sum = values.reduce((total, value) => total + value, baseValue);
+      // Rounding of a few hundred additions of numbers below 10.
+      expect(Math.abs(sum - stored.margins[i]!)).toBeLessThan(1e-12);
+    });
+  });
+
+  test('holds everything a model holds', () => {
+    expect(model).toMatchObject({
+      name: 'old',
+      classes: ['0', '1'],
+      threshold: 0.5,
+      missingPolicy: 'impute',
+      provenance: { createdAt: '2026-01-19T00:00:00.000Z', rowCount: 150 },
+    });
+    expect(model.features.map((feature) => feature.name)).toEqual([
+      'Process_Speed',
+      'Process_Pressure',
+      'Sensor_Humidity',
+      'Mould',
+    ]);
+    expect(model.features[0]?.operator?.equipment.ko).toBe('사출부');
+    expect(model.features[3]).toMatchObject({ kind: 'category', categories: ['가', '나'] });
+    expect(model.results[0]?.protocol).toBe('twins-together');
+    expect(model.trainingFingerprints).toHaveLength(model.results[0]!.trainingRows);
+  });
+});
