@@ -3,7 +3,7 @@
  * digits of a word begun, one per other mark. Deterministic; for figures in `usage`, not for billing.
  */
 export function countTokens(text: string): number {
-  return tokensOf(text).length;
+  return tokensOf(text.trimEnd()).length;
 }
 
 /** The text cut into its counted tokens, blanks kept with the token that follows; their concatenation is the text. */

@@ -10,12 +10,20 @@ export class Reply {
   readonly #left = new AbortController();
   #status = 0;
   #wasCut = false;
+  #isEnded = false;
 
   constructor(raw: RawResponse) {
     this.#raw = raw;
-    raw.on('close', () => {
-      if (!raw.writableFinished) this.#left.abort();
-    });
+    // An aborted HTTP/2 stream counts as finished to Node, so it is asked in another way.
+    if ('stream' in raw) {
+      raw.stream.once('aborted', () => this.#left.abort());
+      raw.stream.once('close', () => {
+        if (!this.#isEnded) this.#left.abort();
+      });
+    } else
+      raw.on('close', () => {
+        if (!raw.writableFinished) this.#left.abort();
+      });
     raw.on('error', () => this.#left.abort());
   }
 
@@ -73,6 +81,7 @@ export class Reply {
   }
 
   end(): void {
+    this.#isEnded = true;
     this.#raw.end();
   }
 
