@@ -73,11 +73,11 @@ export function fitBoosting(
 
   const roots: GrowingNode[] = [];
   const history: RoundLoss[] = [];
+  logistic.gradients(margins, trainingLabels, gradients);
   let bestLoss = Number.POSITIVE_INFINITY;
   let bestRounds = 0;
   for (let round = 1; round <= rules.rounds; round++) {
     if (signal?.aborted) throw problem('learning.stopped', { rounds: round - 1 });
-    logistic.gradients(margins, trainingLabels, gradients);
     const treeRows = sampleRows(rows.length, rules.rowShare, random);
     const treeFeatures = sampleFeatures(allFeatures, rules.columnShareByTree, random);
     const root = growTree(ground, gradients, treeRows, treeFeatures, random);
@@ -86,7 +86,8 @@ export function fitBoosting(
     if (treeRows.length === rows.length) addLeaves(root, treeRows, margins);
     else addWalked(root, binned, cuts, 0, rows.length, margins);
     addWalked(root, binned, cuts, rows.length, binned.rowCount, margins);
-    const trainingLoss = logistic.loss(margins, trainingLabels, 0);
+    // The gradients of the next round, and on the way the loss of this one.
+    const trainingLoss = logistic.gradients(margins, trainingLabels, gradients);
     const validationLoss =
       validationLabels.length === 0
         ? Number.NaN

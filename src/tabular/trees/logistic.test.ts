@@ -13,11 +13,10 @@ describe('logistic', () => {
     fc.assert(
       fc.property(rows, (list) => {
         const into = new Float64Array(2 * list.length);
-        logistic.gradients(
-          Float64Array.from(list, (row) => row.margin),
-          Uint8Array.from(list, (row) => row.label),
-          into,
-        );
+        const margins = Float64Array.from(list, (row) => row.margin);
+        const labels = Uint8Array.from(list, (row) => row.label);
+        const loss = logistic.gradients(margins, labels, into);
+        expect(loss).toBeCloseTo(logistic.loss(margins, labels, 0), 10);
         list.forEach(({ label, margin }, row) => {
           const at = (m: number) => logistic.loss(Float64Array.of(m), Uint8Array.of(label), 0);
           const slope = (at(margin + step / 100) - at(margin - step / 100)) / (step / 50);
@@ -44,7 +43,10 @@ describe('logistic', () => {
       }),
     );
     const certain = Float64Array.from({ length: 40 }, () => 1000);
-    expect(logistic.loss(certain, new Uint8Array(40), 0)).toBeCloseTo(-Math.log(1e-15), 9);
+    const mistaken = new Uint8Array(40);
+    expect(logistic.loss(certain, mistaken, 0)).toBeCloseTo(-Math.log(1e-15), 9);
+    const into = new Float64Array(80);
+    expect(logistic.gradients(certain, mistaken, into)).toBeCloseTo(-Math.log(1e-15), 9);
   });
 
   it('starts at the log odds', () => {
