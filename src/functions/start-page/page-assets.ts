@@ -25,7 +25,13 @@ export function pageAssets(): PageAssets {
   return assets;
 }
 
-const scriptParts = ['page-element.js', 'page-form.js', 'page-answer.js', 'page.js'];
+const scriptParts = [
+  'page-element.js',
+  'page-form.js',
+  'page-answer.js',
+  'page-sections.js',
+  'page.js',
+];
 
 function read(name: string): string {
   return readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');

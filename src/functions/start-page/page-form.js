@@ -1,5 +1,5 @@
 // The form: one field per feature of the model, grouped by machine unit, and the values it holds.
-import { breakable, drawing, element, readable } from './page-element.js';
+import { breakable, element, readable } from './page-element.js';
 
 /** Values to start with: the first example, else what was typical in training. */
 export function startingValues(facts) {
@@ -46,10 +46,15 @@ export function featureFields({ features, values, language, word, onChange }) {
     groups.set(title, group);
   }
   const ordered = [...groups.values()].sort((a, b) => Number(a.isFixed) - Number(b.isFixed));
+  // On a phone, or with very many features, one open group at a time is easier to find one's way in.
+  const isRoomy = features.length <= 60 && innerWidth > 620;
   return ordered.map(({ title, isFixed, features: members }) =>
     element(
       'details',
-      { class: 'group', open: !isFixed && (features.length <= 60 || title === ordered[0].title) },
+      {
+        class: `group span-${Math.min(3, members.length)}`,
+        open: !isFixed && (isRoomy || title === ordered[0].title),
+      },
       element(
         'summary',
         {},
@@ -127,15 +132,15 @@ function categoryInput(feature, value, attributes) {
 function hintOf(feature, text, word) {
   if (feature.kind !== 'number' || feature.min === null) return [];
   const range = feature.operator?.normalRange ?? null;
-  const parts = [];
-  if (isOutside(range, text)) {
-    parts.push(element('strong', { class: 'outside' }, `▲ ${word('outsideNormal')}`), ' · ');
-  }
   if (range === null) {
     const ends = { low: readable(feature.min), high: readable(feature.max) };
-    parts.push(word('trained', ends), ' · ', word('median', { value: readable(feature.median) }));
-  } else parts.push(word('normal', { low: readable(range.low), high: readable(range.high) }));
-  return parts;
+    return [word('trained', ends), ' · ', word('median', { value: readable(feature.median) })];
+  }
+  const ends = { low: readable(range.low), high: readable(range.high) };
+  if (isOutside(range, text)) {
+    return [element('strong', { class: 'outside' }, word('outsideRange', ends))];
+  }
+  return [word('normal', ends)];
 }
 
 function isOutside(range, text) {
@@ -150,30 +155,20 @@ function rangeStrip(feature, text) {
   const range = feature.operator?.normalRange ?? null;
   const low = Math.min(feature.min, range?.low ?? feature.min);
   const high = Math.max(feature.max, range?.high ?? feature.max);
-  const x = (value) => 4 + (192 * (value - low)) / (high - low);
+  const share = (value) => Math.min(1, Math.max(0, (value - low) / (high - low)));
   const value = text.trim() === '' ? Number.NaN : Number(text);
-  const band = range && {
-    x: x(range.low).toFixed(1),
-    y: 3,
-    width: Math.max(2, x(range.high) - x(range.low)).toFixed(1),
-    height: 6,
-    rx: 3,
-    class: 'strip-normal',
-  };
-  const dot = Number.isFinite(value) && {
-    cx: Math.min(196, Math.max(4, x(value))).toFixed(1),
-    cy: 6,
-    r: 4,
-    class:
-      isOutside(range, text) || value < low || value > high ? 'strip-dot outside' : 'strip-dot',
-  };
-  return [
-    drawing(
-      'svg',
-      { viewBox: '0 0 200 12', class: 'strip', 'aria-hidden': 'true', preserveAspectRatio: 'none' },
-      drawing('rect', { x: 4, y: 4.5, width: 192, height: 3, rx: 1.5, class: 'strip-track' }),
-      band ? drawing('rect', band) : null,
-      dot ? drawing('circle', dot) : null,
-    ),
-  ];
+  const parts = [];
+  if (range !== null) {
+    const band = element('span', { class: 'strip-normal' });
+    band.style.left = `${100 * share(range.low)}%`;
+    band.style.width = `max(3px, ${100 * (share(range.high) - share(range.low))}%)`;
+    parts.push(band);
+  }
+  if (Number.isFinite(value)) {
+    const isUnusual = isOutside(range, text) || value < low || value > high;
+    const dot = element('span', { class: isUnusual ? 'strip-dot unusual' : 'strip-dot' });
+    dot.style.left = `${100 * share(value)}%`;
+    parts.push(dot);
+  }
+  return [element('span', { class: 'strip', 'aria-hidden': 'true' }, parts)];
 }

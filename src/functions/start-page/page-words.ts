@@ -41,6 +41,10 @@ export const pageWords = {
   fixedGroup: { ko: '학습 데이터에서 늘 같았던 값', en: 'Always the same in training' },
   trained: { ko: '학습 {low} ~ {high}', en: 'trained {low} to {high}' },
   normal: { ko: '정상 {low} ~ {high}', en: 'normal {low} to {high}' },
+  outsideRange: {
+    ko: '▲ 정상 {low} ~ {high} 벗어남',
+    en: '▲ outside normal {low} to {high}',
+  },
   median: { ko: '중앙값 {value}', en: 'median {value}' },
   outsideNormal: { ko: '정상 범위를 벗어남', en: 'outside the normal range' },
   predict: { ko: '예측', en: 'Predict' },

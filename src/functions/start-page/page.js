@@ -1,7 +1,15 @@
 // The start page: keeps what was typed and answered, and draws everything anew when the language changes.
 import { explanationCard, failureCard, predictionCard } from './page-answer.js';
-import { element, percent } from './page-element.js';
+import { element } from './page-element.js';
 import { featureFields, sentFeatures, startingValues, typicalValues } from './page-form.js';
+import {
+  commandBlock,
+  functionsSection,
+  modelSection,
+  noModelSection,
+  pageFooter,
+  shellCommands,
+} from './page-sections.js';
 
 const facts = JSON.parse(document.getElementById('facts').textContent);
 const { model, words } = facts;
@@ -141,11 +149,13 @@ function draw() {
       element(
         'main',
         {},
-        model === null ? noModelSection() : modelSection(),
+        model === null
+          ? noModelSection({ reason: facts.noModelReason, word })
+          : modelSection({ model, word }),
         model === null || functionOf('predict') === null ? '' : trySection(),
-        functionsSection(),
+        functionsSection({ functions: facts.functions, word }),
       ),
-      footer(),
+      pageFooter({ word }),
     );
   if (document.getElementById('try') === null) return;
   drawFields();
@@ -181,69 +191,6 @@ function header() {
         ),
       ),
     ),
-  );
-}
-
-function noModelSection() {
-  return element(
-    'section',
-    { class: 'card' },
-    element('h2', {}, word('noModel')),
-    facts.noModelReason ? element('p', {}, facts.noModelReason) : null,
-    element('p', {}, word('noModelFix')),
-    element('pre', {}, 'npx casthouse train rows.csv'),
-  );
-}
-
-function modelSection() {
-  const columns = [
-    ['F1', 'f1'],
-    ['ROC-AUC', 'rocAuc'],
-    ['PR-AUC', 'prAuc'],
-    [word('precision'), 'precision'],
-    [word('recall'), 'recall'],
-  ];
-  const figure = (value) => (value === null ? '–' : value.toFixed(3));
-  const rows = model.results.map(
-    ({ protocol, metrics, testRows, testRowsWithTwinShare: share }, index) =>
-      element(
-        'tr',
-        { class: index === 0 ? 'honest' : 'naive' },
-        element(
-          'th',
-          { scope: 'row' },
-          word(protocol) ?? protocol,
-          share > 0
-            ? element('span', { class: 'hint' }, word('inflated', { share: percent(share) }))
-            : null,
-        ),
-        columns.map(([name, key]) => element('td', { 'data-name': name }, figure(metrics[key]))),
-        element('td', { 'data-name': word('testRows') }, testRows.toLocaleString('en-US')),
-      ),
-  );
-  return element(
-    'section',
-    { class: 'card' },
-    element('h2', {}, `${word('model')} `, element('code', {}, model.version)),
-    rows.length === 0
-      ? null
-      : element(
-          'table',
-          { class: 'figures' },
-          element('caption', {}, word('figures')),
-          element(
-            'thead',
-            {},
-            element(
-              'tr',
-              {},
-              [word('protocol'), ...columns.map(([name]) => name), word('testRows')].map((name) =>
-                element('th', { scope: 'col' }, name),
-              ),
-            ),
-          ),
-          element('tbody', {}, rows),
-        ),
   );
 }
 
@@ -287,18 +234,25 @@ function trySection() {
 function drawFields() {
   const { language, values } = state;
   const onChange = (name, text) => {
+    const wasStale = isStale();
     state.values[name] = text;
-    drawResult();
+    // Drawn anew only when it changes, so that a screen reader is not told at every key.
+    if (isStale() !== wasStale) drawResult();
     drawCommands();
   };
   const fields = featureFields({ features: model.features, values, language, word, onChange });
   document.getElementById('form').replaceChildren(...fields);
 }
 
+/** Whether the form no longer holds what the prediction was made from. */
+function isStale() {
+  if (state.predicted === null) return false;
+  const sent = sentFeatures(model.features, state.values);
+  return JSON.stringify(state.predicted.features) !== JSON.stringify(sent);
+}
+
 function drawResult() {
   const { predicted, busy, failure } = state;
-  const sent = JSON.stringify(sentFeatures(model.features, state.values));
-  const isStale = predicted !== null && JSON.stringify(predicted.features) !== sent;
   const canExplain = predicted !== null && functionOf('explain') !== null;
   const focused = document.activeElement?.id;
   document.getElementById('result').replaceChildren(
@@ -338,7 +292,7 @@ function drawResult() {
     failure === null ? '' : failureCard(failure, word),
     predicted === null
       ? element('p', { class: 'hint' }, word('resultEmpty'))
-      : predictionCard({ answer: predicted.answer, model, isStale, word, className }),
+      : predictionCard({ answer: predicted.answer, model, isStale: isStale(), word, className }),
   );
   if (focused === 'predict' || focused === 'explain') document.getElementById(focused)?.focus();
   drawExplanation();
@@ -368,23 +322,9 @@ function drawCommands() {
   const features = sentFeatures(model.features, state.values);
   const kinds = ['predict', 'explain'].filter((kind) => functionOf(kind) !== null);
   const { name, path } = functionOf(state.command);
-  const quoted = (data) => `'${JSON.stringify(data).replaceAll("'", "'\\''")}'`;
   const input =
     state.command === 'explain' ? { features, top_n: 8, language: state.language } : { features };
-  const commands = {
-    curl: [
-      `curl -s ${location.origin}${path}`,
-      "-H 'content-type: application/json'",
-      `-d ${quoted(input)}`,
-    ],
-    'AWS CLI': [
-      'AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws lambda invoke',
-      `--endpoint-url ${location.origin} --region ap-northeast-2`,
-      `--function-name ${name} --cli-binary-format raw-in-base64-out`,
-      `--payload ${quoted({ body: input })}`,
-      'answer.json',
-    ],
-  };
+  const commands = Object.entries(shellCommands({ name, path, input }));
   document.getElementById('commands').replaceChildren(
     element('h3', {}, word('commands')),
     element('p', { class: 'hint' }, word('commandsHint')),
@@ -408,63 +348,7 @@ function drawCommands() {
         ),
       ),
     ),
-    ...Object.entries(commands).map(([tool, parts]) => command(tool, parts.join(' \\\n  '))),
-  );
-}
-
-function command(tool, text) {
-  const copy = async ({ target }) => {
-    const copied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    target.textContent = word(copied === true ? 'copied' : 'copyFailed');
-  };
-  return element(
-    'div',
-    { class: 'command' },
-    element(
-      'p',
-      {},
-      element('strong', {}, tool),
-      element(
-        'button',
-        { type: 'button', class: 'quiet-button small', onclick: copy },
-        word('copy'),
-      ),
-    ),
-    element('pre', { tabindex: 0 }, text),
-  );
-}
-
-function functionsSection() {
-  return element(
-    'section',
-    { class: 'card' },
-    element('h2', {}, word('functionsTitle')),
-    element(
-      'ul',
-      { class: 'functions' },
-      facts.functions.map(({ name, kind, method, path, summary }) =>
-        element(
-          'li',
-          {},
-          element('strong', {}, name),
-          element('code', {}, `${method} ${path}`),
-          element('span', {}, word(`kind-${kind}`) ?? summary),
-        ),
-      ),
-    ),
-  );
-}
-
-function footer() {
-  const links = { '/openapi.json': 'openApi', '/health': 'health', '/api/models': 'models' };
-  return element(
-    'footer',
-    {},
-    element('span', {}, word('links')),
-    Object.entries(links).map(([href, key]) => element('a', { href }, word(key))),
+    ...commands.map(([tool, text]) => commandBlock({ tool, text, word })),
   );
 }
 

@@ -1,0 +1,6 @@
+export {
+  type StartPageFacts,
+  type StartPageFunction,
+  type StartPageModel,
+  startPage,
+} from './start-page.js';
