@@ -1,0 +1,328 @@
+import type { Mention, NumberMention } from './mention.js';
+import {
+  englishNumeral,
+  englishValue,
+  nativeNumeral,
+  nativeValue,
+  sinoValue,
+} from './number-words.js';
+import { counters, type Unit, unitOf, unitPattern } from './units.js';
+
+/**
+ * Every number, date, time, identifier and citation of a text, in order, none overlapping another.
+ * Patterns run from the most specific to the most general; what one has taken the next does not see.
+ */
+export function findMentions(text: string): readonly Mention[] {
+  const open = { text, left: text };
+  const mentions = finders.flatMap((find) => find(open));
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** `left` is the text with everything that was taken blanked out, positions unchanged. */
+interface Reading {
+  readonly text: string;
+  left: string;
+}
+type Found = RegExpExecArray;
+type Finder = (reading: Reading) => Mention[];
+
+function finder(
+  pattern: RegExp,
+  read: (found: Found, reading: Reading) => Mention | Mention[] | null,
+): Finder {
+  return (reading) => {
+    const mentions: Mention[] = [];
+    for (const found of reading.left.matchAll(pattern)) {
+      const mention = read(found, reading);
+      if (mention === null) continue;
+      mentions.push(...(Array.isArray(mention) ? mention : [mention]));
+      const end = found.index + found[0].length;
+      reading.left =
+        reading.left.slice(0, found.index) + ' '.repeat(found[0].length) + reading.left.slice(end);
+    }
+    return mentions;
+  };
+}
+
+function place(found: Found) {
+  return { start: found.index, end: found.index + found[0].length, text: found[0].trim() };
+}
+
+/** Takes the text away without a mention. */
+const skip = (pattern: RegExp) => finder(pattern, () => []);
+
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const monthNumber = (name: string) =>
+  'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1;
+const number = (text: string | undefined) => (text === undefined ? null : Number(text));
+
+function date(
+  found: Found,
+  year: string | undefined,
+  month: string | number | undefined,
+  day: string | undefined,
+): Mention | null {
+  const m = month === undefined ? null : Number(month);
+  const d = number(day);
+  if ((m !== null && (m < 1 || m > 12)) || (d !== null && (d < 1 || d > 31))) return null;
+  return { kind: 'date', ...place(found), year: number(year), month: m, day: d };
+}
+
+function time(
+  found: Found,
+  half: 'am' | 'pm' | null,
+  hour: string,
+  minute?: string,
+  second?: string,
+): Mention | null {
+  if (Number(hour) > 24 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59) return null;
+  return {
+    kind: 'time',
+    ...place(found),
+    half,
+    hour: Number(hour),
+    minute: number(minute),
+    second: number(second),
+  };
+}
+
+const koreanHalf = (word: string | undefined) =>
+  word === undefined ? null : /오전|새벽|아침/.test(word) ? ('am' as const) : ('pm' as const);
+const englishHalf = (word: string) => (/^a/i.test(word) ? ('am' as const) : ('pm' as const));
+
+const approximately = /(?:약|대략|거의|around|about|approximately|roughly|nearly|circa|~|≈)\s*$/i;
+const afterwards = /^\s?(?:쯤|경|정도|남짓|가량|여\b|or so)/;
+
+function plain(
+  found: Found,
+  reading: Reading,
+  value: number,
+  resolution: number,
+  unit: Unit | null,
+  more: { sign?: '+' | '-' | null; counts?: boolean } = {},
+): NumberMention {
+  const { start, end, text } = place(found);
+  return {
+    kind: 'number',
+    start,
+    end,
+    text,
+    value,
+    resolution,
+    unit,
+    sign: more.sign ?? null,
+    counts: more.counts ?? false,
+    approximate:
+      approximately.test(reading.text.slice(Math.max(0, start - 16), start)) ||
+      afterwards.test(reading.text.slice(end, end + 6)),
+  };
+}
+
+const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+';
+const amountOf = (text: string) => Number(text.replaceAll(',', ''));
+const resolutionOf = (text: string) => 10 ** -(text.split('.')[1]?.length ?? 0);
+
+const hours = '(?:시간|hours?|hrs?|h)(?![A-Za-z])';
+const minutes = '(?:분|minutes?|mins?|m)(?![A-Za-z])';
+const seconds = '(?:초|seconds?|secs?|s)(?![A-Za-z])';
+const joint = '(?:\\s*,?\\s*(?:and\\s+)?)';
+
+const duration = finder(
+  new RegExp(
+    `(?<![\\d.,])(?:(\\d+)\\s*${hours}${joint}(\\d+)\\s*${minutes}(?:${joint}(\\d+(?:\\.\\d+)?)\\s*${seconds})?|(\\d+)\\s*${hours}${joint}(\\d+(?:\\.\\d+)?)\\s*${seconds}|(\\d+)\\s*${minutes}${joint}(\\d+(?:\\.\\d+)?)\\s*${seconds})`,
+    'gi',
+  ),
+  (found, reading) => {
+    const [, h1, m1, s1, h2, s2, m3, s3] = found;
+    const total =
+      Number(h1 ?? h2 ?? 0) * 3600 + Number(m1 ?? m3 ?? 0) * 60 + Number(s1 ?? s2 ?? s3 ?? 0);
+    const last = s1 ?? s2 ?? s3;
+    return plain(found, reading, total, last === undefined ? 60 : resolutionOf(last), unitOf('s'));
+  },
+);
+
+const finders: readonly Finder[] = [
+  // Marks of a list and numbers of a heading order the text and state nothing.
+  skip(/^[ \t]*(?:#{1,6}[ \t]+)?(?:[-*•][ \t]+)?\(?\d{1,2}(?:\.\d{1,2})*[.)][ \t]+/gm),
+  skip(/[①-⑳]/g),
+  finder(/\[(\d{1,3})\]/g, (found) => ({
+    kind: 'citation',
+    ...place(found),
+    index: Number(found[1]),
+  })),
+  // Addresses and file names.
+  finder(
+    /\b(?:https?:\/\/\S+|[\w.+-]+@[\w.-]+\.\w+|[\w-]+\.(?:mp4|avi|mov|csv|pdf|docx?|xlsx?|md|txt|json|png|jpe?g))\b/gi,
+    (found) => ({ kind: 'identifier', ...place(found) }),
+  ),
+  // Telephone numbers.
+  finder(/(?<![\d-])\d{2,4}-\d{3,4}-\d{4}(?![\d-])/g, (found) => ({
+    kind: 'identifier',
+    ...place(found),
+  })),
+  finder(
+    /(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?/g,
+    (found) => {
+      const [, y, mo, d, h, mi, s] = found;
+      const day = date(found, y, mo, d);
+      const clock = time(found, null, h!, mi, s);
+      return day === null || clock === null
+        ? null
+        : [day, { ...clock, half: halfOf24(Number(h)) } as Mention];
+    },
+  ),
+  finder(/(?<![\d.])(\d{4})(?:[-./])\s?(\d{1,2})(?:[-./])\s?(\d{1,2})(?!\d)\.?/g, (f) =>
+    date(f, f[1], f[2], f[3]),
+  ),
+  finder(/(?:(\d{4})년\s*)?(\d{1,2})월\s*(\d{1,2})일/g, (f) => date(f, f[1], f[2], f[3])),
+  finder(/(\d{4})년\s*(\d{1,2})월/g, (f) => date(f, f[1], f[2], undefined)),
+  finder(/(?<!\d)(\d{4})년/g, (f) => date(f, f[1], undefined, undefined)),
+  finder(/(?<![\d.])(\d{1,2})월(?!\s*\d)/g, (f) => date(f, undefined, f[1], undefined)),
+  finder(/(?<![\d-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/g, (f) =>
+    date(f, f[1], f[2], undefined),
+  ),
+  finder(
+    new RegExp(`\\b(${months})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?\\b(?!:)`, 'gi'),
+    (f) => date(f, f[3], monthNumber(f[1]!), f[2]),
+  ),
+  finder(
+    new RegExp(
+      `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${months})\\b\\.?(?:,?\\s+(\\d{4}))?`,
+      'gi',
+    ),
+    (f) => date(f, f[3], monthNumber(f[2]!), f[1]),
+  ),
+  finder(new RegExp(`\\b(${months})\\s+(\\d{4})\\b`, 'gi'), (f) =>
+    date(f, f[2], monthNumber(f[1]!), undefined),
+  ),
+  finder(
+    /\b(January|February|April|June|July|August|September|October|November|December)\b/g,
+    (f) => date(f, undefined, monthNumber(f[1]!), undefined),
+  ),
+  finder(
+    /(?:(오전|오후|새벽|아침|저녁|밤|낮)\s*)?(?<![\d.])(\d{1,2})시(?!간)(?:\s*(\d{1,2})분)?(?:\s*(\d{1,2})초)?/g,
+    (f) => time(f, koreanHalf(f[1]), f[2]!, f[3], f[4]),
+  ),
+  finder(/(오전|오후)\s*(\d{1,2}):(\d{2})(?::(\d{2}))?/g, (f) =>
+    time(f, koreanHalf(f[1]), f[2]!, f[3], f[4]),
+  ),
+  finder(/(?<![\d:.])(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?\s?(a\.m\.|p\.m\.|am|pm)(?![a-z])/gi, (f) =>
+    time(f, englishHalf(f[4]!), f[1]!, f[2], f[3]),
+  ),
+  finder(/(?<![\d:.])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])/g, (f) => ({
+    kind: 'colon',
+    ...place(f),
+    parts: [f[1], f[2], f[3]].filter((part) => part !== undefined).map(Number),
+  })),
+  duration,
+  // In her 30s; 20s alone are seconds.
+  finder(/(?<=(?:her|his|their|the|early|mid|late|in)[ -])(\d0)s\b/gi, (f, r) =>
+    plain(f, r, Number(f[1]), 1, unitOf('대')),
+  ),
+  finder(
+    /(?<![A-Za-z0-9_])(?=[A-Za-z0-9_-]*[A-Za-z])(?=[A-Za-z0-9_-]*[\d_])[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*(?![A-Za-z0-9_])/g,
+    (f) => ({ kind: 'identifier', ...place(f) }),
+  ),
+  skip(/\b\d+(?:st|nd|rd|th)\b/gi),
+  skip(/(?<![가-힣])(?:첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d+)\s?번째/g),
+  // 3만 4천5백원, 35만 원
+  finder(
+    new RegExp(
+      `(?<![\\d.,])((?:\\d[\\d,]*(?:\\.\\d+)?\\s?[억만천백]\\s?)+(?:\\d[\\d,]*)?)(?:(${unitPattern})|(${counters}))?`,
+      'g',
+    ),
+    (f, r) => {
+      const value = sinoValue(f[1]!);
+      if (value === null) return null;
+      return plain(f, r, value, 1, f[2] === undefined ? null : unitOf(f[2]), {
+        counts: f[3] !== undefined,
+      });
+    },
+  ),
+  // 삼십오만 원
+  finder(
+    new RegExp(
+      `(?<![가-힣])(?=[일이삼사오육칠팔구]*[십백천만억])([일이삼사오육칠팔구십백천만억]{2,})\\s?(?:(원|초|분|시간|퍼센트|프로|도|세|살|미터|밀리미터|킬로그램)|(${counters}))`,
+      'g',
+    ),
+    (f, r) => {
+      const value = sinoValue(f[1]!);
+      if (value === null) return null;
+      return plain(f, r, value, 1, f[2] === undefined ? null : unitOf(f[2]), {
+        counts: f[3] !== undefined,
+      });
+    },
+  ),
+  // 세 건, 열두 명, 일흔한 살; without a counter only as a word of its own from two up.
+  finder(
+    new RegExp(
+      `(?<![가-힣])(${nativeNumeral})\\s?(?:(살|시간|달)|(${counters}|번|분|대)(?!째))`,
+      'g',
+    ),
+    (f, r) => {
+      // 한 건도, 한 번도: none at all.
+      if (/^한/.test(f[1]!) && /^도/.test(r.text.slice(f.index + f[0].length))) return [];
+      if (f[1] === '한' && f[3] === '번') return [];
+      return plain(
+        f,
+        r,
+        nativeValue(f[1]!),
+        1,
+        f[2] === undefined ? null : unitOf(f[2] === '달' ? '살' : f[2]),
+        { counts: f[2] === undefined },
+      );
+    },
+  ),
+  finder(
+    /(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|(?:열|스물|서른|마흔|쉰)(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉))(?=\s[가-힣])/g,
+    (f, r) => {
+      // At the start of a sentence 네 is a yes.
+      if (f[1] === '네' && /(?:^|[.!?\n])\s*$/.test(r.text.slice(0, f.index))) return null;
+      return plain(f, r, nativeValue(f[1]!), 1, null, { counts: true });
+    },
+  ),
+  // Numbers in digits, with sign and unit; the first of a range takes the unit of the second.
+  finder(
+    new RegExp(
+      `(?<![\\d.,A-Za-z_])([+\\-−]?)(${digits})(?![\\d])(?:\\s?(${unitPattern})|\\s?(${counters})|(?=\\s?(?:[~∼–—-]|to\\s|에서\\s)\\s?(?:${digits})\\s?(${unitPattern})))?`,
+      'g',
+    ),
+    (f, r) => {
+      const [, sign, text, own, counter, range] = f;
+      const before = r.text[f.index - 1] ?? ' ';
+      const signed = sign === '' || /[\d\p{L})%\]]/u.test(before) ? null : sign === '+' ? '+' : '-';
+      const spelling = own ?? range;
+      const rest = r.text.slice(f.index + f[0].length);
+      const noun = /^ (?:[a-z]+ ){0,1}([a-z]{3,}s)\b/.exec(rest)?.[1];
+      const counts =
+        counter !== undefined ||
+        (spelling === undefined &&
+          noun !== undefined &&
+          !notNouns.has(noun) &&
+          !text!.includes('.'));
+      return plain(
+        f,
+        r,
+        amountOf(text!),
+        resolutionOf(text!),
+        spelling === undefined ? null : unitOf(spelling),
+        { sign: signed, counts },
+      );
+    },
+  ),
+  finder(/\b(twice|thrice)\b/gi, (f, r) =>
+    plain(f, r, /twice/i.test(f[0]) ? 2 : 3, 1, null, { counts: true }),
+  ),
+  finder(new RegExp(`\\b(${englishNumeral})\\b(?:[ -](${unitPattern}))?`, 'gi'), (f, r) => {
+    const unit = f[2] === undefined ? null : unitOf(f[2]);
+    return plain(f, r, englishValue(f[1]!), 1, unit, { counts: unit === null });
+  }),
+];
+
+// Words in s after a number that are no things.
+const notNouns = new Set('was has this its his does plus across versus less percents'.split(' '));
+
+function halfOf24(hour: number): 'am' | 'pm' {
+  return hour < 12 ? 'am' : 'pm';
+}
