@@ -4,7 +4,7 @@ import type { BilingualText } from '../../src/shared/index.js';
 /** One recorded value of a shot. */
 export interface DiecastingFeature {
   /** `Group_Name`, for instance `Process_Casting_Pressure`. */
-  readonly name: FeatureName;
+  readonly name: string;
   readonly title: BilingualText;
   /** Unit as written on the machine; empty when it has none. */
   readonly unit: string;
@@ -17,7 +17,7 @@ export interface DiecastingFeature {
 /** A kind of defect, counted per cavity. */
 export interface DefectType {
   /** Spelling of the export, `Buring_Mark` included. */
-  readonly name: DefectName;
+  readonly name: string;
   readonly title: BilingualText;
 }
 
@@ -64,7 +64,7 @@ export const features = [
   feature('Sensor_Factory_Humidity', '공장 습도', 'Factory humidity', '%', 1),
   feature('Sensor_Factory_Humidity_Min', '공장 습도 하한 설정', 'Humidity lower limit', '%', 1, 18),
   feature('Sensor_Factory_Humidity_Max', '공장 습도 상한 설정', 'Humidity upper limit', '%', 1, 22),
-] as const;
+] as const satisfies readonly DiecastingFeature[];
 
 export type FeatureName = (typeof features)[number]['name'];
 
@@ -87,7 +87,7 @@ export const defectTypes = [
   defect('Scratch', '긁힘', 'Scratch'),
   defect('Buring_Mark', '소착 자국', 'Burning mark'),
   defect('Inclusions', '개재물', 'Inclusions'),
-] as const;
+] as const satisfies readonly DefectType[];
 
 export type DefectName = (typeof defectTypes)[number]['name'];
 

@@ -52,7 +52,10 @@ export function assessShot(table: RiskTable, shot: number, state: ShotState): vo
   table.total[shot] = total;
 }
 
-/** The scale at which the mean chance of a defect over all shots is `defectShare`, found by halving its logarithm. */
+/**
+ * The scale at which the mean chance of a defect is `defectShare`, found by halving its logarithm.
+ * Beyond 50,000 shots every n-th stands for its neighbours, which resemble it.
+ */
 export function calibrateScale(table: RiskTable, defectShare: number): number {
   const sampleStep = Math.max(1, Math.floor(table.shots / 50_000));
   let low = Math.log(1e-6);
