@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binRows, fitBins } from './binning.js';
+import { type BinCuts, binRows, fitBins } from './binning.js';
+import { histogramLayout } from './histogram.js';
 
 const every = (count: number) => Uint32Array.from({ length: count }, (_, row) => row);
+const binned = (cuts: BinCuts, columns: Float64Array[], rows: Uint32Array) =>
+  binRows(cuts, histogramLayout(cuts), columns, rows);
 const cell = fc.oneof(
   { weight: 4, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }) },
   { weight: 4, arbitrary: fc.integer({ min: -3, max: 3 }) },
@@ -20,13 +23,14 @@ describe('fitBins and binRows', () => {
         expect([...thresholds]).toEqual([...new Set(thresholds)].sort((a, b) => a - b));
         expect(thresholds.length).toBeLessThan(maxBins);
         if (cuts.activeFeatures.length === 0) return;
-        const { rowCodes, columnCodes } = binRows(cuts, [values], every(values.length));
-        expect(columnCodes).toEqual(rowCodes);
+        const { rowSlots, columnCodes } = binned(cuts, [values], every(values.length));
+        // One feature: by row and by column is the same, and its slots begin at 0.
+        expect([...rowSlots]).toEqual([...columnCodes]);
         list.forEach((value, row) => {
           const naive = Number.isNaN(value)
             ? thresholds.length + 1
             : [...thresholds].filter((threshold) => !(value < threshold)).length;
-          expect(rowCodes[row]).toBe(naive);
+          expect(columnCodes[row]).toBe(naive);
         });
       }),
     );
@@ -46,9 +50,9 @@ describe('fitBins and binRows', () => {
   it('cut many values into bins of about equal size', () => {
     const values = Float64Array.from({ length: 10_000 }, (_, row) => Math.sin(row) ** 3);
     const cuts = fitBins([values], every(values.length), 100);
-    const { rowCodes } = binRows(cuts, [values], every(values.length));
+    const { columnCodes } = binned(cuts, [values], every(values.length));
     const counts = new Array<number>(100).fill(0);
-    for (const code of rowCodes) counts[code] = counts[code]! + 1;
+    for (const code of columnCodes) counts[code] = counts[code]! + 1;
     expect(Math.min(...counts)).toBeGreaterThan(95);
     expect(Math.max(...counts)).toBeLessThan(105);
   });
@@ -56,11 +60,30 @@ describe('fitBins and binRows', () => {
   it('let a heavy value stand alone', () => {
     const values = Float64Array.from({ length: 1000 }, (_, row) => (row < 500 ? 250.5 : row - 500));
     const cuts = fitBins([values], every(1000), 10);
-    const { rowCodes } = binRows(cuts, [values], every(1000));
-    const heavy = rowCodes[0]!;
-    const company = rowCodes.filter((code, row) => code === heavy && row >= 500).length;
+    const { columnCodes } = binned(cuts, [values], every(1000));
+    const heavy = columnCodes[0]!;
+    const company = columnCodes.filter((code, row) => code === heavy && row >= 500).length;
     expect(company).toBeLessThan(60);
     expect(cuts.thresholds[0]!.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('count slots through all features, in two bytes or in four', () => {
+    for (const columnCount of [3, 300]) {
+      const columns = Array.from({ length: columnCount }, (_, column) =>
+        Float64Array.from({ length: 400 }, (_, row) =>
+          row === 9 ? Number.NaN : (row * (column + 7)) % 401,
+        ),
+      );
+      const cuts = fitBins(columns, every(400), 255);
+      const { slotStart } = histogramLayout(cuts);
+      const { rowSlots, columnCodes } = binned(cuts, columns, every(400));
+      expect(rowSlots.BYTES_PER_ELEMENT).toBe(columnCount === 3 ? 2 : 4);
+      for (let column = 0; column < columnCount; column += 13)
+        for (let row = 0; row < 400; row++) {
+          const slot = slotStart[column]! + columnCodes[column * 400 + row]!;
+          if (rowSlots[row * columnCount + column] !== slot) expect.fail(`row ${row}`);
+        }
+    }
   });
 
   it('learn from the given rows only', () => {
@@ -88,8 +111,8 @@ describe('fitBins and binRows', () => {
   it('cut between the largest numbers there are', () => {
     const values = Float64Array.of(-Number.MAX_VALUE, Number.MAX_VALUE, -Number.MIN_VALUE, 0);
     const cuts = fitBins([values], every(4), 255);
-    const { rowCodes } = binRows(cuts, [values], every(4));
-    expect([...rowCodes]).toEqual([0, 3, 1, 2]);
+    const { columnCodes } = binned(cuts, [values], every(4));
+    expect([...columnCodes]).toEqual([0, 3, 1, 2]);
   });
 
   it('refuse infinite values', () => {

@@ -1,5 +1,6 @@
 import { problem } from '../../shared/index.js';
-import type { BinCodes } from './number-types.js';
+import type { HistogramLayout } from './histogram.js';
+import { type BinCodes, type Slots, slotsInTwoBytes } from './number-types.js';
 
 /** Where each feature is cut into bins: value x belongs to the bin that counts the thresholds <= x. */
 export interface BinCuts {
@@ -12,15 +13,18 @@ export interface BinCuts {
 }
 
 /**
- * Rows as bin codes, twice: by row for histograms, which read whole rows, and by column for dividing
- * a node, which reads one feature. `position` counts the rows given to `binRows`, in their order;
- * a counts active features.
+ * Binned rows, twice: by row as slots for histograms, which read whole rows, and by column as codes
+ * for dividing a node, which reads one feature. `position` counts the rows given to `binRows`, in
+ * their order; a counts active features.
  */
 export interface BinnedRows {
   readonly rowCount: number;
   readonly width: number;
-  /** `rowCodes[position * width + a]` */
-  readonly rowCodes: BinCodes;
+  /**
+   * `rowSlots[position * width + a] = slotStart[a] + code`. Meant for the rows the cuts were fitted on:
+   * where only other rows lack a feature's value, there is no slot for it.
+   */
+  readonly rowSlots: Slots;
   /** `columnCodes[a * rowCount + position]` */
   readonly columnCodes: BinCodes;
 }
@@ -63,27 +67,32 @@ export function fitBins(
   return { thresholds, hasMissing, activeFeatures: Int32Array.from(active) };
 }
 
-/** The codes of the given rows; a missing value gets the code after the last bin. */
+/** The codes and slots of the given rows; a missing value gets the code after the last bin. */
 export function binRows(
   cuts: BinCuts,
+  layout: HistogramLayout,
   columns: readonly Float64Array[],
   rows: Uint32Array,
 ): BinnedRows {
   const width = cuts.activeFeatures.length;
-  const rowCodes = new Uint8Array(rows.length * width);
+  const rowSlots: Slots =
+    layout.slotCount < slotsInTwoBytes
+      ? new Uint16Array(rows.length * width)
+      : new Uint32Array(rows.length * width);
   const columnCodes = new Uint8Array(rows.length * width);
   cuts.activeFeatures.forEach((feature, a) => {
     const values = columns[feature]!;
     const thresholds = cuts.thresholds[feature]!;
     const missingCode = thresholds.length + 1;
+    const start = layout.slotStart[a]!;
     for (let i = 0; i < rows.length; i++) {
       const value = values[rows[i]!]!;
       const code = Number.isNaN(value) ? missingCode : countAtMost(thresholds, value);
-      rowCodes[i * width + a] = code;
+      rowSlots[i * width + a] = start + code;
       columnCodes[a * rows.length + i] = code;
     }
   });
-  return { rowCount: rows.length, width, rowCodes, columnCodes };
+  return { rowCount: rows.length, width, rowSlots, columnCodes };
 }
 
 function refuseInfinity(

@@ -53,9 +53,9 @@ export function fitBoosting(
   const trainingLabels = labelsOf(labels, rows);
   const validationLabels = labelsOf(labels, validationRows ?? new Uint32Array());
   const cuts = fitBins(columns, rows, rules.maxBins);
-  // Positions: training rows first, then validation rows.
-  const binned = binRows(cuts, columns, joined(rows, validationRows));
   const layout = histogramLayout(cuts);
+  // Positions: training rows first, then validation rows.
+  const binned = binRows(cuts, layout, columns, joined(rows, validationRows));
   const ground: TreeGround = {
     cuts,
     layout,
@@ -173,7 +173,7 @@ function addWalked(
     let node = root;
     while (node.split !== null && node.left !== null && node.right !== null) {
       const { active, bin, missingLeft } = node.split;
-      const code = binned.rowCodes[row * binned.width + active]!;
+      const code = binned.columnCodes[active * binned.rowCount + row]!;
       const missing = code > cuts.thresholds[cuts.activeFeatures[active]!]!.length;
       node = (missing ? missingLeft : code <= bin) ? node.left : node.right;
     }

@@ -89,16 +89,7 @@ export function growTree(
     }
   };
   const build = (node: GrowingNode, into: Histogram) =>
-    buildHistogram(
-      ground.binned,
-      ground.layout,
-      features,
-      gradients,
-      rows,
-      node.begin,
-      node.end,
-      into,
-    );
+    buildHistogram(ground.binned, features, gradients, rows, node.begin, node.end, into);
 
   const rootHistogram = pool.take();
   if (mayDivide(root, rules)) build(root, rootHistogram);

@@ -27,7 +27,7 @@ describe('buildHistogram', () => {
           const every = Uint32Array.from({ length: rowCount }, (_, row) => row);
           const cuts = fitBins(columns, every, 255);
           const layout = histogramLayout(cuts);
-          const binned = binRows(cuts, columns, every);
+          const binned = binRows(cuts, layout, columns, every);
           const gradients = Float64Array.from(eighths, (x) => x / 8);
           const active = Int32Array.from(cuts.activeFeatures, (_, a) => a);
           const features = firstOnly ? active.subarray(0, 1) : active;
@@ -35,14 +35,14 @@ describe('buildHistogram', () => {
           const middle = rows.length >> 1;
           const sum = (begin: number, end: number) => {
             const histogram = new Float64Array(2 * layout.slotCount).fill(9);
-            buildHistogram(binned, layout, features, gradients, rows, begin, end, histogram);
+            buildHistogram(binned, features, gradients, rows, begin, end, histogram);
             return histogram;
           };
           const whole = sum(0, rows.length);
           const naive = new Float64Array(whole.length);
           for (const a of features)
             for (const row of rows) {
-              const slot = layout.slotStart[a]! + binned.rowCodes[row * binned.width + a]!;
+              const slot = layout.slotStart[a]! + binned.columnCodes[a * rowCount + row]!;
               naive[2 * slot] = naive[2 * slot]! + gradients[2 * row]!;
               naive[2 * slot + 1] = naive[2 * slot + 1]! + gradients[2 * row + 1]!;
             }

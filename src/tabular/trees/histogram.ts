@@ -23,7 +23,6 @@ export function histogramLayout(cuts: BinCuts): HistogramLayout {
 /** Sums the gradient pairs of `rows[begin..end)` per bin of the given active features; other slots stay 0. */
 export function buildHistogram(
   binned: BinnedRows,
-  layout: HistogramLayout,
   features: Int32Array,
   gradients: GradientPairs,
   rows: RowPositions,
@@ -32,25 +31,23 @@ export function buildHistogram(
   into: Histogram,
 ): void {
   into.fill(0);
-  const { rowCodes, width } = binned;
-  const { slotStart } = layout;
+  const { rowSlots, width } = binned;
   const count = features.length;
-  const all = count === width;
   for (let i = begin; i < end; i++) {
     const row = rows[i]!;
     const g = gradients[2 * row]!;
     const h = gradients[2 * row + 1]!;
     const base = row * width;
-    if (all) {
-      for (let a = 0; a < width; a++) {
-        const at = (slotStart[a]! + rowCodes[base + a]!) << 1;
+    if (count === width) {
+      // Every feature, the usual case: straight through the row.
+      for (let k = base; k < base + width; k++) {
+        const at = rowSlots[k]! << 1;
         into[at] = into[at]! + g;
         into[at + 1] = into[at + 1]! + h;
       }
     } else {
       for (let k = 0; k < count; k++) {
-        const a = features[k]!;
-        const at = (slotStart[a]! + rowCodes[base + a]!) << 1;
+        const at = rowSlots[base + features[k]!]! << 1;
         into[at] = into[at]! + g;
         into[at + 1] = into[at + 1]! + h;
       }

@@ -1,12 +1,18 @@
 // The number types of the learner, in one place, with the reason for each.
 
 /**
- * Bin of a value, one byte: the learner reads one per row and feature at every level, so its
- * time is the time to stream these. Codes 0..254 are bins in rising order of value.
+ * Bin of a value, one byte. Codes 0..254 are bins in rising order of value.
  * The code after a feature's last bin means missing, hence at most 255 bins.
  */
 export type BinCodes = Uint8Array<ArrayBuffer>;
 export const largestBinCount = 255;
+
+/**
+ * Slot of a value in a histogram, bins of all features counted through. Two bytes nearly always
+ * suffice, and half as much memory to stream is a third of the time to build histograms.
+ */
+export type Slots = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+export const slotsInTwoBytes = 65536;
 
 /**
  * First and second derivative of the loss, interleaved: [g0, h0, g1, h1, ...], so that one row

@@ -48,8 +48,8 @@ describe('findSplit', () => {
           const gradients = Float64Array.from(sample.flatMap(({ g, h }) => [g, h]));
           const features = Int32Array.from(cuts.activeFeatures, (_, a) => a);
           const histogram = new Float64Array(2 * layout.slotCount);
-          const binned = binRows(cuts, columns, rows);
-          buildHistogram(binned, layout, features, gradients, rows, 0, rowCount, histogram);
+          const binned = binRows(cuts, layout, columns, rows);
+          buildHistogram(binned, features, gradients, rows, 0, rowCount, histogram);
           const { g, h } = total(sample);
           const found = findSplit(histogram, cuts, layout, features, g, h, h * 1e-12, rules);
 
