@@ -1,6 +1,7 @@
 // Compiles src and workspaces to dist (ESM and declarations), copies data files, bundles the Lambda handlers.
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+
 import { spawnSync } from 'node:child_process';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -20,7 +21,10 @@ if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 // Everything that is not TypeScript travels as it is: documents, seed rows, pages.
 const isData = (file) => !/\.ts$/.test(file);
 for (const folder of ['src', 'workspaces']) {
-  for (const entry of await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })) {
+  for (const entry of await readdir(path.join(root, folder), {
+    recursive: true,
+    withFileTypes: true,
+  })) {
     if (!entry.isFile() || !isData(entry.name)) continue;
     const from = path.join(entry.parentPath, entry.name);
     await cp(from, path.join(dist, path.relative(root, from)));

@@ -68,7 +68,7 @@ function commandsPage() {
     version: '0.0.0',
     folder: '.',
     terminal: () => ({}),
-    signal: new AbortController().signal,
+    stopSignal: () => new AbortController().signal,
     user: 'someone',
   });
   const parts = [];

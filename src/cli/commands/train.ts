@@ -4,7 +4,7 @@ import type { CommandContext } from '../command-context.js';
 import { type LabelOptions, labelSource } from '../label-source.js';
 import { openRegistry, registryFolder } from '../open-registry.js';
 import { openTable } from '../open-table.js';
-import { integerOption, listOption, settingOption, shareOption } from '../output/number-option.js';
+import { listOption, settingOption } from '../output/number-option.js';
 import { resultsTable } from '../output/results-table.js';
 
 interface TrainOptions extends LabelOptions {
@@ -15,10 +15,7 @@ interface TrainOptions extends LabelOptions {
   readonly group?: readonly string[];
   readonly time?: string;
   readonly set?: Readonly<Record<string, number>>;
-  readonly testShare: number;
-  readonly seed: number;
   readonly missing: 'impute' | 'refuse';
-  readonly workspace?: string;
   readonly promote: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -27,30 +24,23 @@ interface TrainOptions extends LabelOptions {
 /** `casthouse train FILE`: trains on any CSV with a label, measures honestly, registers a version. */
 export function trainCommand(context: CommandContext): Command {
   return new Command('train')
-    .description('Train a model on a CSV file, measure it honestly, register it as a new version.')
-    .argument('<file>', 'CSV file, - for stdin')
+    .description('Train on a CSV file, measure honestly, register the model as a new version.')
+    .argument('<file>')
     .option('--name <name>', "the model's name (default: the file's name)")
     .option('--registry <dir>', 'folder of the model registry')
-    .option('--label <column>', 'column that holds the label (default: guessed)')
-    .option('--label-any <prefix>', 'a row is a defect when any column of this prefix is above 0')
+    .option('--label <column>', 'column of the label (default: guessed)')
+    .option('--label-any <prefix>', 'defect = a column of this prefix above 0')
     .option('--positive <value>', 'label value of the class to find')
-    .option('--ignore <columns>', 'columns not to learn from, comma-separated', listOption)
-    .option('--features <columns>', 'learn from these columns only', listOption)
-    .option('--group <columns>', 'rows alike in these columns stay together', listOption)
-    .option('--time <column>', 'time or order column; never a feature')
-    .option(
-      '--set <name=value>',
-      'training option: maxDepth=6, rounds=300 ... (repeatable)',
-      settingOption,
-    )
-    .option('--test-share <share>', 'share of rows held out', shareOption(0.9), 0.2)
-    .option('--seed <n>', 'seed of splits and sampling', integerOption(0, 2 ** 31), 42)
+    .option('--ignore <columns>', 'columns not to learn from', listOption)
+    .option('--features <columns>', 'learn from these only', listOption)
+    .option('--group <columns>', 'rows alike here stay together', listOption)
+    .option('--time <column>', 'order of the rows; no feature')
+    .option('--set <name=number>', 'rounds, maxDepth, testShare, seed ...', settingOption)
     .addOption(
-      new Option('--missing <policy>', 'a feature missing at prediction')
+      new Option('--missing <policy>', 'missing features when predicting')
         .choices(['impute', 'refuse'])
         .default('impute'),
     )
-    .option('--workspace <name>', 'whose operator facts to use (default: the one that fits)')
     .option('--no-promote', 'register only; do not let it serve')
     .addHelpText(
       'after',
@@ -70,7 +60,7 @@ async function train(context: CommandContext, file: string, options: TrainOption
   terminal.progress.end();
   for (const notice of table.notices) terminal.say(`note: ${notice.message}`);
 
-  const workspace = await loadWorkspace(options.workspace ?? context.settings.workspace);
+  const workspace = await loadWorkspace(context.settings.workspace);
   const { model, notices } = trainModel(
     table.frame,
     {
@@ -80,11 +70,9 @@ async function train(context: CommandContext, file: string, options: TrainOption
       features: options.features,
       groupColumns: options.group,
       timeColumn: options.time,
-      seed: options.seed,
-      testShare: options.testShare,
+      ...trainingSettings(options.set),
       missingPolicy: options.missing,
       operatorFacts: workspace.operatorFacts,
-      boosting: options.set,
       provenance: {
         createdAt: new Date(context.clock.now()).toISOString(),
         dataHash: table.dataHash,
@@ -134,4 +122,14 @@ function nameOf(file: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return plain || 'model';
+}
+
+const notBoosting: readonly string[] = ['seed', 'testShare', 'validationShare', 'threshold'];
+
+// The trainer has options of its own and hands the others on to boosting, which knows them by name.
+function trainingSettings(given: Readonly<Record<string, number>> = {}) {
+  const entries = Object.entries(given);
+  const own = entries.filter(([name]) => notBoosting.includes(name));
+  const boosting = entries.filter(([name]) => !notBoosting.includes(name));
+  return { seed: 42, ...Object.fromEntries(own), boosting: Object.fromEntries(boosting) };
 }

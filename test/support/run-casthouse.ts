@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+
+const main = path.resolve(import.meta.dirname, '../../dist/src/cli/main.js');
+
+/** How a run of the command line ended. */
+export interface CasthouseRun {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the built command line in a folder; settings of the machine that runs the tests do not leak in. */
+export function spawnCasthouse(
+  folder: string,
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  return spawn(process.execPath, [main, ...parameters], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, HOME: folder, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs the built command line to its end. */
+export async function runCasthouse(
+  folder: string,
+  parameters: readonly string[],
+  options: {
+    readonly input?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<CasthouseRun> {
+  const child = spawnCasthouse(folder, parameters, options.environment);
+  let stdout = '';
+  let stderr = '';
+  child.stdout!.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
+  });
+  child.stderr!.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  child.stdin!.on('error', () => {}); // the command may not read its input
+  child.stdin!.end(options.input ?? '');
+  const exitCode = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { exitCode, stdout, stderr };
+}
