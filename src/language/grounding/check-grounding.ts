@@ -68,7 +68,9 @@ export function checkGrounding(
       if (kind !== null) findings.push(finding(kind, mention));
     }
   }
-  for (const name of unheldNames(answer, held, terms)) findings.push(finding('name', name));
+  for (const name of unheldNames(answer, held, terms))
+    if (!mentions.some(({ start, end }) => start < name.end && end > name.start))
+      findings.push(finding('name', name));
   findings.sort((a, b) => a.start - b.start);
   return { grounded: findings.length === 0, findings };
 }

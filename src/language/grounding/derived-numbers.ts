@@ -4,7 +4,7 @@ import { unitInLabel, unitOf } from './units.js';
 
 /**
  * What may be counted or computed from evidence without being written in it:
- * the number of rows, passages, facts and contributions; in a sentence that names some of the rows, the
+ * the number of rows, passages and contributions; in a sentence that names some of the rows, the
  * number of those; distinct texts of a column; whole numbers of columns that are no identifiers, times or
  * shares; with a word for a sum, an average or a share, the sums, averages and shares of such columns.
  * Differences, ratios between facts and anything else are not: hand them in as facts.
@@ -32,7 +32,7 @@ export function derivedNumbers(
   }
   if (named.length > 0) addCounts(counts, named);
   for (const date of yearsOf(folded)) counts.add(rows.filter((row) => holdsYear(row, date)).length);
-  for (const part of [evidence.passages, evidence.facts, evidence.contributions])
+  for (const part of [evidence.passages, evidence.contributions])
     if (part !== undefined) counts.add(part.length);
   for (const value of countsWritten(evidence, rows)) counts.add(value);
   // Nothing is said to be there by a zero that nobody counted.
@@ -115,6 +115,11 @@ function* countsWritten(evidence: Evidence, rows: readonly Row[]): Generator<num
     for (const [column, value] of Object.entries(row))
       if (typeof value === 'number' && Number.isInteger(value) && isQuantity(column, evidence))
         yield value;
+  for (const column of Object.keys(rows[0] ?? {})) {
+    const values = rows.map((row) => row[column]);
+    if (isQuantity(column, evidence) && values.every((value) => Number.isInteger(value)))
+      yield values.reduce<number>((sum, value) => sum + Number(value), 0);
+  }
   for (const { value, unit } of evidence.facts ?? [])
     if (typeof value === 'number' && Number.isInteger(value) && unit === undefined) yield value;
 }

@@ -229,7 +229,7 @@ const finders: readonly Finder[] = [
   // 3만 4천5백원, 35만 원
   finder(
     new RegExp(
-      `(?<![\\d.,])((?:\\d[\\d,]*(?:\\.\\d+)?\\s?[억만천백]\\s?)+(?:\\d[\\d,]*)?)(?:(${unitPattern})|(${counters}))?`,
+      `(?<![\\d.,])((?:\\d[\\d,]*(?:\\.\\d+)?\\s?[억만천백](?!큼)\\s?)+(?:\\d[\\d,]*)?)(?:(${unitPattern})|(${counters}))?`,
       'g',
     ),
     (f, r) => {
@@ -257,7 +257,7 @@ const finders: readonly Finder[] = [
   // 세 건, 열두 명, 일흔한 살; without a counter only as a word of its own from two up.
   finder(
     new RegExp(
-      `(?<![가-힣])(${nativeNumeral})\\s?(?:(살|시간|달)|(${counters}|번|분|대)(?!째))`,
+      `(?<![가-힣\\d])(${nativeNumeral})\\s?(?:(살|시간|달)|(${counters}|번|분|대)(?!째))`,
       'g',
     ),
     (f, r) => {
@@ -275,7 +275,7 @@ const finders: readonly Finder[] = [
     },
   ),
   finder(
-    /(?<![가-힣])(두|세|네|다섯|여섯|일곱|여덟|아홉|(?:열|스물|서른|마흔|쉰)(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉))(?=\s[가-힣])/g,
+    /(?<![가-힣\d])(두|세|네|다섯|여섯|일곱|여덟|아홉|(?:열|스물|서른|마흔|쉰)(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉))(?=\s[가-힣])/g,
     (f, r) => {
       // At the start of a sentence 네 is a yes.
       if (f[1] === '네' && /(?:^|[.!?\n])\s*$/.test(r.text.slice(0, f.index))) return null;

@@ -52,6 +52,11 @@ function latinNames(
     );
     if (unheld.length > 0) names.push(mention(name, found.index));
   }
+  // Gate B, Line A: a letter is a name together with the word before it.
+  for (const found of text.matchAll(/(?<![\p{L}\p{N}])\p{L}{2,} ([A-Z])(?![\w'’+-])/gu)) {
+    if (!held.some((index) => index.text.includes(fold(found[0]))))
+      names.push(mention(found[0], found.index));
+  }
   return names;
 }
 
