@@ -1,5 +1,5 @@
 // Two readings of product 1 to try a prediction with.
-import type { ExampleReading } from '../../src/functions/workspace.js';
+import type { ExampleReading } from '../../src/functions/index.js';
 import { type FeatureName, features } from './schema.js';
 import { type DrivenFeature, drivenFeatures, setPoints } from './set-points.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Workspace } from '../../src/functions/workspace.js';
+import type { Workspace } from '../../src/functions/index.js';
 import { workspace } from './index.js';
 
 describe('the die-casting workspace', () => {

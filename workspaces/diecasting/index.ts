@@ -1,5 +1,5 @@
 // The die-casting workspace: a quality line with two products, its words, its simulator.
-import type { Simulation, Workspace } from '../../src/functions/workspace.js';
+import type { Simulation, Workspace } from '../../src/functions/index.js';
 import { equipmentMap } from './equipment-map.js';
 import { exampleReadings } from './examples.js';
 import { defectPrefix, idColumn } from './schema.js';
