@@ -115,7 +115,10 @@ function topFeature(feature, largest, word) {
   const rows = [
     ['equipment', feature.equipment],
     ['measured', feature.value === null ? word('missing') : `${readable(feature.value)}${unit}`],
-    ['normalRange', range && `${readable(range.low)} ~ ${readable(range.high)}${unit}`],
+    [
+      'normalRange',
+      range && `${word('range', { low: readable(range.low), high: readable(range.high) })}${unit}`,
+    ],
     ['action', feature.action],
   ].filter(([, value]) => value !== null && value !== undefined && value !== '');
   return element(

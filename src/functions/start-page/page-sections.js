@@ -99,13 +99,13 @@ export function shellCommands({ name, path, input }) {
       "-H 'content-type: application/json'",
       `-d ${quoted(input)}`,
     ),
-    'AWS CLI': lines(
+    // A payload read with fileb:// means the same to versions 1 and 2 of the AWS CLI.
+    'AWS CLI': `printf '%s' ${quoted({ body: input })} > payload.json\n${lines(
       'AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local aws lambda invoke',
       `--endpoint-url ${origin} --region ap-northeast-2`,
-      `--function-name ${name} --cli-binary-format raw-in-base64-out`,
-      `--payload ${quoted({ body: input })}`,
-      'answer.json',
-    ),
+      `--function-name ${name}`,
+      '--payload fileb://payload.json answer.json',
+    )}`,
   };
 }
 

@@ -46,6 +46,7 @@ export const pageWords = {
     en: '▲ outside normal {low} to {high}',
   },
   median: { ko: '중앙값 {value}', en: 'median {value}' },
+  range: { ko: '{low} ~ {high}', en: '{low} to {high}' },
   outsideNormal: { ko: '정상 범위를 벗어남', en: 'outside the normal range' },
   predict: { ko: '예측', en: 'Predict' },
   predicting: { ko: '예측하는 중…', en: 'Predicting…' },
@@ -67,7 +68,7 @@ export const pageWords = {
   medium: { ko: '보통', en: 'medium' },
   low: { ko: '낮음', en: 'low' },
   modelVersion: { ko: '모델 버전', en: 'Model version' },
-  took: { ko: '처리 시간', en: 'Processing time' },
+  took: { ko: '처리 시간', en: 'Took' },
   predictionId: { ko: '예측 번호', en: 'Prediction' },
   warnings: { ko: '확인할 점', en: 'Worth knowing' },
   'missing-feature': {

@@ -112,6 +112,12 @@ async function explain() {
   if (state.explained !== null && state.explained.language !== state.language) await explain();
 }
 
+async function explainAndShow() {
+  await explain();
+  if (state.failure === null)
+    document.getElementById('explanation').scrollIntoView({ block: 'start' });
+}
+
 async function whileBusy(what, work) {
   state.busy = what;
   drawResult();
@@ -279,7 +285,7 @@ function drawResult() {
               type: 'button',
               class: 'quiet-button',
               'aria-disabled': String(busy !== null),
-              onclick: explain,
+              onclick: explainAndShow,
             },
             word(busy === 'explain' ? 'explaining' : 'explain'),
           )
