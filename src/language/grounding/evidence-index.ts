@@ -54,6 +54,24 @@ export function indexText(text: string): EvidenceIndex {
   return index.close();
 }
 
+/**
+ * Whether the evidence holds a text, letter case ignored. A Latin one only as whole words, because
+ * `male` is not in `female`; Korean particles follow words without a blank, so Hangul may go on.
+ */
+export function holdsText({ text, words }: EvidenceIndex, wanted: string): boolean {
+  const folded = fold(wanted);
+  if (words.has(folded)) return true;
+  for (let at = text.indexOf(folded); at >= 0; at = text.indexOf(folded, at + 1)) {
+    const joinsBefore = latin.test(folded[0] ?? '') && latin.test(text[at - 1] ?? ' ');
+    const joinsAfter =
+      latin.test(folded.at(-1) ?? '') && latin.test(text[at + folded.length] ?? ' ');
+    if (!joinsBefore && !joinsAfter) return true;
+  }
+  return false;
+}
+
+const latin = /[a-z0-9]/;
+
 /** Lower case, composed, one blank between words. */
 export function fold(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
@@ -71,6 +89,9 @@ function openIndex() {
 
   const addText = (text: string, label: string) => {
     texts.push(text);
+    // As a whole value 30s is an age, not half a minute.
+    if (/^\d0s$/.test(text))
+      numbers.push({ value: Number(text.slice(0, 2)), unit: unitOf('대'), label });
     for (const mention of findMentions(text)) {
       if (mention.kind === 'number') numbers.push(heldNumber(mention, label));
       else if (mention.kind === 'date') dates.push(mention);

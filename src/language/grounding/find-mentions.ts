@@ -91,7 +91,11 @@ const koreanHalf = (word: string | undefined) =>
   word === undefined ? null : /오전|새벽|아침/.test(word) ? ('am' as const) : ('pm' as const);
 const englishHalf = (word: string) => (/^a/i.test(word) ? ('am' as const) : ('pm' as const));
 
-const approximately = /(?:약|대략|거의|around|about|approximately|roughly|nearly|circa|~|≈)\s*$/i;
+// What follows a yes rather than a four.
+const yesBefore = /^\s(?:맞|있|없|그|알|물론|감사|확인|해당|감지|이|저|총|두|세|약|가능|\d)/;
+
+const approximately =
+  /(?:약|대략|거의|around|about|approximately|roughly|nearly|circa|(?<![\d가-힣A-Za-z%]\s?)~|≈)\s*$/i;
 const afterwards = /^\s?(?:쯤|경|정도|남짓|가량|여\b|or so)/;
 
 function plain(
@@ -277,15 +281,20 @@ const finders: readonly Finder[] = [
   finder(
     /(?<![가-힣\d])(두|세|네|다섯|여섯|일곱|여덟|아홉|(?:열|스물|서른|마흔|쉰)(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉))(?=\s[가-힣])/g,
     (f, r) => {
-      // At the start of a sentence 네 is a yes.
-      if (f[1] === '네' && /(?:^|[.!?\n])\s*$/.test(r.text.slice(0, f.index))) return null;
+      // At the start of a sentence 네 may be a yes.
+      if (
+        f[1] === '네' &&
+        yesBefore.test(r.text.slice(f.index + f[0].length)) &&
+        /(?:^|[.!?\n])\s*$/.test(r.text.slice(0, f.index))
+      )
+        return null;
       return plain(f, r, nativeValue(f[1]!), 1, null, { counts: true });
     },
   ),
   // Numbers in digits, with sign and unit; the first of a range takes the unit of the second.
   finder(
     new RegExp(
-      `(?<![\\d.,A-Za-z_])([+\\-−]?)(${digits})(?![\\d])(?:\\s?(${unitPattern})|\\s?(${counters})|(?=\\s?(?:[~∼–—-]|to\\s|에서\\s)\\s?(?:${digits})\\s?(${unitPattern})))?`,
+      `(?<![\\d.,A-Za-z_])([+\\-−]?)(${digits})(?![\\d])(?:\\s?(${unitPattern})|\\s?(${counters}))?(?:(?=\\s?(?:[~∼–—-]|to\\s|에서\\s)\\s?(?:${digits})\\s?(${unitPattern}))|)`,
       'g',
     ),
     (f, r) => {

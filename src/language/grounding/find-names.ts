@@ -1,5 +1,5 @@
 import { isCommonWord } from './common-words.js';
-import { type EvidenceIndex, fold } from './evidence-index.js';
+import { type EvidenceIndex, holdsText } from './evidence-index.js';
 import type { NameMention } from './mention.js';
 
 /**
@@ -13,10 +13,7 @@ export function unheldNames(
   held: readonly EvidenceIndex[],
   terms: readonly (readonly string[])[],
 ): readonly NameMention[] {
-  const known = (name: string) => {
-    const folded = fold(name);
-    return held.some((index) => index.words.has(folded) || index.text.includes(folded));
-  };
+  const known = (name: string) => held.some((index) => holdsText(index, name));
   return [
     ...latinNames(text, held, terms),
     ...quotedNames(text, known),
@@ -54,7 +51,7 @@ function latinNames(
   }
   // Gate B, Line A: a letter is a name together with the word before it.
   for (const found of text.matchAll(/(?<![\p{L}\p{N}])\p{L}{2,} ([A-Z])(?![\w'’+-])/gu)) {
-    if (!held.some((index) => index.text.includes(fold(found[0]))))
+    if (!held.some((index) => holdsText(index, found[0])))
       names.push(mention(found[0], found.index));
   }
   return names;

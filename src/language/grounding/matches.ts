@@ -40,9 +40,14 @@ function near(
   if (sign === '+' && held < 0) return false;
   const size = Math.abs(held);
   const error = Math.abs(size - value);
-  // Half a digit for rounding, a whole one after 약 or about; the rest is binary noise.
-  const tolerance = resolution * (approximate ? 1 : 0.5) * (1 + 1e-9) + size * 1e-12;
-  if (error > tolerance) return false;
+  // Half a digit for rounding, a whole one after 약 or about; the rest is binary noise. Exactly half a
+  // digit rounds up, except that clocks drop the rest of a second.
+  const noise = resolution * 1e-9 + size * 1e-12;
+  const wholeSeconds = unit?.dimension === 'time' && resolution === 1;
+  if (error > resolution * (approximate ? 1 : 0.5) + noise) {
+    if (!wholeSeconds || size < value || error >= 1) return false;
+  } else if (!approximate && !wholeSeconds && value < size && error > resolution * 0.5 - noise)
+    return false;
   const roughest = unit !== null || resolution < 1 || approximate ? 1 / 3 : 0.1;
   return error <= size * roughest || error <= size * 1e-9;
 }
