@@ -3,6 +3,12 @@
 export { checkRequest, promptLimitBytes } from './check-request.js';
 export { collectReply, eventsOfReply, jsonOfReply } from './collect-reply.js';
 export {
+  type LanguageSettings,
+  type LanguageSurroundings,
+  openEmbeddingModel,
+  openLanguageModel,
+} from './compose.js';
+export {
   type Contribution,
   type Evidence,
   type Fact,
@@ -11,6 +17,7 @@ export {
   type Row,
   type Scalar,
 } from './evidence.js';
+export * from './grounding/index.js';
 export type * from './model.js';
 export * from './policies/index.js';
 export * from './providers/bedrock/index.js';
