@@ -1,20 +1,26 @@
-// Bundles every functions/*/lambda.ts into one self-contained file a Lambda function can run.
+// Bundles every functions/*/lambda.ts into one self-contained folder a Lambda function can run.
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { reportAssets } from './report-assets.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Writes `OUT/NAME/index.mjs` for each function; lazy imports become chunks beside it. Answers the folders. */
-export async function bundleHandlers(out) {
+/**
+ * Writes `OUT/NAME/index.mjs` for each function, or for those named; lazy imports become chunks beside it, and what a chart needs
+ * (renderer, fonts) lies beside a function that can draw one. Answers the folders.
+ */
+export async function bundleHandlers(out, names = null) {
   const functions = path.join(root, 'src', 'functions');
   const folders = [];
   for (const entry of await readdir(functions, { withFileTypes: true })) {
     const source = path.join(functions, entry.name, 'lambda.ts');
     if (!entry.isDirectory() || !existsSync(source)) continue;
+    if (names !== null && !names.includes(entry.name)) continue;
     const outdir = path.join(out, entry.name);
-    await build({
+    await rm(outdir, { recursive: true, force: true });
+    const { metafile } = await build({
       entryPoints: { index: source },
       outdir,
       outExtension: { '.js': '.mjs' },
@@ -25,11 +31,30 @@ export async function bundleHandlers(out) {
       target: 'node20',
       minify: true,
       legalComments: 'none',
+      metafile: true,
       // Lambda's Node runtime brings the SDK; it is loaded only by the routes that need it.
       external: ['@aws-sdk/*', '@smithy/*'],
+      plugins: [withoutSchemas],
       logLevel: 'error',
     });
+    const draws = Object.keys(metafile.inputs).some((input) => input.includes('@resvg/resvg-wasm'));
+    if (draws) for (const [file, name] of reportAssets) await cp(file, path.join(outdir, name));
     folders.push(outdir);
   }
   return folders;
 }
+
+// Schemas are drawn where functions are listed and deployed, never by a deployed function; zod would be
+// more than half of its code.
+const withoutSchemas = {
+  name: 'without-schemas',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/schema\.js$/ }, () => ({
+      path: 'schema',
+      namespace: 'left-out',
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: "throw new Error('a deployed function carries no schemas');",
+    }));
+  },
+};

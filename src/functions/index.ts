@@ -2,8 +2,8 @@
 
 export { loadWorkspace } from './compose/load-workspace.js';
 export { type LocalCasthouse, type OpenLocalOptions, openLocal } from './compose/local.js';
-export { wantedModel } from './compose/model-reference.js';
 export { type StartLocalServerOptions, startLocalServer } from './compose/start-local-server.js';
+export { wantedModel } from './compose/wanted-model.js';
 export {
   type FunctionContract,
   type FunctionDefinition,

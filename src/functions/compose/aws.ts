@@ -14,7 +14,7 @@ import { decodeModelFile, modelRegistry } from '../../tabular/index.js';
 import { type FunctionDefinition, openFunction } from '../contract.js';
 import { bufferedHandler } from '../runtimes/lambda-buffered.js';
 import { fixedModel, type ServedModel, servedModel } from '../served-model.js';
-import { wantedModel } from './model-reference.js';
+import { wantedModel } from './wanted-model.js';
 
 /**
  * The handler of a deployed function. Its model comes from MODEL_PATH (a model file, or a folder with a registry)

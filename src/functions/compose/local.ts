@@ -7,10 +7,10 @@ import { type ModelRegistry, modelRegistry, type RegisteredModel } from '../../t
 import { type OpenFunction, openFunction, type Surroundings } from '../contract.js';
 import { explain } from '../explain/run.js';
 import { predict } from '../predict/run.js';
-import { servedModel } from '../served-model.js';
+import { type ServedModel, servedModel } from '../served-model.js';
 import type { Workspace } from '../workspace.js';
 import { loadWorkspace } from './load-workspace.js';
-import { wantedModel } from './model-reference.js';
+import { wantedModel } from './wanted-model.js';
 
 export interface OpenLocalOptions {
   /** Folder that relative paths of the settings start from, default the one the process runs in. */
@@ -27,7 +27,9 @@ export interface LocalCasthouse {
   readonly functions: readonly OpenFunction[];
   readonly registry: ModelRegistry;
   readonly charts: ObjectStore;
-  /** The model being served as NAME@VERSION; throws when there is none. */
+  /** The model being served; throws when there is none. */
+  servedModel(): Promise<ServedModel>;
+  /** The same as NAME@VERSION. */
   servedVersion(): Promise<string>;
   /** The registry's models as GET /api/models answers them. */
   listModels(): Promise<readonly RegisteredModel[]>;
@@ -72,6 +74,7 @@ export async function openLocal(
     ],
     registry,
     charts,
+    servedModel: model,
     servedVersion: async () => (await model()).version,
     listModels: () => registry.list(),
     publishAt: (address) => {

@@ -1,7 +1,8 @@
 // Composition root of the local server: the local product behind HTTP.
 import { readFileSync } from 'node:fs';
-import { type Settings, systemClock } from '../../shared/index.js';
+import { asProblem, Problem, type Settings, systemClock } from '../../shared/index.js';
 import { type LocalServer, localServer } from '../runtimes/local-server.js';
+import type { ServedModel } from '../served-model.js';
 import type { LocalCasthouse } from './local.js';
 
 export interface StartLocalServerOptions {
@@ -21,6 +22,7 @@ export async function startLocalServer(
 ): Promise<LocalServer> {
   const { writeLine = () => {}, allowedHosts, corsOrigin } = options;
   const { host, port, logLevel, requestLimitBytes } = settings;
+  const version = casthouseVersion();
   const server = await localServer({
     functions: local.functions,
     charts: local.charts,
@@ -32,18 +34,36 @@ export async function startLocalServer(
     writeLine,
     allowedHosts,
     corsOrigin,
-    version: casthouseVersion(),
+    version,
     servedModel: local.servedVersion,
     listModels: local.listModels,
-    startPage: async () => plainPage(local),
+    startPage: () => pageOf(local, version),
   });
   local.publishAt(server.address);
   return server;
 }
 
-function plainPage({ functions }: LocalCasthouse): string {
-  const items = functions.map(({ name, contract }) => `<li>${name}: ${contract.summary}</li>`);
-  return `<!doctype html><meta charset="utf-8"><title>Casthouse</title><h1>Casthouse</h1><ul>${items.join('')}</ul><p><a href="/openapi.json">OpenAPI</a>`;
+/** The page with what runs now; without a model it says why. */
+async function pageOf(local: LocalCasthouse, version: string): Promise<string> {
+  const { startPage } = await import('../start-page/index.js');
+  const served = await local.servedModel().catch((reason: unknown) => asProblem(reason));
+  return startPage({
+    version,
+    functions: local.functions.map(({ name, contract }) => {
+      const { kind, method, path, summary } = contract;
+      return { name, kind, method, path, summary };
+    }),
+    examples: local.workspace.examples,
+    ...(served instanceof Problem
+      ? { model: null, noModelReason: `${served.message}; ${served.fix}` }
+      : { model: pageModel(served) }),
+  });
+}
+
+// Only what the page shows: the trees stay here.
+function pageModel({ version, open }: ServedModel) {
+  const { features, classes, threshold, results } = open.model;
+  return { version, features, classes, threshold, results };
 }
 
 // package.json is one folder further up from the build than from the sources.

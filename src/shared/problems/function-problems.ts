@@ -43,13 +43,13 @@ export const functionProblems = {
     exit: exitCode.notPermitted,
     message: (f) => `the request came for host ${quote(f.host)}, expected a name of this machine`,
     fix: () =>
-      'use http://127.0.0.1 or http://localhost with the port; to serve other names, start with --host and --allow-host',
+      'use http://127.0.0.1 or http://localhost with the port; to serve other names, bind the address of this machine with --host',
   }),
   'request.origin-refused': kind<{ readonly origin: string }>({
     status: 403,
     exit: exitCode.notPermitted,
     message: (f) => `pages of ${quote(f.origin)} may not call this server`,
-    fix: () => 'open the page this server serves, or allow that origin in the settings',
+    fix: () => 'open the page this server serves itself',
   }),
   'request.deadline': kind<{ readonly seconds: number }>({
     status: 504,
