@@ -12,7 +12,7 @@ import {
   withFallback,
   withRetry,
 } from './policies/index.js';
-import { bedrockEmbeddings, bedrockModel } from './providers/bedrock/index.js';
+import { bedrockEmbeddings, bedrockModel, callableFrom } from './providers/bedrock/index.js';
 import { offlineModel } from './providers/offline/index.js';
 import {
   openAiCompatibleEmbeddings,
@@ -25,6 +25,7 @@ export interface LanguageSettings {
   /** USE_BEDROCK: only true lets Bedrock be called. */
   readonly useBedrock: boolean;
   readonly bedrockRegion: string;
+  /** Empty: Nova Lite through the profile of the region's geography. */
   readonly bedrockModelId: string;
   readonly bedrockEmbeddingModelId: string;
   readonly bedrockGuardrailId: string;
@@ -109,11 +110,11 @@ export function openEmbeddingModel(
 
 function configured(settings: LanguageSettings, { fetch }: LanguageSurroundings): LanguageModel[] {
   const models: LanguageModel[] = [];
-  if (settings.useBedrock && settings.bedrockModelId !== '')
+  if (settings.useBedrock)
     models.push(
       bedrockModel({
         ...awsOf(settings),
-        modelId: settings.bedrockModelId,
+        modelId: settings.bedrockModelId || defaultModelId(settings.bedrockRegion),
         guardrail:
           settings.bedrockGuardrailId === ''
             ? undefined
@@ -148,6 +149,17 @@ function configured(settings: LanguageSettings, { fetch }: LanguageSurroundings)
     );
   }
   return models;
+}
+
+// A small model with a profile in each of these geographies.
+function defaultModelId(region: string): string {
+  const prefix = ['us', 'us-gov', 'eu', 'apac'].find((known) => callableFrom(known, region));
+  if (prefix !== undefined) return `${prefix}.amazon.nova-lite-v1:0`;
+  throw problem('setting.invalid', {
+    setting: 'AWS_BEDROCK_MODEL_ID',
+    got: '',
+    expected: `a model that can be called from ${region}`,
+  });
 }
 
 // The deadline bounds every attempt together; the budget counts each attempt that was billed.

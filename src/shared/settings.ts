@@ -119,7 +119,7 @@ export const settingsTable = {
     variables: ['AWS_BEDROCK_MODEL_ID', 'BEDROCK_MODEL_ID'],
     default: '',
     expected: 'a model id, an inference profile id or an ARN',
-    sentence: 'Bedrock model that rephrases answers; it is called only when USE_BEDROCK is true.',
+    sentence: 'Bedrock model that rephrases answers when USE_BEDROCK is true; empty means Nova Lite.',
     parse: anyText,
   }),
   bedrockEmbeddingModelId: row({
