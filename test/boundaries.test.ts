@@ -207,7 +207,7 @@ function importsOf(file: string, text: string): Import[] {
       ? path.normalize(path.join(path.dirname(file), specifier)).replace(/\.js$/, '.ts')
       : specifier;
   for (const match of text.matchAll(
-    /^(?:import|export)\s+(type\s+)?((?:[^'";]|\n)*?)(?:from\s+)?'([^']+)'/gm,
+    /^(?:import|export)\s+(type\s+)?([^'";]*?)(?:from\s+)?'([^']+)'/gm,
   )) {
     const [, typeWord, clause, specifier] = match;
     // A clause whose every name is marked `type` leaves no import behind either.
