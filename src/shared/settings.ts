@@ -21,6 +21,15 @@ const integer = (from: number, to: number) => (text: string) => {
   const value = Number(text);
   return /^\d+$/.test(text) && value >= from && value <= to ? value : undefined;
 };
+const numberBetween = (from: number, to: number) => (text: string) => {
+  const value = Number(text);
+  return text.trim() !== '' && value >= from && value <= to ? value : undefined;
+};
+// `default` keeps what a function documents, `none` leaves the parameter to the model.
+const parameter =
+  (read: (text: string) => number | undefined) =>
+  (text: string): number | 'default' | 'none' | undefined =>
+    text === 'default' || text === 'none' ? text : read(text);
 const flag = (text: string) =>
   ({ true: true, '1': true, yes: true, false: false, '0': false, no: false })[text.toLowerCase()];
 const oneOf =
@@ -119,7 +128,8 @@ export const settingsTable = {
     variables: ['AWS_BEDROCK_MODEL_ID', 'BEDROCK_MODEL_ID'],
     default: '',
     expected: 'a model id, an inference profile id or an ARN',
-    sentence: 'Bedrock model that rephrases answers when USE_BEDROCK is true; empty means Nova Lite.',
+    sentence:
+      'Bedrock model that rephrases answers when USE_BEDROCK is true; empty means Nova Lite.',
     parse: anyText,
   }),
   bedrockEmbeddingModelId: row({
@@ -206,6 +216,35 @@ export const settingsTable = {
     expected: 'milliseconds, 100 to 900000',
     sentence: 'Longest time for one answer of a language model, retries included.',
     parse: integer(100, 900_000),
+  }),
+  streamMaxTokens: row({
+    variables: ['CASTHOUSE_STREAM_MAX_TOKENS'],
+    default: 'default' as number | 'default' | 'none',
+    expected: 'tokens, 1 to 1000000, none, or default',
+    sentence: "Longest streamed answer; default is what the function documents, none the model's.",
+    parse: parameter(integer(1, 1_000_000)),
+  }),
+  streamTemperature: row({
+    variables: ['CASTHOUSE_STREAM_TEMPERATURE'],
+    default: 'default' as number | 'default' | 'none',
+    expected: 'a number from 0 to 2, none, or default',
+    sentence: 'Temperature of streamed answers; a model that refuses it is asked again without.',
+    parse: parameter(numberBetween(0, 2)),
+  }),
+  streamTopP: row({
+    variables: ['CASTHOUSE_STREAM_TOP_P'],
+    default: 'default' as number | 'default' | 'none',
+    expected: 'a number from 0.001 to 1, none, or default',
+    sentence:
+      'Top-p of streamed answers; a model that refuses it beside a temperature goes without.',
+    parse: parameter(numberBetween(0.001, 1)),
+  }),
+  streamTopK: row({
+    variables: ['CASTHOUSE_STREAM_TOP_K'],
+    default: 'default' as number | 'default' | 'none',
+    expected: 'a whole number from 1 to 100000, none, or default',
+    sentence: 'Top-k of streamed answers; a model that does not know it goes without.',
+    parse: parameter(integer(1, 100_000)),
   }),
   logLevel: row({
     variables: ['LOG_LEVEL', 'CASTHOUSE_LOG_LEVEL'],
