@@ -214,6 +214,32 @@ describe.each([
     await expect(textOf(client(), ask('x'))).rejects.toThrow();
   });
 
+  it.each<ScriptFault>([
+    { kind: 'cut' },
+    { kind: 'malformed-chunk' },
+    { kind: 'error', error: 'NotYetKnown', status: 418 },
+  ])('%o fails an answer in one piece too', async (fault) => {
+    emulator.setScript({ rules: [{ fault }] });
+    await expect(client().send(new ConverseCommand(ask('x')))).rejects.toThrow();
+  });
+
+  it('stops answering in the middle of a stream', async () => {
+    emulator.setScript({
+      rules: [{ answer: { chunks: ['a', 'b'] }, fault: { kind: 'timeout', afterChunks: 1 } }],
+    });
+    const leave = new AbortController();
+    const { stream } = await client().send(new ConverseStreamCommand(ask('x')), {
+      abortSignal: leave.signal,
+    });
+    let text = '';
+    for await (const event of stream!) {
+      text += event.contentBlockDelta?.delta?.text ?? '';
+      if (text === 'a') break;
+    }
+    expect(text).toBe('a');
+    expect(emulator.requests.at(-1)?.outcome).toBe('open');
+  });
+
   it('a slow drip arrives whole', async () => {
     emulator.setScript({
       rules: [

@@ -17,7 +17,7 @@ export interface EmulatedRequest {
   readonly receivedMs: number;
 }
 
-/** Larger than any body AWS accepts here; a request beyond it is refused unread. */
+/** Larger than any body AWS accepts here; a request beyond it is refused. */
 export const largestBodyBytes = 32 * 1024 * 1024;
 
 /** Reads a request; null when the body is longer than `largestBodyBytes`. */
@@ -31,9 +31,10 @@ export async function readRequest(
   for await (const piece of raw) {
     const bytes: Buffer = piece;
     length += bytes.length;
-    if (length > largestBodyBytes) return null;
-    pieces.push(bytes);
+    // Read to its end even so: a client that is still sending would not hear the refusal.
+    if (length <= largestBodyBytes) pieces.push(bytes);
   }
+  if (length > largestBodyBytes) return null;
   const target = raw.url ?? '/';
   const mark = target.indexOf('?');
   return {
