@@ -123,9 +123,12 @@ function plain(
   };
 }
 
-const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+';
+const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|\\.\\d+';
 const amountOf = (text: string) => Number(text.replaceAll(',', ''));
-const resolutionOf = (text: string) => 10 ** -(text.split('.')[1]?.length ?? 0);
+function resolutionOf(text: string): number {
+  const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e');
+  return 10 ** (Number(exponent) - (mantissa.split('.')[1]?.length ?? 0));
+}
 
 const hours = '(?:시간|hours?|hrs?|h)(?![A-Za-z])';
 const minutes = '(?:분|minutes?|mins?|m)(?![A-Za-z])';
@@ -303,7 +306,8 @@ const finders: readonly Finder[] = [
       const signed = sign === '' || /[\d\p{L})%\]]/u.test(before) ? null : sign === '+' ? '+' : '-';
       const spelling = own ?? range;
       const rest = r.text.slice(f.index + f[0].length);
-      const noun = /^ (?:[a-z]+ ){0,1}([a-z]{3,}s)\b/.exec(rest)?.[1];
+      const one = /^ [a-z]{3,}/.test(rest) && text === '1' ? 'things' : undefined;
+      const noun = /^ (?:[a-z]+ ){0,1}([a-z]{3,}s)\b/.exec(rest)?.[1] ?? one;
       const counts =
         counter !== undefined ||
         (spelling === undefined &&

@@ -20,6 +20,8 @@ export function matchNumber(mention: NumberMention, held: HeldNumber): 'yes' | '
     return held.label !== '' && suggests(held.label, unit.dimension) ? 'yes' : 'unit';
   }
   if (held.unit.dimension !== unit.dimension) return raw ? 'unit' : 'no';
+  const sameUnit = held.unit.factor === unit.factor && held.unit.offset === unit.offset;
+  if (sameUnit) return raw ? 'yes' : 'no';
   const inMentionUnit =
     (held.value * held.unit.factor + held.unit.offset - unit.offset) / unit.factor;
   if (near(mention, inMentionUnit)) return 'yes';
@@ -46,10 +48,17 @@ function near(
   const wholeSeconds = unit?.dimension === 'time' && resolution === 1;
   if (error > resolution * (approximate ? 1 : 0.5) + noise) {
     if (!wholeSeconds || size < value || error >= 1) return false;
-  } else if (!approximate && !wholeSeconds && value < size && error > resolution * 0.5 - noise)
-    return false;
+  } else if (!approximate && !wholeSeconds && value < size && error > resolution * 0.5 - noise) {
+    if (rounded(size, resolution) > value + noise) return false;
+  }
   const roughest = unit !== null || resolution < 1 || approximate ? 1 / 3 : 0.1;
   return error <= size * roughest || error <= size * 1e-9;
+}
+
+// Half a digit rounds up when it is exactly half; binary fractions often are a hair below.
+function rounded(size: number, resolution: number): number {
+  const digits = Math.floor(Math.log10(size)) - Math.round(Math.log10(resolution)) + 1;
+  return digits >= 1 && digits <= 100 ? Number(size.toPrecision(digits)) : size;
 }
 
 /** Whether a written count is one of the counts that the evidence gives. */
