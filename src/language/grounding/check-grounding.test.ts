@@ -46,7 +46,7 @@ function measure(cases: readonly Case[]) {
 }
 
 describe('checkGrounding', () => {
-  it.each(['development', 'held-out'])('judges the %s cases', (half) => {
+  it.each(['development', 'held-out', 'second-held-out'])('judges the %s cases', (half) => {
     const { right, wrong, refused, missed } = measure(casesOf(half));
     console.log(
       `${half}: caught ${wrong - missed.length} of ${wrong} planted errors, refused ${refused.length} of ${right} right answers`,
@@ -54,8 +54,8 @@ describe('checkGrounding', () => {
     console.log(
       [...missed.map((m) => `missed ${m}`), ...refused.map((r) => `refused ${r}`)].join('\n'),
     );
-    expect(right).toBeGreaterThan(75);
-    expect(wrong).toBeGreaterThan(75);
+    expect(right).toBeGreaterThan(30);
+    expect(wrong).toBeGreaterThan(30);
     expect(missed.length / wrong).toBeLessThanOrEqual(0.01);
     expect(refused.length / right).toBeLessThanOrEqual(0.02);
   });

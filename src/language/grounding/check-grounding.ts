@@ -59,13 +59,19 @@ export function checkGrounding(
   const held = options.question === undefined ? [main] : [main, indexText(options.question)];
   const mentions = findMentions(answer);
   const findings: Finding[] = [];
-  for (const sentence of sentencesOf(answer)) {
-    const inside = mentions.filter(({ start }) => start >= sentence.start && start < sentence.end);
-    if (inside.length === 0) continue;
-    const derived = derivedNumbers(answer.slice(sentence.start, sentence.end), evidence, terms);
-    for (const mention of inside) {
-      const kind = unheld(mention, held, derived, evidence);
-      if (kind !== null) findings.push(finding(kind, mention));
+  for (const sentence of partsOf(answer, sentenceEnd)) {
+    const whole = answer.slice(sentence.start, sentence.end);
+    for (const part of partsOf(whole, clauseEnd)) {
+      const inside = mentions.filter(
+        ({ start }) => start >= sentence.start + part.start && start < sentence.start + part.end,
+      );
+      if (inside.length === 0) continue;
+      const clause = whole.slice(part.start, part.end);
+      const derived = derivedNumbers(clause, whole, evidence, terms);
+      for (const mention of inside) {
+        const kind = unheld(mention, held, derived, evidence);
+        if (kind !== null) findings.push(finding(kind, mention));
+      }
     }
   }
   for (const name of unheldNames(answer, held, terms))
@@ -146,13 +152,16 @@ function holdsIdentifier(text: string, { words, text: all, digits }: EvidenceInd
   return new RegExp(`(?<![a-z0-9])${joined}(?![a-z0-9])`).test(all);
 }
 
-function sentencesOf(text: string): { start: number; end: number }[] {
-  const sentences: { start: number; end: number }[] = [];
+const sentenceEnd = /[.!?。](?=\s|$)|\n/g;
+const clauseEnd = /[,;:](?=\s|$)/g;
+
+function partsOf(text: string, end: RegExp): { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = [];
   let start = 0;
-  for (const found of text.matchAll(/[.!?。](?=\s|$)|\n/g)) {
-    sentences.push({ start, end: found.index + 1 });
+  for (const found of text.matchAll(end)) {
+    parts.push({ start, end: found.index + 1 });
     start = found.index + 1;
   }
-  sentences.push({ start, end: text.length });
-  return sentences;
+  parts.push({ start, end: text.length });
+  return parts;
 }

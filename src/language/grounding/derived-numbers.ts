@@ -4,7 +4,7 @@ import { unitInLabel, unitOf } from './units.js';
 
 /**
  * What may be counted or computed from evidence without being written in it:
- * the number of rows, passages and contributions; in a sentence that names some of the rows, the
+ * the number of rows, passages and contributions; in a clause that names some of the rows, the
  * number of those; distinct texts of a column; whole numbers of columns that are no identifiers, times or
  * shares; with a word for a sum, an average or a share, the sums, averages and shares of such columns.
  * Differences, ratios between facts and anything else are not: hand them in as facts.
@@ -14,15 +14,19 @@ export interface Derived {
   readonly numbers: readonly HeldNumber[];
 }
 
-/** What a sentence may count and compute. `terms` are other words for values, folded. */
+/**
+ * What a clause of a sentence may count and compute: rows are named in the clause, sums and shares in
+ * the sentence. `terms` are other words for values, folded.
+ */
 export function derivedNumbers(
+  clause: string,
   sentence: string,
   evidence: Evidence,
   terms: readonly (readonly string[])[],
 ): Derived {
   const rows = evidence.rows ?? [];
   const folded = fold(sentence);
-  const named = rowsNamed(folded, rows, terms);
+  const named = rowsNamed(fold(clause), rows, terms);
   const speaksOfAll = wholeWords.test(folded);
   const complete = (evidence.rowCount ?? rows.length) === rows.length;
   const counts = new Set<number>();
@@ -30,7 +34,11 @@ export function derivedNumbers(
     addCounts(counts, rows);
     if (!complete) counts.add(evidence.rowCount!);
   }
-  if (named.length > 0) addCounts(counts, named);
+  if (named.length > 0) {
+    addCounts(counts, named);
+    // A list of names may run over several clauses.
+    addCounts(counts, rowsNamed(folded, rows, terms));
+  }
   for (const date of yearsOf(folded)) counts.add(rows.filter((row) => holdsYear(row, date)).length);
   for (const part of [evidence.passages, evidence.contributions])
     if (part !== undefined) counts.add(part.length);

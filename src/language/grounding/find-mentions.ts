@@ -306,10 +306,13 @@ const finders: readonly Finder[] = [
       const signed = sign === '' || /[\d\p{L})%\]]/u.test(before) ? null : sign === '+' ? '+' : '-';
       const spelling = own ?? range;
       const rest = r.text.slice(f.index + f[0].length);
+      // 3번 감지: three times; 42번 alone names one.
+      const times = /^번\s*(?:감지|발생|기록|나타|등장|있었|확인)/.test(rest);
       const one = /^ [a-z]{3,}/.test(rest) && text === '1' ? 'things' : undefined;
       const noun = /^ (?:[a-z]+ ){0,1}([a-z]{3,}s)\b/.exec(rest)?.[1] ?? one;
       const counts =
         counter !== undefined ||
+        times ||
         (spelling === undefined &&
           noun !== undefined &&
           !notNouns.has(noun) &&
