@@ -10,7 +10,9 @@ import {
   type DataApiStatement,
   DatabaseFailure,
 } from './data-api-database.js';
-import { checkSize, columnMetadata, formattedRecords, recordsJson } from './result-json.js';
+import { toServiceError } from './database-error.js';
+import { executeJson, generatedFields } from './execute-json.js';
+import { checkSize } from './result-json.js';
 import { bindParameters } from './sql-parameters.js';
 
 interface Transaction {
@@ -250,34 +252,6 @@ export class DataApi {
   }
 }
 
-function executeJson(
-  result: DataApiResult,
-  request: Readonly<Record<string, unknown>>,
-  { isJson, describe }: { readonly isJson: boolean; readonly describe: boolean },
-): string {
-  const options = record(request.resultSetOptions);
-  const members: string[] = [];
-  if (describe && result.columns.length > 0)
-    members.push(`"columnMetadata":${JSON.stringify(result.columns.map(columnMetadata))}`);
-  if (result.columns.length === 0) members.push(`"generatedFields":${generatedFields(result)}`);
-  members.push(`"numberOfRecordsUpdated":${result.columns.length > 0 ? 0 : result.updated}`);
-  if (result.columns.length > 0 && isJson)
-    members.push(`"formattedRecords":${JSON.stringify(formattedRecords(result))}`);
-  else if (result.columns.length > 0)
-    members.push(
-      `"records":${recordsJson(result, {
-        decimalReturnType:
-          options.decimalReturnType === 'DOUBLE_OR_LONG' ? 'DOUBLE_OR_LONG' : 'STRING',
-        longReturnType: options.longReturnType === 'STRING' ? 'STRING' : 'LONG',
-      })}`,
-    );
-  return `{${members.join(',')}}`;
-}
-
-function generatedFields(result: DataApiResult): string {
-  return result.generatedId === null ? '[]' : `[{"longValue":${result.generatedId}}]`;
-}
-
 function sqlOf(request: Readonly<Record<string, unknown>>): string {
   const sql = textOf(request.sql);
   if (sql.trim() === '')
@@ -293,15 +267,4 @@ function sqlOf(request: Readonly<Record<string, unknown>>): string {
 
 function plain(sql: string): DataApiStatement {
   return { texts: [sql], values: [] };
-}
-
-// The texts by which client libraries recognise the error codes of the two engines.
-function toServiceError(thrown: unknown): never {
-  if (!(thrown instanceof DatabaseFailure)) throw thrown;
-  const { message, errorCode, position, sqlState } = thrown;
-  const text =
-    errorCode === null
-      ? `ERROR: ${message}${position === null ? '' : `; Position: ${position}`}; SQLState: ${sqlState}`
-      : `${message}; Error code: ${errorCode}; SQLState: ${sqlState}`;
-  throw new ServiceError('DatabaseErrorException', 400, text);
 }
