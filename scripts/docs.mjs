@@ -38,7 +38,11 @@ function stand(name) {
 
 function sentence(write) {
   try {
-    return String(write(named)).replaceAll('|', '\\|').replaceAll('\n', ' ');
+    return String(write(named))
+      .replaceAll('"\\"', '"')
+      .replaceAll('\\""', '"')
+      .replaceAll('|', '\\|')
+      .replaceAll('\n', ' ');
   } catch {
     return '(depends on the facts)';
   }
