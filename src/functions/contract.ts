@@ -44,6 +44,7 @@ export interface FunctionDefinition<Input, Output> extends FunctionContract<Inpu
 
 /** One call of a function. */
 export interface Invocation {
+  /** Unique across processes; identifiers in answers are made of it, so that a repeated call repeats them. */
   readonly requestId: string;
   /** The name it was called by, for instance diecasting-predict-t1. */
   readonly functionName: string;
@@ -75,8 +76,6 @@ export interface Surroundings {
   readonly chartUrl: (key: string) => Promise<string | null>;
   /** Language of summaries when the request does not say. */
   readonly language: Language;
-  /** A fresh identifier such as `pred-...`; unique across processes. */
-  readonly newId: (prefix: string) => string;
 }
 
 /** A function with its surroundings: ready to be called by any face. */

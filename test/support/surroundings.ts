@@ -4,19 +4,17 @@ import { fixedClock } from '../../src/shared/index.js';
 import { memoryStore } from '../../src/storage/index.js';
 import type { TrainedModel } from '../../src/tabular/index.js';
 
-/** Surroundings that stand still: identifiers count up, charts stay in memory. */
+/** Surroundings that stand still: the clock does not move, charts stay in memory. */
 export function testSurroundings(
   model: TrainedModel,
   changes: Partial<Surroundings> = {},
 ): Surroundings {
-  let ids = 0;
   return {
     clock: fixedClock(),
     model: fixedModel(model, '3'),
     charts: memoryStore(),
     chartUrl: async (key) => `https://charts.example/${key}`,
     language: 'ko',
-    newId: (prefix) => `${prefix}-${++ids}`,
     ...changes,
   };
 }

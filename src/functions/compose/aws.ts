@@ -1,7 +1,5 @@
 // Composition root of the deployed functions: the environment of a Lambda function in, its handler out.
-import { randomUUID } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import {
   type ObjectStore,
   problem,
@@ -9,7 +7,6 @@ import {
   type Settings,
   systemClock,
 } from '../../shared/index.js';
-import { folderStore, s3Store } from '../../storage/index.js';
 import { decodeModelFile, modelRegistry } from '../../tabular/index.js';
 import { type FunctionDefinition, openFunction } from '../contract.js';
 import { bufferedHandler } from '../runtimes/lambda-buffered.js';
@@ -25,7 +22,7 @@ export function awsHandler<Input, Output>(definition: FunctionDefinition<Input, 
   const { AWS_LAMBDA_FUNCTION_NAME: name = definition.kind } = process.env;
   const open = async () => {
     const settings = readSettings(process.env);
-    const charts = chartStore(settings);
+    const charts = await chartStore(settings);
     const model = deployedModel(settings);
     await model();
     return openFunction(definition, name, {
@@ -34,7 +31,6 @@ export function awsHandler<Input, Output>(definition: FunctionDefinition<Input, 
       charts,
       chartUrl: async (key) => (await charts?.address(key)) ?? null,
       language: settings.language,
-      newId: (prefix) => `${prefix}-${randomUUID()}`,
     });
   };
   const first = open();
@@ -71,16 +67,18 @@ function deployedModel(settings: Settings): () => Promise<ServedModel> {
 
 async function openDeployedModel(settings: Settings): Promise<() => Promise<ServedModel>> {
   const { modelPath, bucket } = settings;
-  const found = modelPath === '' ? null : await stat(modelPath).catch(() => null);
+  // Nothing else goes on while a process starts, and the synchronous calls load and wait less.
+  const found = modelPath === '' ? undefined : statSync(modelPath, { throwIfNoEntry: false });
   if (found?.isFile())
-    return fixedModel(decodeModelFile(await readFile(modelPath)), versionLabel(settings));
-  if (modelPath !== '' && found === null) throw problem('file.not-found', { path: modelPath });
+    return fixedModel(decodeModelFile(readFileSync(modelPath)), versionLabel(settings));
+  if (modelPath !== '' && found === undefined) throw problem('file.not-found', { path: modelPath });
   if (modelPath === '' && bucket === '')
     throw problem('setting.invalid', {
       setting: 'MODEL_PATH',
       got: '',
       expected: 'a model file or a registry folder, or BUCKET_NAME with a registry',
     });
+  const { folderStore, s3Store } = await storageRoom();
   const store = modelPath === '' ? s3Store({ bucket, prefix: 'registry' }) : folderStore(modelPath);
   const registry = modelRegistry(store, systemClock);
   return servedModel({
@@ -93,12 +91,17 @@ async function openDeployedModel(settings: Settings): Promise<() => Promise<Serv
 
 // A registry's file is called by its number, 000003.casthouse; MODEL_VERSION names any other.
 function versionLabel({ modelPath, modelVersion }: Settings): string {
-  const number = /^0*(\d+)\.casthouse$/.exec(path.basename(modelPath))?.[1];
+  const number = /(?:^|[/\\])0*(\d+)\.casthouse$/.exec(modelPath)?.[1];
   return modelVersion || number || 'file';
 }
 
-function chartStore({ bucket }: Settings): ObjectStore | null {
-  return bucket === '' ? null : s3Store({ bucket, prefix: 'analysis' });
+async function chartStore({ bucket }: Settings): Promise<ObjectStore | null> {
+  return bucket === '' ? null : (await storageRoom()).s3Store({ bucket, prefix: 'analysis' });
+}
+
+// A function whose model lies in its own package needs no store: 5 ms of its start.
+function storageRoom() {
+  return import('../../storage/index.js');
 }
 
 // A wrong setting is told by the call, so the log must not fail over it before.

@@ -1,5 +1,4 @@
 // Composition root of the local product: settings in, open functions over real folders out.
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type ObjectStore, type Settings, systemClock } from '../../shared/index.js';
 import { folderStore } from '../../storage/index.js';
@@ -63,7 +62,6 @@ export async function openLocal(
     chartUrl: async (key) =>
       published === null ? await charts.address(key) : `${published}/charts/${key}`,
     language: settings.language,
-    newId: (prefix) => `${prefix}-${randomUUID()}`,
   };
   const nameOf = (kind: string) => workspace.functionNames?.[kind] ?? `${workspace.name}-${kind}`;
   return {

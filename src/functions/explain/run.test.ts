@@ -127,7 +127,7 @@ describe('explaining a row', () => {
     const [svgKey, pngKey] = [answer.chart_svg_url!, answer.chart_url!].map((url) =>
       url.replace('https://charts.example/', ''),
     );
-    expect(svgKey).toMatch(/^rows\/2026-01-19\/expl-\d+\.svg$/);
+    expect(svgKey).toMatch(/^rows\/2026-01-19\/expl-request-1\.svg$/);
     const svg = new TextDecoder().decode((await charts.get(svgKey!))!.bytes);
     expect(svg).toContain('Speed');
     expect(svg).toContain('5.5 m/s');

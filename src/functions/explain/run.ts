@@ -75,7 +75,7 @@ async function explainRow(
   });
   const chart = await drawn(call, (place) =>
     storeWaterfall(
-      `rows/${day(surroundings)}/${surroundings.newId('expl')}`,
+      `rows/${day(surroundings)}/expl-${call.invocation.requestId}`,
       {
         language,
         positiveClass: model.classes[1],

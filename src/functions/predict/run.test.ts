@@ -36,7 +36,7 @@ describe('predict', () => {
       latent_features: [],
       attention_weights: [],
       model_version: 'small@3',
-      prediction_id: expect.stringMatching(/^pred-/),
+      prediction_id: 'pred-request-1',
       warnings: [],
     });
   });
@@ -101,7 +101,11 @@ describe('predict', () => {
       expect(answer.predictions.map((row) => row.prediction.probability)).toEqual(
         rows.map((row) => open.predictFeatures(row).probability),
       );
-      expect(new Set(answer.predictions.map((row) => row.prediction_id)).size).toBe(3);
+      expect(answer.predictions.map((row) => row.prediction_id)).toEqual([
+        'pred-request-1-0',
+        'pred-request-1-1',
+        'pred-request-1-2',
+      ]);
     }
   });
 

@@ -15,12 +15,13 @@ import {
 export const predict: FunctionDefinition<PredictInput, PredictAnswer | PredictRowsAnswer> = {
   ...predictContract,
   run: async (input, surroundings, invocation) => {
-    const { clock, newId } = surroundings;
+    const { clock } = surroundings;
+    const id = `pred-${invocation.requestId}`;
     const { version, open } = await surroundings.model();
     const started = clock.monotonic();
     const answers = input.rows.map((row, index) => ({
       ...rowAnswer(predictOne(open, row, index, input.isBatch)),
-      prediction_id: newId('pred'),
+      prediction_id: input.isBatch ? `${id}-${index}` : id,
     }));
     const aboutModel = {
       processing_time_ms: elapsedMs(clock, started),
