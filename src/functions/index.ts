@@ -36,6 +36,11 @@ export {
   type HttpAnswer,
   type LambdaContext,
 } from './runtimes/lambda-buffered.js';
+export {
+  type StreamingHandler,
+  type StreamingHandlerProps,
+  streamingHandler,
+} from './runtimes/lambda-streaming.js';
 export { type LocalServer, type LocalServerProps, localServer } from './runtimes/local-server.js';
 export { openApi } from './runtimes/open-api.js';
 export {
@@ -44,6 +49,19 @@ export {
   type ServedModelProps,
   servedModel,
 } from './served-model.js';
+export type { PromptInput, PromptTurn } from './stream/prompt-input.js';
+export type { SamplingParameters } from './stream/sampling-parameters.js';
+export {
+  type OpenStream,
+  openStream,
+  type StreamContract,
+  type StreamDefinition,
+  type StreamSurroundings,
+} from './stream/stream-definition.js';
+export { streamBedrockContract } from './stream-bedrock/contract.js';
+export { streamBedrock } from './stream-bedrock/run.js';
+export { streamSageMakerContract } from './stream-sagemaker/contract.js';
+export { streamSageMaker } from './stream-sagemaker/run.js';
 export type {
   ExampleReading,
   Simulation,

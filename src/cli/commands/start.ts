@@ -14,6 +14,7 @@ interface StartOptions {
   readonly registry?: string;
   readonly workspace: string;
   readonly rows: number;
+  readonly oac?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -34,6 +35,7 @@ export function startCommand(context: CommandContext): Command {
     .option('--registry <dir>', 'folder of the model registry')
     .option('--workspace <name>', 'workspace to open', settings.workspace)
     .option('--rows <n>', 'rows to simulate for a first model', integerOption(200, 1_000_000), 6000)
+    .option('--oac', 'refuse a body without its x-amz-content-sha256, as CloudFront and Lambda do')
     .option('--json', 'print the log and the address as JSON lines')
     .addHelpText('after', '\nExample:\n  casthouse start --port 8088')
     .action((options: StartOptions) => start(context, options));
@@ -59,6 +61,7 @@ async function start(context: CommandContext, options: StartOptions): Promise<vo
   // The port is taken before the training, so that a port in use is said at once.
   const server = await startLocalServer(local, settings, {
     writeLine: options.json ? (line) => terminal.print(line) : undefined,
+    oac: options.oac,
   });
   try {
     if ((await local.registry.list()).length === 0)
@@ -69,6 +72,9 @@ async function start(context: CommandContext, options: StartOptions): Promise<vo
     terminal.say(`serving ${version} at ${server.address}`);
     for (const { name, contract } of local.functions)
       terminal.say(`  ${name}  ${contract.method} ${server.address}${contract.path}`);
+    for (const { name } of local.streams)
+      terminal.say(`  ${name}  GET, POST ${server.address}/functions/${name}/`);
+    terminal.say('casthouse chat, in another terminal, talks to it');
     terminal.say('open that address in a browser; Ctrl-C stops');
     await aborted(stop);
     terminal.say('stopping: requests under way are finished first');

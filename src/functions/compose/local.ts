@@ -1,14 +1,19 @@
 // Composition root of the local product: settings in, open functions over real folders out.
 import path from 'node:path';
-import { type ObjectStore, type Settings, systemClock } from '../../shared/index.js';
+import { systemSleep } from '../../language/index.js';
+import { type ObjectStore, type Settings, seededRandom, systemClock } from '../../shared/index.js';
 import { folderStore } from '../../storage/index.js';
 import { type ModelRegistry, modelRegistry, type RegisteredModel } from '../../tabular/index.js';
 import { type OpenFunction, openFunction, type Surroundings } from '../contract.js';
 import { explain } from '../explain/run.js';
 import { predict } from '../predict/run.js';
 import { type ServedModel, servedModel } from '../served-model.js';
+import { type OpenStream, openStream } from '../stream/stream-definition.js';
+import { streamBedrock } from '../stream-bedrock/run.js';
+import { streamSageMaker } from '../stream-sagemaker/run.js';
 import type { Workspace } from '../workspace.js';
 import { loadWorkspace } from './load-workspace.js';
+import { streamLanguage, streamSampling } from './stream-language.js';
 import { wantedModel } from './wanted-model.js';
 
 export interface OpenLocalOptions {
@@ -24,6 +29,7 @@ export interface OpenLocalOptions {
 export interface LocalCasthouse {
   readonly workspace: Workspace;
   readonly functions: readonly OpenFunction[];
+  readonly streams: readonly OpenStream[];
   readonly registry: ModelRegistry;
   readonly charts: ObjectStore;
   /** The model being served; throws when there is none. */
@@ -64,11 +70,26 @@ export async function openLocal(
     language: settings.language,
   };
   const nameOf = (kind: string) => workspace.functionNames?.[kind] ?? `${workspace.name}-${kind}`;
+  // Streaming functions belong to no workspace unless it names them.
+  const streamName = (kind: string) => workspace.functionNames?.[kind] ?? kind;
+  const streaming = (provider: 'bedrock' | 'sagemaker') => ({
+    language: streamLanguage(provider, settings, {
+      clock: systemClock,
+      random: seededRandom(`${process.pid} ${Date.now()}`),
+      sleep: systemSleep,
+      fetch: (...call) => fetch(...call),
+    }),
+    sampling: streamSampling(settings),
+  });
   return {
     workspace,
     functions: [
       openFunction(predict, nameOf(predict.kind), surroundings),
       openFunction(explain, nameOf(explain.kind), surroundings),
+    ],
+    streams: [
+      openStream(streamBedrock, streamName(streamBedrock.kind), streaming('bedrock')),
+      openStream(streamSageMaker, streamName(streamSageMaker.kind), streaming('sagemaker')),
     ],
     registry,
     charts,

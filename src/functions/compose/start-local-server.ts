@@ -12,6 +12,8 @@ export interface StartLocalServerOptions {
   readonly allowedHosts?: readonly string[];
   /** Origin whose pages may call, `*` for any; default none but our own page. */
   readonly corsOrigin?: string;
+  /** Function URLs refuse a body without its right SHA-256, as behind CloudFront with origin access control. */
+  readonly oac?: boolean;
 }
 
 /** Serves a local product at the host and port of the settings; throws as `localServer` does. */
@@ -20,11 +22,13 @@ export async function startLocalServer(
   settings: Pick<Settings, 'host' | 'port' | 'logLevel' | 'requestLimitBytes'>,
   options: StartLocalServerOptions = {},
 ): Promise<LocalServer> {
-  const { writeLine = () => {}, allowedHosts, corsOrigin } = options;
+  const { writeLine = () => {}, allowedHosts, corsOrigin, oac } = options;
   const { host, port, logLevel, requestLimitBytes } = settings;
   const version = casthouseVersion();
   const server = await localServer({
     functions: local.functions,
+    streams: local.streams,
+    oac,
     charts: local.charts,
     clock: systemClock,
     host,

@@ -1,12 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { type Clock, type ObjectStore, problem, type Settings } from '../../shared/index.js';
 import type { OpenFunction } from '../contract.js';
+import type { OpenStream } from '../stream/stream-definition.js';
+import { functionUrlEvent } from './function-url-event.js';
 import { invokeLocally } from './local-invocation.js';
 import { openApi } from './open-api.js';
 import { readRequestBody } from './request-body.js';
+import { streamPaths } from './streaming-open-api.js';
 
 export interface HttpApiProps {
   readonly functions: readonly OpenFunction[];
+  /** Listed and described; `functionUrls` answers them. Default none. */
+  readonly streams?: readonly OpenStream[];
   readonly charts: ObjectStore;
   readonly clock: Clock;
   readonly logLevel: Settings['logLevel'];
@@ -30,7 +35,7 @@ export interface HttpApiProps {
  * as a function URL event.
  */
 export function httpApi(props: HttpApiProps): Hono {
-  const { functions } = props;
+  const { functions, streams = [] } = props;
   const api = new Hono();
   for (const opened of functions)
     api.all(opened.contract.path, (c) => callOverHttp(c, opened, props));
@@ -43,16 +48,19 @@ export function httpApi(props: HttpApiProps): Hono {
   });
   api.get('/', async (c) => c.html(await props.startPage()));
   api.get('/health', async (c) => c.json(await health(props)));
-  api.get('/openapi.json', async (c) => c.json(await openApi(functions, props.version)));
+  api.get('/openapi.json', async (c) => c.json(await openApiOf(props)));
   api.get('/api/functions', (c) =>
     c.json({
-      functions: functions.map(({ name, contract }) => ({
-        name,
-        kind: contract.kind,
-        method: contract.method,
-        path: contract.path,
-        summary: contract.summary,
-      })),
+      functions: [
+        ...functions.map(({ name, contract }) => {
+          const { kind, method, path, summary } = contract;
+          return { name, kind, method, path, summary };
+        }),
+        ...streams.map(({ name, contract }) => {
+          const { kind, path, summary } = contract;
+          return { name, kind, method: 'POST', path, summary, streams: true };
+        }),
+      ],
     }),
   );
   api.get('/api/models', async (c) => c.json({ models: await props.listModels() }));
@@ -73,21 +81,7 @@ async function callOverHttp(
     throw problem('request.wrong-media-type', { got: mediaType || 'nothing' });
 
   const requestId = newRequestId();
-  // The event a Lambda function URL would send (payload format 2.0).
-  const event = {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
-    headers: Object.fromEntries(c.req.raw.headers),
-    requestContext: {
-      http: { method: c.req.method, path: url.pathname, protocol: 'HTTP/1.1' },
-      requestId,
-      stage: '$default',
-    },
-    body: Buffer.from(body).toString('base64'),
-    isBase64Encoded: true,
-  };
+  const event = functionUrlEvent(c.req.raw, body, { requestId, path: url.pathname });
   const { answer } = await invokeLocally(opened, event, {
     ...props,
     requestId,
@@ -97,7 +91,7 @@ async function callOverHttp(
 }
 
 // The handler answers every HTTP event with status, headers and body, failures included.
-function asResponse(answer: unknown): Response {
+export function asResponse(answer: unknown): Response {
   const { statusCode, headers, body } = answer as {
     readonly statusCode: number;
     readonly headers: Record<string, string>;
@@ -106,8 +100,14 @@ function asResponse(answer: unknown): Response {
   return new Response(statusCode === 204 ? null : body, { status: statusCode, headers });
 }
 
+async function openApiOf({ functions, streams = [], version }: HttpApiProps) {
+  const document = await openApi(functions, version);
+  return { ...document, paths: { ...(document.paths as object), ...(await streamPaths(streams)) } };
+}
+
 async function health(props: HttpApiProps) {
-  const facts = { version: props.version, functions: props.functions.map(({ name }) => name) };
+  const names = [...props.functions, ...(props.streams ?? [])].map(({ name }) => name);
+  const facts = { version: props.version, functions: names };
   try {
     return { status: 'ok', model: await props.servedModel(), ...facts };
   } catch (error) {

@@ -1,12 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { asProblem, type Clock, type Settings } from '../../shared/index.js';
 import type { OpenFunction } from '../contract.js';
+import type { OpenStream } from '../stream/stream-definition.js';
 import { readFunctionName } from './function-name.js';
 import { invokeLocally } from './local-invocation.js';
 import { readRequestBody } from './request-body.js';
+import { invokeStreamBuffered } from './streaming-invocation.js';
+import { invokeWithResponseStream, tailOf } from './streaming-invoke.js';
 
 export interface InvokeApiProps {
   readonly functions: readonly OpenFunction[];
+  /** Default none. */
+  readonly streams?: readonly OpenStream[];
   readonly clock: Clock;
   readonly logLevel: Settings['logLevel'];
   readonly writeLine: (line: string) => void;
@@ -18,13 +23,21 @@ export interface InvokeApiProps {
 
 /**
  * The part of the AWS Lambda API that calls functions, on the wire as the AWS CLI and the SDKs speak it:
- * Invoke (RequestResponse, Event, DryRun, log tail, function errors), ListFunctions, GetFunction and
- * GetFunctionConfiguration. Only the version $LATEST exists. Signatures are accepted unchecked.
+ * Invoke (RequestResponse, Event, DryRun, log tail, function errors), InvokeWithResponseStream, ListFunctions,
+ * GetFunction and GetFunctionConfiguration. Only the version $LATEST exists. Signatures are accepted unchecked.
  */
 export function invokeApi(props: InvokeApiProps): Hono {
   const startedAt = new Date(props.clock.now()).toISOString().replace('Z', '+0000');
   const api = new Hono();
   api.post('/2015-03-31/functions/:name/invocations', (c) => answered(c, () => invoke(c, props)));
+  api.post('/2021-11-15/functions/:name/response-streaming-invocations', (c) =>
+    answered(c, async () => {
+      const { opened } = find(c, props);
+      const event = await readPayload(c, props);
+      if (c.req.header('x-amz-invocation-type') === 'DryRun') return c.body(null, 204);
+      return await invokeWithResponseStream(c, opened, event, props);
+    }),
+  );
   api.get('/2015-03-31/functions/', (c) =>
     answered(c, async () => listFunctions(c, props, startedAt)),
   );
@@ -75,8 +88,12 @@ async function invoke(c: Context, props: InvokeApiProps): Promise<Response> {
   const type = c.req.header('x-amz-invocation-type') ?? 'RequestResponse';
   const requestId = props.newRequestId();
   const headers = { 'x-amzn-requestid': requestId, 'x-amz-executed-version': '$LATEST' };
-  const call = (callerSignal?: AbortSignal) =>
-    invokeLocally(opened, event, { ...props, requestId, callerSignal });
+  const call = (callerSignal?: AbortSignal) => {
+    const callProps = { ...props, requestId, callerSignal };
+    return 'stream' in opened
+      ? invokeStreamBuffered(opened, event, callProps)
+      : invokeLocally(opened, event, callProps);
+  };
 
   if (type === 'DryRun') return c.body(null, 204, headers);
   if (type === 'Event') {
@@ -123,16 +140,11 @@ async function readPayload(c: Context, { requestLimitBytes }: InvokeApiProps): P
   }
 }
 
-/** The last 4 KB of the log as Lambda sends them; cut at a character, so that Korean text stays whole. */
-function tailOf(log: string): string {
-  const bytes = Buffer.from(log);
-  let from = Math.max(0, bytes.length - 4096);
-  // Continuation bytes of UTF-8 look like 10xxxxxx.
-  while (from < bytes.length && (bytes[from]! & 0xc0) === 0x80) from += 1;
-  return bytes.subarray(from).toString('base64');
-}
-
-function find(c: Context, { functions }: InvokeApiProps): { readonly opened: OpenFunction } {
+function find(
+  c: Context,
+  { functions, streams = [] }: InvokeApiProps,
+): { readonly opened: OpenFunction | OpenStream } {
+  const invocable = [...functions, ...streams];
   const text = c.req.param('name') ?? '';
   const named = readFunctionName(text);
   if (named === null)
@@ -149,10 +161,10 @@ function find(c: Context, { functions }: InvokeApiProps): { readonly opened: Ope
       'The derived qualifier from the function name does not match the specified qualifier.',
     );
   const qualifier = asked ?? named.qualifier;
-  const opened = functions.find(({ name }) => name === named.name);
+  const opened = invocable.find(({ name }) => name === named.name);
   if (opened !== undefined && (qualifier === null || qualifier === '$LATEST')) return { opened };
   const arn = arnOf(named.name, regionOf(c)) + (qualifier === null ? '' : `:${qualifier}`);
-  const known = functions.map(({ name }) => name).join(', ');
+  const known = invocable.map(({ name }) => name).join(', ');
   throw new ApiFailure(
     404,
     'ResourceNotFoundException',
@@ -162,15 +174,25 @@ function find(c: Context, { functions }: InvokeApiProps): { readonly opened: Ope
   );
 }
 
-function listFunctions(c: Context, { functions }: InvokeApiProps, startedAt: string): Response {
+function listFunctions(
+  c: Context,
+  { functions, streams = [] }: InvokeApiProps,
+  startedAt: string,
+): Response {
   const region = regionOf(c);
   return c.json({
-    Functions: functions.map((opened) => configurationOf(opened, region, startedAt)),
+    Functions: [...functions, ...streams].map((opened) =>
+      configurationOf(opened, region, startedAt),
+    ),
     NextMarker: null,
   });
 }
 
-function configurationOf({ name, contract }: OpenFunction, region: string, startedAt: string) {
+function configurationOf(
+  { name, contract }: OpenFunction | OpenStream,
+  region: string,
+  startedAt: string,
+) {
   return {
     FunctionName: name,
     FunctionArn: arnOf(name, region),

@@ -36,34 +36,55 @@ export async function invokeLocally(
   event: unknown,
   props: LocalInvocationProps,
 ): Promise<LocalInvocationResult> {
-  const { clock, requestId } = props;
-  const { timeoutSeconds, memoryMegabytes } = opened.contract.deployed;
-  const lines: string[] = [`START RequestId: ${requestId} Version: $LATEST`];
-  const writeLine = (line: string) => {
-    lines.push(line);
-    props.writeLine(line);
-  };
-  const started = clock.monotonic();
+  const { requestId } = props;
+  const platform = localPlatform(opened.contract.deployed, props);
+  const { writeLine } = platform;
   const handler = bufferedHandler(async () => opened, { ...props, writeLine });
   const result = await endingOf(() =>
     handler(event, {
       awsRequestId: requestId,
       functionName: opened.name,
       callerSignal: props.callerSignal,
-      getRemainingTimeInMillis: () =>
-        Math.max(0, timeoutSeconds * 1000 - (clock.monotonic() - started)),
+      getRemainingTimeInMillis: platform.remainingMs,
     }),
   );
+  return { ...result, log: platform.end(result.failed ? result.payload : null) };
+}
 
-  const ms = clock.monotonic() - started;
-  const usedMegabytes = Math.ceil(process.memoryUsage().rss / 1024 / 1024);
-  if (result.failed) lines.push(`${requestId}\tERROR\tInvoke Error\t${result.payload}`);
-  lines.push(
-    `END RequestId: ${requestId}`,
-    `REPORT RequestId: ${requestId}\tDuration: ${ms.toFixed(2)} ms\tBilled Duration: ${Math.ceil(ms)} ms` +
-      `\tMemory Size: ${memoryMegabytes} MB\tMax Memory Used: ${usedMegabytes} MB\t`,
-  );
-  return { ...result, log: `${lines.join('\n')}\n` };
+/** What the platform keeps about one call: its time and its log. */
+export interface LocalPlatform {
+  readonly remainingMs: () => number;
+  readonly writeLine: (line: string) => void;
+  /** The log from START to REPORT, with the error's payload when there was one. */
+  end(errorPayload: string | null): string;
+}
+
+export function localPlatform(
+  deployed: { readonly memoryMegabytes: number; readonly timeoutSeconds: number },
+  props: Pick<LocalInvocationProps, 'clock' | 'requestId' | 'writeLine'>,
+): LocalPlatform {
+  const { clock, requestId } = props;
+  const { timeoutSeconds, memoryMegabytes } = deployed;
+  const lines: string[] = [`START RequestId: ${requestId} Version: $LATEST`];
+  const started = clock.monotonic();
+  return {
+    remainingMs: () => Math.max(0, timeoutSeconds * 1000 - (clock.monotonic() - started)),
+    writeLine: (line) => {
+      lines.push(line);
+      props.writeLine(line);
+    },
+    end: (errorPayload) => {
+      const ms = clock.monotonic() - started;
+      const usedMegabytes = Math.ceil(process.memoryUsage().rss / 1024 / 1024);
+      if (errorPayload !== null) lines.push(`${requestId}\tERROR\tInvoke Error\t${errorPayload}`);
+      lines.push(
+        `END RequestId: ${requestId}`,
+        `REPORT RequestId: ${requestId}\tDuration: ${ms.toFixed(2)} ms\tBilled Duration: ${Math.ceil(ms)} ms` +
+          `\tMemory Size: ${memoryMegabytes} MB\tMax Memory Used: ${usedMegabytes} MB\t`,
+      );
+      return `${lines.join('\n')}\n`;
+    },
+  };
 }
 
 type Ending = Omit<LocalInvocationResult, 'log'>;

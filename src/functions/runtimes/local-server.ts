@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { asProblem, errorBody, problem } from '../../shared/index.js';
+import { type FunctionUrlProps, functionUrls } from './function-url.js';
 import { type HttpApiProps, httpApi } from './http-api.js';
 import { invokeApi } from './invoke-api.js';
 import { guardRequest, type RequestGuardProps } from './request-guard.js';
@@ -10,6 +11,7 @@ import { structuredLog } from './structured-log.js';
 
 export interface LocalServerProps
   extends Omit<HttpApiProps, 'newRequestId'>,
+    Pick<FunctionUrlProps, 'oac'>,
     Pick<RequestGuardProps, 'allowedHosts'> {
   /** Address to bind; 127.0.0.1 is reachable from this machine only. */
   readonly host: string;
@@ -29,7 +31,7 @@ export interface LocalServer {
 }
 
 /**
- * Serves the functions over HTTP and over the Lambda Invoke API, in one process.
+ * Serves the functions over HTTP, as function URLs and over the Lambda Invoke API, in one process.
  * Throws `server.port-in-use` or `server.cannot-listen`.
  */
 export async function localServer(props: LocalServerProps): Promise<LocalServer> {
@@ -70,7 +72,9 @@ function application(
     // A connection kept for a next request would hold up the stop.
     if (isStopping()) c.header('connection', 'close');
   });
-  app.route('/', invokeApi({ ...props, newRequestId, holdOpen }));
+  const streams = props.streams ?? [];
+  app.route('/', invokeApi({ ...props, streams, newRequestId, holdOpen }));
+  app.route('/', functionUrls({ ...props, streams, newRequestId }));
   app.route('/', httpApi({ ...props, newRequestId }));
   app.notFound((c) => {
     throw problem('route.not-found', { method: c.req.method, path: c.req.path });
