@@ -431,6 +431,18 @@ describe.skipIf(onPostgres === null)('Data API on PostgreSQL', () => {
     });
   });
 
+  it('stops at once while a statement runs', async () => {
+    const other = await startEmulator({ database: onPostgres!.database });
+    const body = JSON.stringify({ resourceArn, secretArn, sql: 'SELECT pg_sleep(40)' });
+    const asked = fetch(`${other.url}/Execute`, { method: 'POST', body }).catch(() => 'cut');
+    const isRunning =
+      "SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(40)' AND state = 'active'";
+    while ((await one(isRunning))[0]!.longValue === 0);
+    await other.stop();
+    expect(await asked).toBe('cut');
+    while ((await one(isRunning))[0]!.longValue !== 0);
+  });
+
   it('leaves nothing of one session to the next', async () => {
     await execute("SET statement_timeout = '7s'");
     for (let i = 0; i < 6; i++)

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { EventStreamDecoder } from './event-stream.js';
@@ -151,6 +152,41 @@ describe('startEmulator', () => {
         socket.on('close', () => resolve());
       });
     expect((await converse(emulator)).status).toBe(200);
+  });
+
+  it('writes no faster than its client reads, and tells the writer when the client leaves', async () => {
+    let written = 0;
+    let left = false;
+    const emulator = await start({
+      lambda: {
+        flood: {
+          stream: async (_event, stream) => {
+            stream.once('close', () => {
+              left = !stream.writableFinished;
+            });
+            while (!stream.destroyed && written < 200) {
+              written += 1;
+              if (!stream.write(Buffer.alloc(1024 * 1024)))
+                await once(stream, 'drain').catch(() => {});
+            }
+          },
+        },
+      },
+    });
+    const path = '/2021-11-15/functions/flood/response-streaming-invocations';
+    const socket = connect(emulator.port, '127.0.0.1');
+    socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{}`);
+    await once(socket, 'readable');
+    // The count stands still once the buffers on the way are full.
+    let before = -1;
+    while (before < written) {
+      before = written;
+      for (let turns = 0; turns < 200; turns++) await new Promise(setImmediate);
+    }
+    expect(written).toBeLessThan(100);
+    socket.destroy();
+    while (!left) await new Promise(setImmediate);
+    expect(written).toBeLessThan(100);
   });
 
   it('streams to 200 clients at once without mixing them up', async () => {

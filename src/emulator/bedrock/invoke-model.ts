@@ -1,5 +1,6 @@
 import { planAnswer } from '../answer/plan-answer.js';
 import type { Call, Operation } from '../operation.js';
+import { list, record, textOf } from '../wire/loose-json.js';
 import { sendBody } from '../wire/send-body.js';
 import { type StreamFrame, sendEvents } from '../wire/send-events.js';
 import { ServiceError } from '../wire/service-error.js';
@@ -63,7 +64,7 @@ function invokePrompt(body: unknown): string {
     case 'titan-embed':
       return readTitanText(body).prompt;
     case 'cohere-embed':
-      return '';
+      return list(record(body).texts).map(textOf).join('\n');
     default:
       return readAnthropic(body, false).prompt;
   }

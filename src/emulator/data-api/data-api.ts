@@ -29,6 +29,7 @@ export class DataApi {
   readonly #newId: () => string;
   readonly #settings: () => DataApiSettings;
   readonly #transactions = new Map<string, Transaction>();
+  readonly #running = new Set<DataApiSession>();
   /** Sessions whose statement runs on after its time was up, with the end of that statement. */
   readonly #runningOn = new WeakMap<DataApiSession, Promise<unknown>>();
 
@@ -103,8 +104,9 @@ export class DataApi {
     return this.#finish(record(data), 'ROLLBACK', 'Rollback Complete');
   }
 
-  /** Rolls back what is open. */
+  /** Cancels what runs and rolls back what is open. */
   async close(): Promise<void> {
+    await Promise.all([...this.#running].map((session) => session.cancel()));
     const open = [...this.#transactions.values()];
     this.#transactions.clear();
     await Promise.all(open.map(({ session }) => session.close()));
@@ -223,7 +225,10 @@ export class DataApi {
       rowLimitBytes = 65_536,
       responseLimitBytes = 1_048_576,
     } = this.#settings();
-    const running = session.run(statement, { describe: options.describe });
+    this.#running.add(session);
+    const running = session
+      .run(statement, { describe: options.describe })
+      .finally(() => this.#running.delete(session));
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<'timeout'>((resolve) => {
       timer = setTimeout(() => resolve('timeout'), statementTimeoutMs);

@@ -98,7 +98,11 @@ export function runHandler(call: Call, found: FoundFunction, event: unknown): Ru
     }
   })();
   // A client that leaves takes the stream with it, so that the handler's writes fail instead of piling up.
-  call.reply.left.addEventListener('abort', () => stream.destroy(), { once: true });
+  call.reply.left.addEventListener(
+    'abort',
+    () => stream.destroy(new Error('the client has left')),
+    { once: true },
+  );
   stream.on('error', () => {});
   return {
     payload: stream,
