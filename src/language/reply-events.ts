@@ -1,4 +1,5 @@
 import { asProblem, problem } from '../shared/index.js';
+import { interruptible } from './interruptible.js';
 import type { CallOptions, LanguageEvent } from './model.js';
 
 /**
@@ -17,9 +18,12 @@ export async function* replyEvents(
   const signal =
     callerSignal === undefined ? leaving.signal : AbortSignal.any([callerSignal, leaving.signal]);
   const aborted = () => problem('language.aborted', { model });
+  const { items, interrupt } = interruptible(open(signal));
+  const onAbort = () => interrupt(aborted());
+  callerSignal?.addEventListener('abort', onAbort, { once: true });
   try {
     if (callerSignal?.aborted) throw aborted();
-    for await (const event of untilAborted(open(signal), callerSignal, aborted)) {
+    for await (const event of items) {
       yield event;
       if (event.type === 'done' || event.type === 'error') return;
     }
@@ -27,36 +31,7 @@ export async function* replyEvents(
   } catch (thrown) {
     yield { type: 'error', problem: callerSignal?.aborted ? aborted() : asProblem(thrown) };
   } finally {
+    callerSignal?.removeEventListener('abort', onAbort);
     leaving.abort();
-  }
-}
-
-// A source may ignore the signal, or notice it late; the reader must not wait for it.
-async function* untilAborted<T>(
-  source: AsyncIterable<T>,
-  signal: AbortSignal | undefined,
-  aborted: () => Error,
-): AsyncGenerator<T, void, undefined> {
-  if (signal === undefined) {
-    yield* source;
-    return;
-  }
-  const iterator = source[Symbol.asyncIterator]();
-  let stop: () => void = () => {};
-  const abort = new Promise<never>((_, reject) => {
-    stop = () => reject(aborted());
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  abort.catch(() => {});
-  try {
-    for (;;) {
-      const next = await Promise.race([iterator.next(), abort]);
-      if (next.done) return;
-      yield next.value;
-    }
-  } finally {
-    signal.removeEventListener('abort', stop);
-    // Not awaited: a source that hangs would hold the reader.
-    iterator.return?.().catch(() => {});
   }
 }

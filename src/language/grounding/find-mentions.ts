@@ -236,7 +236,7 @@ const finders: readonly Finder[] = [
   // 3만 4천5백원, 35만 원
   finder(
     new RegExp(
-      `(?<![\\d.,])((?:\\d[\\d,]*(?:\\.\\d+)?\\s?[억만천백](?!큼)\\s?)+(?:\\d[\\d,]*)?)(?:(${unitPattern})|(${counters}))?`,
+      `(?<![\\d.,])((?:\\d[\\d,]*(?:\\.\\d+)?\\s?[억만천백]+(?!큼)\\s?)+(?:\\d[\\d,]*)?)(?:(${unitPattern})|(${counters}))?`,
       'g',
     ),
     (f, r) => {

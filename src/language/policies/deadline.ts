@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../../shared/index.js';
+import { interruptible } from '../interruptible.js';
 import type { CallOptions, LanguageEvent, LanguageModel, LanguageRequest } from '../model.js';
 import { replyEvents } from '../reply-events.js';
 import type { Sleep } from './sleep.js';
@@ -44,16 +45,14 @@ async function* timed(
   options: DeadlineOptions,
 ): AsyncGenerator<LanguageEvent, void, undefined> {
   const timer = startTimer(model.name, call, options);
-  const events = model.stream(request, { ...call, signal: timer.signal })[Symbol.asyncIterator]();
+  const { items, interrupt } = interruptible(
+    model.stream(request, { ...call, signal: timer.signal }),
+  );
+  timer.over.catch(interrupt);
   try {
-    for (;;) {
-      const next = await Promise.race([events.next(), timer.over]);
-      if (next.done) return;
-      yield next.value;
-    }
+    yield* items;
   } finally {
     timer.stop();
-    events.return?.().catch(() => {});
   }
 }
 
