@@ -1,5 +1,6 @@
 import { type AnswerBlock, type PlannedAnswer, planAnswer } from '../answer/plan-answer.js';
 import type { Call, Operation } from '../operation.js';
+import { record } from '../wire/loose-json.js';
 import { sendBody } from '../wire/send-body.js';
 import { type StreamFrame, sendEvents } from '../wire/send-events.js';
 import { bedrockEvent } from './bedrock-events.js';
@@ -118,12 +119,7 @@ function usage({ usage: counted }: PlannedAnswer): Record<string, number> {
 // Bedrock tells what the guardrail found only to a request that asked for its trace.
 function guardrailTrace(call: Call, answer: PlannedAnswer): Record<string, unknown> {
   if (answer.guardrail === null) return {};
-  const body = call.body;
-  const config =
-    typeof body === 'object' && body !== null && 'guardrailConfig' in body
-      ? body.guardrailConfig
-      : {};
-  const { trace, guardrailIdentifier = 'emulator' } = Object(config);
+  const { trace, guardrailIdentifier = 'emulator' } = record(record(call.body).guardrailConfig);
   if (trace !== 'enabled' && trace !== 'enabled_full') return {};
   const assessment = {
     topicPolicy: { topics: [{ name: 'emulator script', type: 'DENY', action: 'BLOCKED' }] },

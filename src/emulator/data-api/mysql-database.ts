@@ -1,3 +1,4 @@
+import { record } from '../wire/loose-json.js';
 import {
   type DataApiColumn,
   type DataApiDatabase,
@@ -72,7 +73,7 @@ async function run(
 ): Promise<DataApiResult> {
   const [answer, fields] = await ask(connection, mysqlSql(connection, statement));
   if (!Array.isArray(answer)) {
-    const { affectedRows = 0, insertId = 0 } = Object(answer);
+    const { affectedRows = 0, insertId = 0 } = record(answer);
     const generatedId = String(insertId);
     return {
       columns: [],
@@ -81,7 +82,8 @@ async function run(
       generatedId: generatedId === '0' ? null : generatedId,
     };
   }
-  const columns = (Array.isArray(fields) ? fields : []).map((field) => columnOf(Object(field)));
+  // Beside rows mysql2 answers their column definitions.
+  const columns = (fields as readonly MysqlField[]).map(columnOf);
   return {
     columns,
     rows: answer.map((row: unknown) =>
@@ -102,7 +104,7 @@ async function ask(connection: MysqlConnection, sql: string): Promise<[unknown, 
 
 function failureOf(thrown: unknown): unknown {
   if (!(thrown instanceof Error)) return thrown;
-  const { errno, sqlState, sqlMessage } = Object(thrown);
+  const { errno, sqlState, sqlMessage } = record(thrown);
   if (typeof sqlState !== 'string' || typeof errno !== 'number') return thrown;
   return new DatabaseFailure(String(sqlMessage ?? thrown.message), sqlState, { errorCode: errno });
 }

@@ -11,7 +11,7 @@ export interface FoundFunction {
   readonly handler: LambdaHandler;
 }
 
-/** How a run ended; `bytes` is the payload of a value, or the error as JSON. */
+/** How a run ended; `failure` is what the handler threw, as the runtime reports it. */
 export interface RunEnd {
   readonly failure: {
     readonly errorType: string;
