@@ -122,6 +122,7 @@ const python = await firstThatRuns(
   ['python3', '/usr/bin/python3'],
   ['-c', 'import boto3'],
   'boto3',
+  true,
 );
 const aws = await firstThatRuns(['aws', '/usr/bin/aws'], ['--version'], 'the AWS CLI', true);
 
