@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from './command-context.js';
+import { chatCommand } from './commands/chat.js';
 import { doctorCommand } from './commands/doctor.js';
+import { emulateCommand } from './commands/emulate.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { explainCommand } from './commands/explain.js';
 import { modelsCommand } from './commands/models.js';
@@ -26,6 +28,8 @@ export function buildProgram(context: CommandContext): Command {
     explainCommand,
     modelsCommand,
     startCommand,
+    chatCommand,
+    emulateCommand,
     doctorCommand,
   ])
     program.addCommand(prepared(make(context)));

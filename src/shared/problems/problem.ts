@@ -1,4 +1,5 @@
 // One family of errors. Facts are data; the sentence is built once, here.
+import { chatProblems } from './chat-problems.js';
 import { emulatorProblems } from './emulator-problems.js';
 import { frameProblems } from './frame-problems.js';
 import { functionProblems } from './function-problems.js';
@@ -23,6 +24,7 @@ export const problemTable = {
   ...workspaceProblems,
   ...languageProblems,
   ...emulatorProblems,
+  ...chatProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problemTable;
