@@ -345,7 +345,10 @@ describe.each(engineTable.filter(([, engine]) => engine !== null))(
       ).toMatchObject({ name: 'BadRequestException' });
     });
 
-    it.skipIf(name === 'PGlite')('stops a statement that takes too long', async () => {
+    // PGlite runs one statement at a time and cannot stop it: a known gap of the embedded engine.
+    if (name === 'PGlite') return;
+
+    it('stops a statement that takes too long', async () => {
       emulator.setScript({ dataApi: { statementTimeoutMs: 50 } });
       const slow = isMysql ? 'SELECT SLEEP(20)' : 'SELECT pg_sleep(20)';
       expect(await failureOf(execute(slow))).toMatchObject({
@@ -354,25 +357,20 @@ describe.each(engineTable.filter(([, engine]) => engine !== null))(
       });
     });
 
-    it.skipIf(name === 'PGlite')(
-      'refuses a second statement while one runs in the transaction',
-      async () => {
-        const transactionId = await begin();
-        const slow = execute(isMysql ? 'SELECT SLEEP(0.3)' : 'SELECT pg_sleep(0.3)', {
-          transactionId,
-        });
-        while (emulator.requests.at(-1)?.operation !== 'ExecuteStatement')
-          await new Promise(setImmediate);
-        expect(await failureOf(add('x', { transactionId }))).toMatchObject({
-          name: 'DatabaseErrorException',
-          message: 'Transaction is still running a query',
-        });
-        await slow;
-        await client.send(
-          new RollbackTransactionCommand({ resourceArn, secretArn, transactionId }),
-        );
-      },
-    );
+    it('refuses a second statement while one runs in the transaction', async () => {
+      const transactionId = await begin();
+      const slow = execute(isMysql ? 'SELECT SLEEP(0.3)' : 'SELECT pg_sleep(0.3)', {
+        transactionId,
+      });
+      while (emulator.requests.at(-1)?.operation !== 'ExecuteStatement')
+        await new Promise(setImmediate);
+      expect(await failureOf(add('x', { transactionId }))).toMatchObject({
+        name: 'DatabaseErrorException',
+        message: 'Transaction is still running a query',
+      });
+      await slow;
+      await client.send(new RollbackTransactionCommand({ resourceArn, secretArn, transactionId }));
+    });
   },
 );
 
