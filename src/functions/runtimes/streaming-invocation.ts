@@ -15,7 +15,11 @@ export interface StreamInvocationProps extends Omit<LocalInvocationProps, 'corsO
 /** How a streamed call ended, as the platform sees it. */
 export interface StreamInvocationResult {
   /** The error's `{errorType, errorMessage, trace}`, null when it went well. */
-  readonly failure: { readonly errorType: string; readonly errorMessage: string } | null;
+  readonly failure: {
+    readonly errorType: string;
+    readonly errorMessage: string;
+    readonly trace: readonly string[];
+  } | null;
   /** The lines Lambda would have logged for this call, START to REPORT. */
   readonly log: string;
 }
@@ -44,8 +48,8 @@ export async function invokeStreamLocally(
   } catch (error) {
     // The handler throws Errors only; whatever else came is told as the runtime would.
     const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    failure = { errorType: name, errorMessage: message, ...{ trace: stack.split('\n') } };
-    stream.end();
+    failure = { errorType: name, errorMessage: message, trace: stack.split('\n') };
+    stream.endBroken();
   }
   await closeOf(stream);
   return { failure, log: platform.end(failure === null ? null : JSON.stringify(failure)) };

@@ -5,7 +5,7 @@ import type { OpenFunction } from '../contract.js';
 import type { OpenStream } from '../stream/stream-definition.js';
 import type { InvokeApiProps } from './invoke-api.js';
 import { invokeLocally } from './local-invocation.js';
-import { invokeStreamLocally } from './streaming-invocation.js';
+import { invokeStreamLocally, type StreamInvocationResult } from './streaming-invocation.js';
 import { eventStreamTarget } from './streaming-target.js';
 
 /**
@@ -51,10 +51,7 @@ export async function invokeWithResponseStream(
   }
 }
 
-function readFailure(payload: string): {
-  readonly errorType: string;
-  readonly errorMessage: string;
-} {
+function readFailure(payload: string): StreamInvocationResult['failure'] {
   return JSON.parse(payload);
 }
 

@@ -17,9 +17,10 @@ export interface HttpPrelude {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+// Either may be missing: the AWS SDK, too, makes such a global for purposes of its own.
 interface AwsLambdaGlobal {
-  streamifyResponse<Handler>(handler: Handler): Handler;
-  readonly HttpResponseStream: {
+  streamifyResponse?<Handler>(handler: Handler): Handler;
+  readonly HttpResponseStream?: {
     from(stream: ResponseStream, prelude: HttpPrelude): ResponseStream;
   };
 }
@@ -34,8 +35,8 @@ export const preludeEndBytes = 8;
  * Lambda, with the same mark elsewhere.
  */
 export function streamifyResponse<Handler extends object>(handler: Handler): Handler {
-  const runtime = awsLambda();
-  if (runtime !== undefined) return runtime.streamifyResponse(handler);
+  const { streamifyResponse: streamify } = awsLambda();
+  if (streamify !== undefined) return streamify(handler);
   return Object.assign(handler, {
     [Symbol.for('aws.lambda.runtime.handler.streaming')]: 'response',
   });
@@ -43,8 +44,8 @@ export function streamifyResponse<Handler extends object>(handler: Handler): Han
 
 /** The stream for the body of an HTTP answer: status and headers travel before its first byte, even an empty one. */
 export function httpResponseStream(stream: ResponseStream, prelude: HttpPrelude): ResponseStream {
-  const runtime = awsLambda();
-  if (runtime !== undefined) return runtime.HttpResponseStream.from(stream, prelude);
+  const { HttpResponseStream } = awsLambda();
+  if (HttpResponseStream !== undefined) return HttpResponseStream.from(stream, prelude);
   stream.setContentType(preludeContentType);
   stream.write(JSON.stringify(prelude));
   stream.write(new Uint8Array(preludeEndBytes));
@@ -70,7 +71,7 @@ export async function writeFully(stream: ResponseStream, chunk: string): Promise
   });
 }
 
-function awsLambda(): AwsLambdaGlobal | undefined {
-  // The runtime puts it there; nothing else does.
-  return (globalThis as { awslambda?: AwsLambdaGlobal }).awslambda;
+function awsLambda(): AwsLambdaGlobal {
+  // The Node.js runtime of Lambda puts it there before a handler is loaded.
+  return (globalThis as { awslambda?: AwsLambdaGlobal }).awslambda ?? {};
 }

@@ -16,6 +16,8 @@ interface Target {
   /** `done` is called when there is room for more. */
   write(piece: Buffer, done: () => void): void;
   end(done: () => void): void;
+  /** Called in place of `open` when the handler broke before its first byte. */
+  readonly openBroken?: () => void;
 }
 
 /** A response stream as the Node.js runtime hands it to a handler, which ends in a target. */
@@ -31,6 +33,15 @@ export class TargetStream extends Writable implements ResponseStream {
 
   setContentType(type: string): void {
     this.#contentType = type;
+  }
+
+  /** Ends the stream of a handler that threw: what the platform answers then, if nothing was sent. */
+  endBroken(): void {
+    if (!this.#isOpen && this.#target.openBroken !== undefined) {
+      this.#isOpen = true;
+      this.#target.openBroken();
+    }
+    this.end();
   }
 
   override _write(piece: Buffer, _: BufferEncoding, done: () => void): void {
@@ -73,6 +84,10 @@ export function httpTarget(response: ServerResponse): TargetStream {
       writeTo(response, rest, done);
     },
     end: (done) => response.end(done),
+    openBroken: () => {
+      response.writeHead(502, { 'content-type': 'application/json' });
+      response.write('{"Message":"Internal Server Error"}');
+    },
   });
   return closedWith(response, stream);
 }
