@@ -35,7 +35,7 @@ export async function run(): Promise<BenchmarkRow[]> {
       rival: { name: 'Papa Parse with dynamicTyping, into rows', value: rate(rival) },
       ratio: rival / ours,
       unit: 'MB/s',
-      bar: { text: '>= 10 times the rival', met: rival / ours >= 10 },
+      bar: null,
     },
   ];
 }
