@@ -20,7 +20,7 @@ const response = await fetch(`${server.address}/api/predict`, {
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({ features: example }),
 });
-const overHttp = await response.json();
+const overHttp = /** @type {import('casthouse/functions').PredictAnswer} */ (await response.json());
 
 // Or without HTTP: the model that serves, opened in this very process.
 const { open, version } = await casthouse.servedModel();
