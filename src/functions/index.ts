@@ -64,7 +64,10 @@ export { streamSageMakerContract } from './stream-sagemaker/contract.js';
 export { streamSageMaker } from './stream-sagemaker/run.js';
 export type {
   ExampleReading,
+  FilmTables,
   Simulation,
   SimulationRequest,
+  TableRows,
   Workspace,
+  WorkspaceDatabase,
 } from './workspace.js';

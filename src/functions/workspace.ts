@@ -25,6 +25,39 @@ export interface Workspace {
   readonly simulate?: (options: SimulationRequest) => Simulation;
   /** Readings to try a prediction with. Default: none. */
   readonly examples?: readonly ExampleReading[];
+  /** What questions can be asked of. Default: none, it answers no questions about data. */
+  readonly database?: WorkspaceDatabase;
+}
+
+/** A database of a workspace: what is known of it, and where its rows come from. */
+export interface WorkspaceDatabase {
+  /** The catalogue file. Default: what introspection finds. */
+  readonly catalogue?: URL;
+  /** File whose first line is the connection URL. Default: none, the embedded database is filled from the next two. */
+  readonly connection?: URL;
+  /** SQL files that make tables and rows, by dialect, in the order they run. Default: none. */
+  readonly scripts?: Readonly<Record<'postgres' | 'mysql', readonly URL[]>>;
+  /** Rows that code makes, put in after the scripts have run. Default: none. */
+  readonly rows?: () => Iterable<TableRows>;
+  /** Changes whenever scripts or rows do: an embedded database of another one is made anew. Default 1. */
+  readonly version?: number;
+  /** Where films and what was seen in them are kept; with it come the functions over films. Default: none. */
+  readonly films?: FilmTables;
+}
+
+/** Rows of one table as values in the order of the columns. */
+export interface TableRows {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: Iterable<readonly (string | number | null)[]>;
+}
+
+/** Tables of films and events. Events have `id`, `video_id` and `timestamp`, films `id`, `name` and `file`. */
+export interface FilmTables {
+  readonly films: string;
+  readonly events: string;
+  /** Words of `event_type` that an imported event may have. Default: any. */
+  readonly eventTypes?: readonly string[];
 }
 
 /** What every simulator understands; one may accept more. */

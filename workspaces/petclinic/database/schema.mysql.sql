@@ -1,0 +1,57 @@
+-- The tables of the Spring PetClinic sample application, for MySQL, MariaDB and Aurora MySQL.
+-- Rows that are added later start at 1001, above those of rows.sql.
+CREATE TABLE vets (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  first_name VARCHAR(30) NOT NULL,
+  last_name VARCHAR(30) NOT NULL,
+  INDEX (last_name)
+) ENGINE = InnoDB AUTO_INCREMENT = 1001 DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE specialties (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  name VARCHAR(80) NOT NULL,
+  INDEX (name)
+) ENGINE = InnoDB AUTO_INCREMENT = 1001 DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE vet_specialties (
+  vet_id INT UNSIGNED NOT NULL,
+  specialty_id INT UNSIGNED NOT NULL,
+  PRIMARY KEY (vet_id, specialty_id),
+  FOREIGN KEY (vet_id) REFERENCES vets (id),
+  FOREIGN KEY (specialty_id) REFERENCES specialties (id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE types (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  name VARCHAR(80) NOT NULL,
+  INDEX (name)
+) ENGINE = InnoDB AUTO_INCREMENT = 1001 DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE owners (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  first_name VARCHAR(30) NOT NULL,
+  last_name VARCHAR(30) NOT NULL,
+  address VARCHAR(255),
+  city VARCHAR(80),
+  telephone VARCHAR(20),
+  INDEX (last_name)
+) ENGINE = InnoDB AUTO_INCREMENT = 1001 DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE pets (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  name VARCHAR(30) NOT NULL,
+  birth_date DATE,
+  type_id INT UNSIGNED NOT NULL,
+  owner_id INT UNSIGNED NOT NULL,
+  INDEX (name),
+  FOREIGN KEY (type_id) REFERENCES types (id),
+  FOREIGN KEY (owner_id) REFERENCES owners (id)
+) ENGINE = InnoDB AUTO_INCREMENT = 1001 DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE visits (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  pet_id INT UNSIGNED NOT NULL,
+  visit_date DATE,
+  description VARCHAR(255),
+  FOREIGN KEY (pet_id) REFERENCES pets (id)
+) ENGINE = InnoDB AUTO_INCREMENT = 1001 DEFAULT CHARACTER SET utf8mb4;
