@@ -1,5 +1,5 @@
 // A gap in the documents is a failing test: what the product offers is described, and what is described exists.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -179,7 +179,27 @@ describe('what the documents name exists', () => {
         );
       return isThere ? [] : [line];
     });
-    expect(missing).toEqual([]);
+    const inSentences = pages.flatMap((file) =>
+      [...text(file).matchAll(/`npm run ([\w-]+)/g)]
+        .filter(([, script = '']) => !(script in manifest.scripts))
+        .map(([whole]) => `${file}: ${whole}`),
+    );
+    expect([...missing, ...inSentences]).toEqual([]);
+  });
+
+  it('bundles are about as large as the Lambda guide says', () => {
+    const rows = [
+      ...text('docs/guide/lambda.md').matchAll(/^\| `(\w+)` \|.*\| ([\d.]+) (KB|MB) \| \d+ MB/gm),
+    ];
+    expect(rows.length).toBe(2);
+    for (const [, bundle = '', figure, unit] of rows) {
+      const folder = path.join(root, 'dist/lambda', bundle);
+      const sizes = readdirSync(folder).map((file) => statSync(path.join(folder, file)).size);
+      const bytes = sizes.reduce((sum, size) => sum + size, 0);
+      const said = Number(figure) * (unit === 'MB' ? 1e6 : 1e3);
+      // A reader plans with the order of size; a fifth more or less does no harm.
+      expect(Math.abs(bytes / said - 1), `${bundle}: ${bytes} bytes`).toBeLessThan(0.2);
+    }
   });
 
   it('the two commands of the README are what the gate and the build machine run', () => {
