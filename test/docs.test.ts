@@ -80,6 +80,15 @@ describe('what the product offers is in the documents', () => {
     expect([...names, ...own].filter((name) => !table.includes(`| \`${name}\` |`))).toEqual([]);
   });
 
+  it('every field of a workspace', () => {
+    const source = text('src/functions/workspace.ts');
+    const [, body = ''] = /^export interface Workspace \{\n([\s\S]*?)^\}/m.exec(source) ?? [];
+    const names = [...body.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name!);
+    expect(names).toContain('operatorFacts');
+    const guide = text('docs/guide/workspace.md');
+    expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it.each([predictContract, explainContract])('every field $kind takes and answers', async (of) => {
     const { input, output } = await of.schemas();
     const guide = text('docs/guide/predict-and-explain.md');
