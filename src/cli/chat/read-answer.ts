@@ -46,11 +46,7 @@ async function* decoded(
 async function* eventData(texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   let rest = '';
   let data: string[] = [];
-  for await (const text of texts) {
-    rest += text;
-    // A CR at the end may be the first half of CRLF.
-    const lines = rest.split(/\r\n|\n|\r(?!$)/);
-    rest = lines.pop()!;
+  function* take(lines: readonly string[]): Generator<string> {
     for (const line of lines) {
       if (line === '') {
         if (data.length > 0) yield data.join('\n');
@@ -58,4 +54,13 @@ async function* eventData(texts: AsyncIterable<string>): AsyncGenerator<string, 
       } else if (line.startsWith('data:')) data.push(line.slice(line[5] === ' ' ? 6 : 5));
     }
   }
+  for await (const text of texts) {
+    rest += text;
+    // A CR at the end may be the first half of CRLF.
+    const lines = rest.split(/\r\n|\n|\r(?!$)/);
+    rest = lines.pop()!;
+    yield* take(lines);
+  }
+  // At the end of all it was a line end of its own.
+  yield* take(rest.split('\r').slice(0, -1));
 }
