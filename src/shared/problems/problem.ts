@@ -1,9 +1,15 @@
 // One family of errors. Facts are data; the sentence is built once, here.
+
+import { askDataProblems } from './ask-data-problems.js';
 import { chatProblems } from './chat-problems.js';
+import { databaseProblems } from './database-problems.js';
+import { documentProblems } from './document-problems.js';
 import { emulatorProblems } from './emulator-problems.js';
+import { filmProblems } from './film-problems.js';
 import { frameProblems } from './frame-problems.js';
 import { functionProblems } from './function-problems.js';
 import { generalProblems } from './general-problems.js';
+import { guardProblems } from './guard-problems.js';
 import { languageProblems } from './language-problems.js';
 import { learningProblems } from './learning-problems.js';
 import { modelProblems } from './model-problems.js';
@@ -24,7 +30,12 @@ export const problemTable = {
   ...workspaceProblems,
   ...languageProblems,
   ...emulatorProblems,
+  ...databaseProblems,
+  ...askDataProblems,
   ...chatProblems,
+  ...filmProblems,
+  ...documentProblems,
+  ...guardProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problemTable;

@@ -1,0 +1,349 @@
+// A small general dictionary: words that name tables, columns and values in very many databases, in
+// English and Korean. Nothing here belongs to one database. A line holds one idea: English words, then
+// Korean ones. After `>` stand verbs that speak of the idea ("borrow" of a loan), by their stems.
+
+const lines = `
+owner, keeper | 주인, 보호자, 소유자, 견주, 집사 > own, 키우, 기르, 소유하
+customer, client, buyer | 고객, 손님, 구매자
+member, patron | 회원, 멤버
+user, account holder | 사용자, 이용자, 유저
+employee, staff, staff member | 직원, 사원, 종업원
+worker, operator | 작업자, 근로자, 운전원
+manager | 관리자, 매니저, 담당자
+supervisor, boss | 상사, 감독자
+technician, engineer | 기술자, 엔지니어, 정비사
+person, people | 사람, 인물
+student, pupil | 학생
+teacher, instructor, professor | 교사, 선생님, 강사, 교수 > teach, taught, 가르치
+doctor, physician | 의사
+vet, veterinarian | 수의사, 수의
+nurse | 간호사
+patient | 환자
+author, writer | 저자, 작가, 지은이 > write, written, wrote, 쓴, 집필하, 저술하
+artist | 예술가, 아티스트, 가수
+actor | 배우
+player | 선수
+driver | 운전자, 기사
+guest | 투숙객, 게스트
+passenger | 승객
+supplier, vendor | 공급업체, 공급자, 납품업체, 공급사, 거래처 > supply, supplied, 공급하, 납품하
+manufacturer, maker | 제조사, 제조업체
+publisher | 출판사
+company, firm | 회사, 기업, 업체
+seller, salesperson | 판매자, 영업사원
+pet | 반려동물, 애완동물, 펫
+animal | 동물
+dog | 강아지, 개, 멍멍이
+cat | 고양이, 냥이
+bird | 새, 조류
+hamster | 햄스터
+lizard | 도마뱀
+snake | 뱀
+rabbit | 토끼
+fish | 물고기
+turtle | 거북이
+visit | 방문, 내원, 진료 > visit, 방문하, 내원하
+specialty, speciality, specialization | 전문 분야, 전공, 전문, 전문과목 > specialize, specialise, 전공하
+radiology | 방사선과, 방사선, 영상의학
+surgery | 외과, 수술
+dentistry, dental | 치과, 치의학
+appointment, booking, reservation | 예약 > book, reserve, 예약하
+treatment | 치료 > treat, 치료하
+prescription | 처방
+diagnosis | 진단
+disease, illness | 질병, 병
+hospital, clinic | 병원
+room | 방, 객실, 병실
+hotel | 호텔
+order | 주문, 오더 > order, 주문하
+order item, order line, line item | 주문 항목, 주문 상품, 주문 품목
+purchase | 구매, 구입 > purchase, buy, bought, 구매하, 구입하, 사
+sale | 판매, 매출 > sell, sold, 판매하, 팔
+product, item, goods | 제품, 상품, 품목, 물품
+category | 카테고리, 분류, 범주
+part, component | 부품, 자재
+material | 재료, 원자재, 소재
+machine, equipment | 기계, 설비, 장비
+device | 장치, 기기, 디바이스
+sensor | 센서
+production line, line | 라인, 생산라인
+factory, plant | 공장
+work order, job | 작업지시, 작업 지시, 작업
+production, production run | 생산 > produce, make, made, 생산하, 만들
+defect, fault | 불량, 결함
+inspection | 검사, 점검 > inspect, 검사하, 점검하
+maintenance | 정비, 유지보수, 보전
+repair | 수리 > repair, 수리하
+failure, breakdown | 고장
+alarm, alert | 알람, 경보
+shift | 근무조, 교대
+mold, mould | 금형
+batch, lot | 배치, 로트
+measurement, reading | 측정, 측정값, 계측
+shipment, delivery | 배송, 출하, 출고, 납품 > ship, deliver, 배송하, 출하하
+warehouse | 창고
+stock, inventory | 재고
+store, shop, branch | 매장, 지점, 점포, 가게
+invoice, bill | 송장, 청구서
+payment | 결제, 지불, 납부 > pay, paid, 결제하, 지불하, 납부하
+transaction | 거래
+account | 계좌, 계정
+contract | 계약
+project | 프로젝트, 과제
+task | 업무, 태스크
+department, division | 부서, 학과
+team | 팀
+position, job title, role | 직위, 직급, 직책, 역할
+skill | 기술, 스킬
+book | 책, 도서, 서적
+loan, borrowing, checkout | 대출, 대여 > borrow, lend, lent, check out, 빌리, 빌린, 빌려, 대출하, 대여하
+copy | 사본, 복본
+library | 도서관
+genre | 장르
+article, post | 기사, 게시글, 글
+comment | 댓글, 코멘트
+review | 리뷰, 후기, 평가
+rating | 평점, 별점
+movie, film | 영화
+song, track | 곡, 노래
+album | 앨범
+game, match | 경기, 게임
+course, class, lecture | 강의, 과목, 수업, 강좌
+grade | 성적, 학점, 등급
+enrollment, registration | 수강, 등록 > enroll, register, 등록하, 수강하
+school | 학교
+university | 대학교, 대학
+flight | 항공편, 비행편
+airport | 공항
+car, vehicle | 차량, 자동차
+route | 노선, 경로
+station | 역, 정거장
+event, incident | 이벤트, 사건, 사고
+video, recording, footage | 비디오, 영상, 동영상, 녹화
+camera | 카메라
+message | 메시지
+document | 문서
+file | 파일
+image, photo | 이미지, 사진
+log | 로그
+ticket | 티켓, 표
+session | 세션
+name | 이름, 성명, 명칭, 명
+first name, given name | 이름
+last name, surname, family name | 성, 성씨
+full name | 성명, 이름
+title | 제목, 타이틀, 책 제목
+address, street address | 주소
+street | 거리
+city, town | 도시, 시
+country, nation | 국가, 나라
+state, province | 주, 도
+region, area | 지역
+district | 구, 구역
+zip, postal code, zip code | 우편번호
+telephone, phone, phone number, telephone number, contact number | 전화번호, 전화, 연락처
+mobile, cell phone | 휴대폰, 휴대전화
+email, e-mail, email address, mail | 이메일, 메일
+birth date, birthdate, date of birth, birthday, dob | 생일, 생년월일, 출생일 > born, 태어나, 태어난, 출생하
+age | 나이, 연령
+gender, sex | 성별
+male, man, boy, m | 남성, 남자
+female, woman, girl, f | 여성, 여자
+adult | 성인, 어른
+child, kid | 어린이, 아이, 아동
+elderly, senior | 노인, 고령자
+type, kind | 종류, 유형, 타입, 종
+species, breed | 품종, 종
+status, state | 상태, 진행 상태
+description | 설명, 내용, 사유
+reason | 이유, 사유
+note, remark, memo | 메모, 비고
+date, day | 날짜, 일자
+time | 시간, 시각
+year | 연도, 년도, 해
+month | 월, 달
+timestamp | 타임스탬프, 시각, 시간
+start date, start time, started, start, begin | 시작일, 시작 시간, 시작 시각, 시작 > start, begin, began, 시작하
+end date, end time, ended, end, finish | 종료일, 종료 시간, 종료 시각, 종료 > end, finish, 종료하, 끝나
+created, create date, creation date | 생성일, 작성일, 등록일 > create, 생성하
+updated | 수정일 > update
+due, due date, deadline | 마감일, 기한, 반납 기한, 납기, 납기일, 예정일
+order date, ordered | 주문일, 주문 날짜, 주문일자
+ship date, shipped date, shipped | 배송일, 출하일, 출고일, 발송일
+return date, returned | 반납일, 반납, 반품일 > return, 반납하, 반품하
+loan date, borrowed, loaned | 대출일, 대출 날짜, 대여일
+visit date | 방문일, 방문 날짜, 내원일, 진료일
+hire date, hired | 입사일, 고용일 > hire, 입사하, 고용하
+join date, joined | 가입일, 가입 > join, 가입하
+publish date, published, publication date, publication year, published year, publish year, year published | 출판일, 출간일, 출판년도, 출판 연도, 발행일, 출간 연도 > publish, 출판하, 출간하, 발행하
+install date, installed, installation date | 설치일, 설치 날짜 > install, 설치하
+release date, released, release year | 출시일, 개봉일, 출시 연도 > release, 출시하, 개봉하
+founded, founded year, established | 설립일, 설립 연도, 창립일 > found, establish, 설립하
+completed, completion date | 완료일 > complete, 완료하
+planned, plan date, scheduled | 계획일, 예정일
+price, unit price | 가격, 단가, 값
+cost, expense | 비용, 원가
+fee, charge | 요금, 수수료
+fine, penalty | 연체료, 벌금, 과태료
+amount, total, total amount, total price | 금액, 총액, 총 금액, 합계 금액
+salary, wage, pay | 급여, 연봉, 월급, 임금
+revenue | 매출액, 수익
+profit | 이익
+discount | 할인, 할인율
+tax | 세금
+balance | 잔액
+budget | 예산
+currency | 통화
+quantity, qty, units | 수량, 개수, 물량
+number, no | 번호
+code | 코드
+count | 횟수, 건수
+level | 레벨, 수준, 단계
+priority | 우선순위, 우선 순위
+score, point | 점수
+rank | 순위
+rate, ratio | 비율, 율
+percentage, percent | 퍼센트, 백분율
+confidence, confidence score | 신뢰도, 확신도
+weight | 무게, 중량, 체중, 몸무게
+height | 높이, 키, 신장
+length | 길이
+width | 너비, 폭
+depth | 깊이
+thickness | 두께
+size | 크기, 사이즈
+area | 면적, 넓이
+volume | 부피, 용량
+capacity | 용량, 정원, 수용 인원, 처리량
+speed | 속도
+temperature | 온도
+pressure | 압력
+humidity | 습도
+voltage | 전압
+power | 전력, 출력
+distance | 거리
+duration, running time | 소요 시간, 기간, 지속 시간, 길이, 재생 시간
+downtime | 정지 시간, 비가동 시간, 가동 중단 시간
+page, pages | 페이지, 쪽, 쪽수, 페이지 수
+stock quantity, stock | 재고량, 재고 수량, 재고
+population | 인구
+color, colour | 색, 색상, 색깔
+brand | 브랜드
+model | 모델, 모델명
+serial number | 일련번호, 시리얼 번호
+version | 버전
+language | 언어
+location, place, site | 위치, 장소, 곳
+floor | 층
+building | 건물, 동
+url, link, website | 링크, 웹사이트, 홈페이지
+isbn | ISBN, 국제표준도서번호
+action, action detected | 행동, 동작, 감지된 행동
+feature | 특징, 특성
+result, outcome | 결과
+active | 활성, 활동중, 가동중
+inactive | 비활성
+open | 열린, 미결
+closed | 닫힌, 종결, 마감
+running | 가동, 가동중, 운전중
+idle | 대기, 유휴, 대기중
+down, stopped | 정지, 중단
+pending, waiting | 대기, 대기중, 보류
+processing, in progress | 진행중, 진행 중, 처리중, 처리 중
+completed, complete, done, finished | 완료, 완료된
+cancelled, canceled | 취소, 취소된 > cancel, 취소하, 취소되
+shipped | 배송됨, 출하, 출하된, 배송된, 발송
+delivered | 배송 완료, 배달 완료
+paid | 결제 완료, 납부
+unpaid | 미결제, 미납
+overdue, late | 연체, 연체된, 지연
+lost | 분실
+available | 이용 가능, 대출 가능
+rejected | 거절, 반려
+approved | 승인, 승인된
+failed, fail | 실패, 불합격
+passed, pass | 합격, 통과
+success, succeeded | 성공
+high | 높음, 상
+medium | 중간, 중
+low | 낮음, 하
+urgent | 긴급
+new | 신규
+red | 빨간색, 빨강, 빨간
+blue | 파란색, 파랑, 파란
+green | 초록색, 녹색, 초록
+black | 검은색, 검정
+white | 흰색, 하얀색
+fiction, novel | 소설
+history | 역사
+science | 과학
+technology | 기술, 공학
+poetry | 시
+children | 아동
+seoul | 서울
+busan | 부산
+incheon | 인천
+daegu | 대구
+theft, stealing | 도난, 절도, 도둑, 훔침 > steal, stole, stolen, 훔치, 훔친, 훔쳐
+fighting, fight | 싸움, 폭행, 다툼 > fight, fought, 싸우, 싸운, 싸웠
+collapse, fall | 쓰러짐, 실신, 넘어짐 > collapse, fell, 쓰러지, 쓰러진, 쓰러졌, 넘어지, 넘어진
+loitering | 배회, 서성임 > loiter, 배회하, 서성
+intrusion | 침입 > intrude, 침입하
+vandalism | 기물 파손, 파손 > vandalize, 파손하
+sitting | 앉음, 착석 > sit, sat, 앉
+walking | 걷기, 보행 > walk, 걷, 걸어
+standing | 서 있음 > stand, stood
+anomaly, abnormal | 이상, 이상 행동, 이상행동
+person enter, enter, entry, entrance | 입장, 출입, 입구 > enter, 들어오, 들어온, 들어왔, 입장하
+person exit, exit | 퇴장, 출구 > leave, left, exit, 나가, 나간, 나갔, 퇴장하
+interaction | 상호작용
+picking | 집기, 물건 집기 > pick, pick up, 집
+`;
+
+export interface GeneralIdea {
+  readonly en: readonly string[];
+  readonly ko: readonly string[];
+  /** Stems of verbs, both languages. */
+  readonly verbs: readonly string[];
+}
+
+/** Every idea, in the order of the dictionary. */
+export const generalIdeas: readonly GeneralIdea[] = lines
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [nouns = '', verbs = ''] = line.split('>');
+    const [en = '', ko = ''] = nouns.split('|');
+    return { en: listed(en), ko: listed(ko), verbs: listed(verbs) };
+  });
+
+const ideasOfWord = new Map<string, GeneralIdea[]>();
+for (const idea of generalIdeas)
+  for (const word of [...idea.en, ...idea.ko]) {
+    const ideas = ideasOfWord.get(word) ?? [];
+    ideas.push(idea);
+    ideasOfWord.set(word, ideas);
+  }
+
+/** The ideas a word or phrase names: English in lower case and singular, or Korean. */
+export function ideasOf(word: string): readonly GeneralIdea[] {
+  return ideasOfWord.get(word) ?? [];
+}
+
+const personIdeas = new Set(
+  'owner customer member user employee worker manager supervisor technician person student teacher doctor vet nurse patient author artist actor player driver guest passenger seller'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word of these ideas names people. */
+export function namesPeople(word: string): boolean {
+  return ideasOf(word).some(({ en }) => personIdeas.has(en[0] ?? ''));
+}
+
+function listed(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,52 @@
+// What PostgreSQL and MySQL write differently.
+import type { Dialect } from '../../catalogue/catalogue.js';
+import type { DateTimePart, Literal } from '../query-plan.js';
+
+export interface DialectWords {
+  readonly name: (identifier: string) => string;
+  readonly text: (value: string) => string;
+  /** Placeholder of the n-th parameter, from 1. */
+  readonly placeholder: (position: number) => string;
+  readonly typed: (literal: string, type: Literal['type']) => string;
+  readonly jsonField: (column: string, key: string, number: boolean) => string;
+  readonly datePart: (part: DateTimePart['part'], of: string) => string;
+  readonly clockTime: (start: string, seconds: string) => string;
+}
+
+// NUL ends a text in both servers' protocols and can be part of no value, so it is dropped.
+function withoutNul(value: string): string {
+  return value.replaceAll('\u0000', '');
+}
+
+export const dialectWords: Readonly<Record<Dialect, DialectWords>> = {
+  postgres: {
+    name: (identifier) => `"${withoutNul(identifier).replaceAll('"', '""')}"`,
+    // standard_conforming_strings is on by default since 9.1: a backslash is a plain letter.
+    text: (value) => `'${withoutNul(value).replaceAll("'", "''")}'`,
+    placeholder: (position) => `$${position}`,
+    typed: (literal, type) => (type === undefined ? literal : `CAST(${literal} AS ${type})`),
+    jsonField: (column, key, number) => {
+      const field = `${column} ->> '${withoutNul(key).replaceAll("'", "''")}'`;
+      return number ? `CAST(${field} AS numeric)` : `(${field})`;
+    },
+    datePart: (part, of) =>
+      `EXTRACT(${part === 'weekday' ? 'DOW' : part.toUpperCase()} FROM ${of})`,
+    clockTime: (start, seconds) => `(${start} + ${seconds} * INTERVAL '1 second')`,
+  },
+  mysql: {
+    name: (identifier) => `\`${withoutNul(identifier).replaceAll('`', '``')}\``,
+    // A backslash escapes unless NO_BACKSLASH_ESCAPES is set; doubled, and never at the end alone.
+    text: (value) => `'${withoutNul(value).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`,
+    placeholder: () => '?',
+    typed: (literal, type) =>
+      type === undefined ? literal : `CAST(${literal} AS ${type === 'timestamp' ? 'DATETIME' : type.toUpperCase()})`,
+    jsonField: (column, key, number) => {
+      const path = `$."${withoutNul(key).replace(/["\\']/g, '')}"`;
+      const field = `JSON_UNQUOTE(JSON_EXTRACT(${column}, '${path}'))`;
+      return number ? `CAST(${field} AS DECIMAL(30,10))` : field;
+    },
+    datePart: (part, of) =>
+      part === 'weekday' ? `(DAYOFWEEK(${of}) - 1)` : `${part.toUpperCase()}(${of})`,
+    clockTime: (start, seconds) => `DATE_ADD(${start}, INTERVAL ${seconds} SECOND)`,
+  },
+};
