@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { ExplainModelAnswer, ExplainRowAnswer } from '../../functions/index.js';
 import { readableNumber } from '../../shared/index.js';
 import type { CommandContext } from '../command-context.js';
+import { namingRow } from '../name-row.js';
 import { openFunctionForRows } from '../open-function-for-rows.js';
 import { integerOption } from '../output/number-option.js';
 import { textTable } from '../output/text-table.js';
@@ -55,8 +56,10 @@ async function explainRows(context: CommandContext, options: ExplainOptions): Pr
   }
   const rows = await rowSource(options, model, terminal);
   for (let index = 0; index < rows.rowCount; index++) {
-    const answer = (await call({ ...request, features: rows.row(index) })) as ExplainRowAnswer;
     const row = index + 1;
+    const answer = (await namingRow(row, () =>
+      call({ ...request, features: rows.row(index) }),
+    )) as ExplainRowAnswer;
     terminal.print(options.json ? JSON.stringify({ row, ...answer }) : rowText(row, answer));
     terminal.progress({ stage: 'explaining', done: row, total: rows.rowCount });
   }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { PredictRowsAnswer } from '../../functions/index.js';
 import type { CommandContext } from '../command-context.js';
+import { rowsFrom } from '../name-row.js';
 import { openFunctionForRows } from '../open-function-for-rows.js';
 import { textTable } from '../output/text-table.js';
 import { type RowOptions, rowSource } from '../row-source.js';
@@ -31,7 +32,7 @@ export function predictCommand(context: CommandContext): Command {
         const count = Math.min(batchRows, rows.rowCount - start);
         const batch = Array.from({ length: count }, (_, index) => rows.row(start + index));
         // A batch of rows is what was sent, so the answer is the one for rows.
-        const answer = (await call({ rows: batch })) as PredictRowsAnswer;
+        const answer = (await rowsFrom(start, () => call({ rows: batch }))) as PredictRowsAnswer;
         const { predictions, model_version, model_performance } = answer;
         predictions.forEach((prediction, index) => {
           const row = start + index + 1;

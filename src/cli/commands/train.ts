@@ -111,7 +111,11 @@ async function train(context: CommandContext, file: string, options: TrainOption
   terminal.say(`${name}@${version} is registered${serves}`);
   if (options.promote && version > 1)
     terminal.say(`back to the one before: casthouse models promote ${name}@${version - 1}`);
-  terminal.say(`next: casthouse start --model ${name}`);
+  terminal.say(
+    options.promote
+      ? `next: casthouse start --model ${name}`
+      : `next, to let it serve: casthouse models promote ${name}@${version}`,
+  );
 }
 
 // `Line 4 (May).csv` becomes `line-4-may`.

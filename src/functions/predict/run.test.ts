@@ -129,7 +129,7 @@ describe('predict', () => {
     await expect(call({ rows: [calm, { Sped: 3 }] })).rejects.toMatchObject({
       code: 'input.bad-row',
       status: 400,
-      message: 'row 1 of the request: the model has no feature "Sped"',
+      message: 'row 2: the model has no feature "Sped"',
       fix: 'did you mean "Speed"? otherwise leave it out',
     });
   });

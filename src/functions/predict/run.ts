@@ -47,7 +47,7 @@ function predictOne(
   } catch (error) {
     const cause = asProblem(error);
     if (!isBatch || cause.status >= 500) throw cause;
-    throw problem('input.bad-row', { row, message: cause.message, fix: cause.fix }, cause);
+    throw problem('input.bad-row', { row: row + 1, message: cause.message, fix: cause.fix }, cause);
   }
 }
 

@@ -77,7 +77,7 @@ describe('Invoke, as the AWS SDK speaks it', () => {
     expect(answer).toMatchObject({ StatusCode: 200, FunctionError: 'Unhandled' });
     expect(JSON.parse(answer.Payload!.transformToString())).toEqual({
       errorType: 'input.bad-row',
-      errorMessage: 'row 3 of the request: no echo; shout',
+      errorMessage: 'row 3: no echo; shout',
       trace: expect.arrayContaining([expect.stringContaining('echo-function')]),
     });
   });

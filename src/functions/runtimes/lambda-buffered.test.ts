@@ -135,7 +135,7 @@ describe('HTTP-shaped events', () => {
     expect(JSON.parse(answer.body)).toEqual({
       error: {
         code: 'input.bad-row',
-        message: 'row 3 of the request: no echo',
+        message: 'row 3: no echo',
         fix: 'shout',
         retryable: false,
         request_id: context.awsRequestId,

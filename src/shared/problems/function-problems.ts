@@ -11,7 +11,7 @@ export const functionProblems = {
   'input.bad-row': kind<{ readonly row: number; readonly message: string; readonly fix: string }>({
     status: 400,
     exit: exitCode.badData,
-    message: (f) => `row ${f.row} of the request: ${f.message}`,
+    message: (f) => `row ${f.row}: ${f.message}`,
     fix: (f) => f.fix,
   }),
   'input.too-many-rows': kind<{ readonly rows: number; readonly limitRows: number }>({
