@@ -293,8 +293,8 @@ async function crowded(modelUrl: string): Promise<BenchmarkRow[]> {
     return [
       row('time to first byte, median', percentile(firsts, 50), 'ms', null),
       row('time to first byte, slowest stream', Math.max(...firsts), 'ms', {
-        text: 'no stream starves: below 2000 ms',
-        met: Math.max(...firsts) < 2000,
+        text: `no stream starves: none waits for another to end, ${tokens * everyMs} ms`,
+        met: Math.max(...firsts) < tokens * everyMs,
       }),
       row('longest silence within a stream', longest, 'ms', {
         text: 'no stream starves: below 1000 ms, all complete',
