@@ -6,6 +6,7 @@ import { openRegistry, registryFolder } from '../open-registry.js';
 import { openTable } from '../open-table.js';
 import { listOption, settingOption } from '../output/number-option.js';
 import { resultsTable } from '../output/results-table.js';
+import { workspaceChoices } from '../workspace-choices.js';
 
 interface TrainOptions extends LabelOptions {
   readonly name?: string;
@@ -61,12 +62,16 @@ async function train(context: CommandContext, file: string, options: TrainOption
   for (const notice of table.notices) terminal.say(`note: ${notice.message}`);
 
   const workspace = await loadWorkspace(context.settings.workspace);
+  const choices = workspaceChoices(workspace, table.frame);
   const { model, notices } = trainModel(
     table.frame,
     {
       name,
-      label: labelSource(options),
-      ignore: options.ignore,
+      label: labelSource(options) ?? choices.label,
+      ignore: [
+        ...(options.ignore ?? []),
+        ...(options.features === undefined ? choices.ignore : []),
+      ],
       features: options.features,
       groupColumns: options.group,
       timeColumn: options.time,

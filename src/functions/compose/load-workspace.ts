@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { problem } from '../../shared/index.js';
@@ -8,22 +8,33 @@ import type { Workspace } from '../workspace.js';
 const folder = fileURLToPath(new URL('../../../workspaces/', import.meta.url));
 
 /**
- * A workspace by the name of its folder, or by the path of a module that exports `workspace` (it starts with
- * `.` or `/` and counts from the folder the process runs in). Throws `workspace.not-found`.
+ * A workspace by the name of its folder, or by the path of a module that exports `workspace`, or of a folder with
+ * such an index (the path starts with `.` or `/` and counts from the folder the process runs in).
+ * Throws `workspace.not-found` or `workspace.no-export`.
  */
 export async function loadWorkspace(name: string): Promise<Workspace> {
   const file = moduleOf(name);
   if (file === null) throw problem('workspace.not-found', { name, known: knownWorkspaces() });
   const loaded: { readonly workspace?: Workspace } = await import(pathToFileURL(file).href);
-  if (loaded.workspace === undefined)
-    throw problem('workspace.not-found', { name, known: knownWorkspaces() });
+  if (typeof loaded.workspace?.name !== 'string')
+    throw problem('workspace.no-export', { module: path.basename(file) });
   return loaded.workspace;
 }
 
 function moduleOf(name: string): string | null {
-  if (/^[./]/.test(name)) return existsSync(name) ? path.resolve(name) : null;
+  if (/^[./]/.test(name)) {
+    const target = path.resolve(name);
+    if (!existsSync(target)) return null;
+    return statSync(target).isDirectory() ? indexOf(target) : target;
+  }
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return null;
-  const candidates = ['index.js', 'index.ts'].map((index) => path.join(folder, name, index));
+  return indexOf(path.join(folder, name));
+}
+
+function indexOf(directory: string): string | null {
+  const candidates = ['index.js', 'index.mjs', 'index.ts'].map((index) =>
+    path.join(directory, index),
+  );
   return candidates.find((candidate) => existsSync(candidate)) ?? null;
 }
 

@@ -8,6 +8,12 @@ export const workspaceProblems = {
     message: (f) => `no workspace ${quote(f.name)}`,
     fix: (f) => `workspaces here: ${f.known.join(', ') || 'none'}`,
   }),
+  'workspace.no-export': kind<{ readonly module: string }>({
+    status: 500,
+    exit: exitCode.badData,
+    message: (f) => `module ${f.module} exports no \`workspace\` with a name`,
+    fix: () => 'export const workspace = { name: ... }; docs/guide/workspace.md shows how',
+  }),
   'workspace.cannot': kind<{
     readonly workspace: string;
     readonly what: string;
