@@ -12,6 +12,7 @@ import { type FunctionDefinition, openFunction } from '../contract.js';
 import { bufferedHandler } from '../runtimes/lambda-buffered.js';
 import { fixedModel, type ServedModel, servedModel } from '../served-model.js';
 import { wantedModel } from './wanted-model.js';
+import { writeLogLine } from './write-log-line.js';
 
 /**
  * The handler of a deployed function. Its model comes from MODEL_PATH (a model file, or a folder with a registry)
@@ -45,7 +46,7 @@ export function awsHandler<Input, Output>(definition: FunctionDefinition<Input, 
     {
       clock: systemClock,
       logLevel: logLevel(),
-      writeLine: (line) => process.stdout.write(`${line}\n`),
+      writeLine: writeLogLine,
       corsOrigin: process.env.CASTHOUSE_CORS_ORIGIN ?? '',
     },
   );

@@ -94,6 +94,16 @@ describe('both predictors', () => {
     );
   });
 
+  it('give the same bits before and after the change from walking to padded trees', () => {
+    const ensemble = randomEnsemble(7, 9);
+    const predict = compilePredictor(ensemble);
+    const random = seededRandom(3);
+    for (let turn = 0; turn < 60; turn++) {
+      const values = Array.from({ length: featureCount }, () => random.normal());
+      expect(predict(Float64Array.from(values))).toBe(marginByDefinition(ensemble, values));
+    }
+  });
+
   it('keep nothing from one row to the next', () => {
     const predict = compilePredictor(randomEnsemble(5, 8));
     const first = Float64Array.of(1, Number.NaN, 0, 2, -1);

@@ -1,7 +1,7 @@
 import type { TreeEnsemble } from './tree-ensemble.js';
 import { walkPredictor } from './walk-predictor.js';
 
-/** Margin of one row: `featureCount` numbers, NaN is missing. Allocates nothing; not to be shared between threads. */
+/** Margin of one row: `featureCount` numbers, NaN is missing. Allocates nothing once compiled; not to be shared between threads. */
 export type RowPredictor = (row: Float64Array) => number;
 
 // Padding multiplies memory by up to 2^depth / leaves; 2^21 nodes are some 40 MB.
@@ -9,9 +9,21 @@ const deepestPadded = 10;
 const mostPaddedNodes = 1 << 21;
 const lanes = 4;
 
-/** The fastest predictor for the ensemble: complete trees side by side, or the plain walk when they are deep. Both give the same bits. */
+// Padding takes as long as some hundred walks, and a process that just started answers few rows.
+const walkedFirst = 16;
+
+/**
+ * The fastest predictor for the ensemble: the plain walk for the first rows, then complete trees side by
+ * side, or the walk for good when trees are deep. All give the same bits.
+ */
 export function compilePredictor(ensemble: TreeEnsemble): RowPredictor {
-  return paddedPredictor(ensemble) ?? walkPredictor(ensemble);
+  const walk = walkPredictor(ensemble);
+  let walked = 0;
+  let predict: RowPredictor = (row) => {
+    if (walked++ === walkedFirst) predict = paddedPredictor(ensemble) ?? walk;
+    return walk(row);
+  };
+  return (row) => predict(row);
 }
 
 /**
