@@ -64,10 +64,10 @@ export { streamSageMakerContract } from './stream-sagemaker/contract.js';
 export { streamSageMaker } from './stream-sagemaker/run.js';
 export type {
   ExampleReading,
-  FilmTables,
   Simulation,
   SimulationRequest,
   TableRows,
+  VideoTables,
   Workspace,
   WorkspaceDatabase,
 } from './workspace.js';

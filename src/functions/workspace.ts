@@ -41,8 +41,8 @@ export interface WorkspaceDatabase {
   readonly rows?: () => Iterable<TableRows>;
   /** Changes whenever scripts or rows do: an embedded database of another one is made anew. Default 1. */
   readonly version?: number;
-  /** Where films and what was seen in them are kept; with it come the functions over films. Default: none. */
-  readonly films?: FilmTables;
+  /** Where videos and what was seen in them are kept; with it come the functions over videos. Default: none. */
+  readonly videos?: VideoTables;
 }
 
 /** Rows of one table as values in the order of the columns. */
@@ -52,9 +52,9 @@ export interface TableRows {
   readonly rows: Iterable<readonly (string | number | null)[]>;
 }
 
-/** Tables of films and events. Events have `id`, `video_id` and `timestamp`, films `id`, `name` and `file`. */
-export interface FilmTables {
-  readonly films: string;
+/** Tables of videos and events. Events have `id`, `video_id` and `timestamp`, videos `id`, `name` and `file`. */
+export interface VideoTables {
+  readonly videos: string;
   readonly events: string;
   /** Words of `event_type` that an imported event may have. Default: any. */
   readonly eventTypes?: readonly string[];

@@ -1,7 +1,7 @@
 import { places } from './simulator/places.js';
 import { type SimulatedEvents, simulateEvents } from './simulator/simulate-events.js';
 
-/** The films the embedded database starts with: three days of two hours, among them a theft at 12 min 30 s of the first. */
+/** The videos the embedded database starts with: three days of two hours, among them a theft at 12 min 30 s of the first. */
 export function demoEvents(): SimulatedEvents {
   return simulateEvents({
     seed: 7,

@@ -1,4 +1,4 @@
-// The CCTV workspace: films of a shop and what was seen in them, to be asked about.
+// The CCTV workspace: videos of a shop and what was seen in them, to be asked about.
 import type { Workspace } from '../../src/functions/index.js';
 import { demoEvents } from './demo-events.js';
 import { flatEventRows, videoRows } from './event-row.js';
@@ -10,7 +10,7 @@ const file = (name: string) => new URL(name, import.meta.url);
 export const workspace: Workspace = {
   name: 'cctv',
   title: { ko: '매장 CCTV', en: 'Shop CCTV' },
-  functionNames: { 'ask-data': 'cctv-ask', 'ask-film': 'cctv-prompt', films: 'cctv-videos' },
+  functionNames: { 'ask-data': 'cctv-ask', 'ask-video': 'cctv-prompt', videos: 'cctv-videos' },
   database: {
     catalogue: file('catalogue.json'),
     scripts: {
@@ -22,7 +22,7 @@ export const workspace: Workspace = {
       return [videoRows(videos), flatEventRows(events)];
     },
     version: 1,
-    films: { films: 'db_video', events: 'db_event', eventTypes },
+    videos: { videos: 'db_video', events: 'db_event', eventTypes },
   },
 };
 

@@ -5,7 +5,6 @@ import { chatProblems } from './chat-problems.js';
 import { databaseProblems } from './database-problems.js';
 import { documentProblems } from './document-problems.js';
 import { emulatorProblems } from './emulator-problems.js';
-import { filmProblems } from './film-problems.js';
 import { frameProblems } from './frame-problems.js';
 import { functionProblems } from './function-problems.js';
 import { generalProblems } from './general-problems.js';
@@ -16,6 +15,7 @@ import { modelProblems } from './model-problems.js';
 import { exitCode, type Facts, type ProblemKind } from './problem-kind.js';
 import { reportProblems } from './report-problems.js';
 import { storageProblems } from './storage-problems.js';
+import { videoProblems } from './video-problems.js';
 import { workspaceProblems } from './workspace-problems.js';
 
 /** Every problem Casthouse can report, by code. */
@@ -33,7 +33,7 @@ export const problemTable = {
   ...databaseProblems,
   ...askDataProblems,
   ...chatProblems,
-  ...filmProblems,
+  ...videoProblems,
   ...documentProblems,
   ...guardProblems,
 } as const;

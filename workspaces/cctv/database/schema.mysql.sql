@@ -2,7 +2,7 @@
 CREATE TABLE db_video (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   name VARCHAR(200) NOT NULL,
-  file VARCHAR(300) COMMENT 'key of the film in the object store',
+  file VARCHAR(300) COMMENT 'key of the video in the object store',
   duration INT CHECK (duration >= 0),
   recorded_at DATETIME COMMENT 'local clock time of the first picture',
   uploaded_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP

@@ -19,13 +19,13 @@ describe('simulateEvents', () => {
     expect(simulateEvents({ seed: 2, videos: 1 })).not.toEqual(once);
   });
 
-  test('lets a later film leave an earlier one as it was', () => {
+  test('lets a later video leave an earlier one as it was', () => {
     const one = simulateEvents({ seed: 5, videos: 1 }).events;
     const two = simulateEvents({ seed: 5, videos: 2 }).events;
     expect(two.filter(({ videoId }) => videoId === 1)).toEqual(one);
   });
 
-  test('keeps events in time within their film', () => {
+  test('keeps events in time within their video', () => {
     for (const { id, duration } of day.videos) {
       const times = day.events.filter(({ videoId }) => videoId === id).map((e) => e.timestamp);
       expect(times).toEqual([...times].sort((a, b) => a - b));
@@ -81,7 +81,7 @@ describe('simulateEvents', () => {
   });
 });
 
-test('the demo has the theft of the documents, 12 min 30 s into the first film', () => {
+test('the demo has the theft of the documents, 12 min 30 s into the first video', () => {
   const { events } = demoEvents();
   const thefts = events.filter((e) => e.videoId === 1 && e.eventType === 'theft');
   expect(thefts.filter((e) => e.timestamp >= 600 && e.timestamp <= 900)).toEqual([

@@ -7,13 +7,13 @@ import { type Step, trajectory } from './trajectory.js';
 
 export interface EventSimulationOptions {
   readonly seed: number;
-  /** Films to make, 1..1000. Default 3. */
+  /** Videos to make, 1..1000. Default 3. */
   readonly videos?: number;
-  /** Length of each film in seconds, 60..86400. Default two hours. */
+  /** Length of each video in seconds, 60..86400. Default two hours. */
   readonly durationSeconds?: number;
   /** People who come in within a quiet hour, 1..3600. Default 30. */
   readonly peoplePerHour?: number;
-  /** Local clock time at which the first film starts; the next start one day later each. Default 2026-11-18T12:00:00. */
+  /** Local clock time at which the first video starts; the next start one day later each. Default 2026-11-18T12:00:00. */
   readonly recordedAt?: string;
   /** Things that must happen besides. Default none. */
   readonly incidents?: readonly Incident[];
@@ -32,7 +32,7 @@ export interface Incident {
 
 export interface SimulatedEvents {
   readonly videos: readonly VideoRow[];
-  /** By film, then by time; ids count from 1. */
+  /** By video, then by time; ids count from 1. */
   readonly events: readonly EventRow[];
 }
 

@@ -1,26 +1,26 @@
 import { problem } from '../../shared/index.js';
 import { invalid } from '../input/read-fields.js';
-import { type FilmType, filmTypeOf, filmTypes, sniffedBytes } from './film-type.js';
 import { type FormPart, formBoundary, formParts } from './multipart.js';
+import { sniffedBytes, type VideoType, videoTypeOf, videoTypes } from './video-type.js';
 
-/** Where films are kept. They are bytes to store and hand back: never opened, decoded or run. */
-export interface FilmStore {
+/** Where videos are kept. They are bytes to store and hand back: never opened, decoded or run. */
+export interface VideoStore {
   /** Writes all pieces or, when one of them cannot be had, nothing. Answers the bytes written. */
   write(key: string, pieces: AsyncIterable<Uint8Array>): Promise<number>;
   delete(key: string): Promise<void>;
 }
 
-export interface ReceiveFilmOptions {
-  readonly store: FilmStore;
+export interface ReceiveVideoOptions {
+  readonly store: VideoStore;
   readonly newId: () => string;
   readonly limitBytes: number;
 }
 
-/** A film that lies in the store. */
-export interface ReceivedFilm {
+/** A video that lies in the store. */
+export interface ReceivedVideo {
   readonly key: string;
   readonly name: string;
-  readonly type: FilmType;
+  readonly type: VideoType;
   readonly bytes: number;
   /** Local clock time of the first picture, null when the form did not say. */
   readonly recordedAt: string | null;
@@ -28,34 +28,34 @@ export interface ReceivedFilm {
 
 /**
  * Takes a form with `file`, `name` and optionally `recorded_at` (2026-11-18T12:00:00), in any order, and streams
- * the file to the store under a key of our own. Throws `upload.not-multipart`, `upload.broken`, `film.wrong-type`,
- * `film.too-large` or `input.invalid`; then nothing is kept.
+ * the file to the store under a key of our own. Throws `upload.not-multipart`, `upload.broken`, `video.wrong-type`,
+ * `video.too-large` or `input.invalid`; then nothing is kept.
  */
-export async function receiveFilm(
+export async function receiveVideo(
   contentType: string,
   body: AsyncIterable<Uint8Array> | null,
-  options: ReceiveFilmOptions,
-): Promise<ReceivedFilm> {
+  options: ReceiveVideoOptions,
+): Promise<ReceivedVideo> {
   const boundary = formBoundary(contentType);
   if (boundary === null || body === null)
     throw problem('upload.not-multipart', { got: contentType || 'nothing' });
   const fields = new Map<string, string>();
-  let film: Pick<ReceivedFilm, 'key' | 'type' | 'bytes'> | null = null;
+  let video: Pick<ReceivedVideo, 'key' | 'type' | 'bytes'> | null = null;
   try {
     for await (const part of formParts(body, boundary)) {
       if (part.name === 'file' && part.fileName !== null) {
-        if (film !== null) throw invalid('file', 'two files', 'one file');
-        film = await storeFilm(part, options);
+        if (video !== null) throw invalid('file', 'two files', 'one file');
+        video = await storeVideo(part, options);
       } else if (formFields.includes(part.name)) fields.set(part.name, await textOf(part));
       else throw invalid(part.name, 'a field', `only the fields file, ${formFields.join(', ')}`);
     }
-    if (film === null) throw invalid('file', undefined, 'a video file');
+    if (video === null) throw invalid('file', undefined, 'a video file');
     const name = fields.get('name')?.trim() ?? '';
     if (name === '' || name.length > longestName)
       throw invalid('name', name, `a name of 1 to ${longestName} characters`);
-    return { ...film, name, recordedAt: clockTime(fields.get('recorded_at')) };
+    return { ...video, name, recordedAt: clockTime(fields.get('recorded_at')) };
   } catch (error) {
-    if (film !== null) await options.store.delete(film.key);
+    if (video !== null) await options.store.delete(video.key);
     throw error;
   }
 }
@@ -64,12 +64,12 @@ const formFields: readonly string[] = ['name', 'recorded_at'];
 const longestName = 200;
 const longestFieldBytes = 4096;
 
-async function storeFilm(part: FormPart, { store, newId, limitBytes }: ReceiveFilmOptions) {
+async function storeVideo(part: FormPart, { store, newId, limitBytes }: ReceiveVideoOptions) {
   const { head, pieces } = await withHead(part.pieces, limitBytes);
-  const type = filmTypeOf(head);
+  const type = videoTypeOf(head);
   if (type === null)
-    throw problem('film.wrong-type', { got: firstBytes(head), known: Object.keys(filmTypes) });
-  const key = `films/${newId()}.${type}`;
+    throw problem('video.wrong-type', { got: firstBytes(head), known: Object.keys(videoTypes) });
+  const key = `videos/${newId()}.${type}`;
   return { key, type, bytes: await store.write(key, pieces) };
 }
 
@@ -86,7 +86,7 @@ async function withHead(source: AsyncIterable<Uint8Array>, limitBytes: number) {
     let bytes = 0;
     for (let piece = head; ; ) {
       bytes += piece.length;
-      if (bytes > limitBytes) throw problem('film.too-large', { limitBytes });
+      if (bytes > limitBytes) throw problem('video.too-large', { limitBytes });
       if (piece.length > 0) yield piece;
       const { done, value } = await iterator.next();
       if (done) return;

@@ -1,5 +1,5 @@
-/** What a film may be, by the first bytes of its content. */
-export const filmTypes = {
+/** What a video may be, by the first bytes of its content. */
+export const videoTypes = {
   mp4: 'video/mp4',
   mov: 'video/quicktime',
   webm: 'video/webm',
@@ -9,13 +9,13 @@ export const filmTypes = {
   mpg: 'video/mpeg',
 } as const;
 
-export type FilmType = keyof typeof filmTypes;
+export type VideoType = keyof typeof videoTypes;
 
 /** Bytes that have to be at hand to tell. */
 export const sniffedBytes = 400;
 
-/** The type of a film by its first bytes, null when it is none. Names and declared types are not looked at. */
-export function filmTypeOf(head: Uint8Array): FilmType | null {
+/** The type of a video by its first bytes, null when it is none. Names and declared types are not looked at. */
+export function videoTypeOf(head: Uint8Array): VideoType | null {
   const ascii = (from: number, to: number) => String.fromCharCode(...head.subarray(from, to));
   // ISO base media: a box of 8 bytes and more named ftyp, then the brand.
   if (ascii(4, 8) === 'ftyp' && ascii(8, 12).length === 4) {

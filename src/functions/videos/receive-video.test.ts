@@ -1,55 +1,55 @@
 import { expect, test } from 'vitest';
-import { type FilmStore, receiveFilm } from './receive-film.js';
+import { receiveVideo, type VideoStore } from './receive-video.js';
 
-function memoryFilms() {
-  const films = new Map<string, Buffer>();
-  const store: FilmStore = {
+function memoryVideos() {
+  const videos = new Map<string, Buffer>();
+  const store: VideoStore = {
     write: async (key, pieces) => {
       const kept: Uint8Array[] = [];
       for await (const piece of pieces) kept.push(piece);
-      films.set(key, Buffer.concat(kept));
-      return films.get(key)!.length;
+      videos.set(key, Buffer.concat(kept));
+      return videos.get(key)!.length;
     },
-    delete: async (key) => void films.delete(key),
+    delete: async (key) => void videos.delete(key),
   };
-  return { films, store };
+  return { videos, store };
 }
 
-const film = Buffer.concat([
+const video = Buffer.concat([
   Buffer.from([0, 0, 0, 24]),
   Buffer.from('ftypisom'),
   Buffer.alloc(3000, 7),
 ]);
 
 async function send(entries: readonly (readonly [string, string | Buffer])[], limitBytes = 1e6) {
-  const { films, store } = memoryFilms();
+  const { videos, store } = memoryVideos();
   const form = new FormData();
   for (const [name, value] of entries)
     if (typeof value === 'string') form.append(name, value);
     else form.append(name, new Blob([new Uint8Array(value)]), '../../etc/passwd');
   const sent = new Response(form);
-  const result = receiveFilm(sent.headers.get('content-type')!, sent.body, {
+  const result = receiveVideo(sent.headers.get('content-type')!, sent.body, {
     store,
     newId: () => 'one',
     limitBytes,
   });
-  return { films, result };
+  return { videos, result };
 }
 
 test('keeps the very bytes under a key of its own, whatever the file is called', async () => {
-  const { films, result } = await send([
-    ['file', film],
+  const { videos, result } = await send([
+    ['file', video],
     ['name', '테스트 비디오'],
     ['recorded_at', '2026-11-18T12:00'],
   ]);
   expect(await result).toEqual({
-    key: 'films/one.mp4',
+    key: 'videos/one.mp4',
     name: '테스트 비디오',
     type: 'mp4',
-    bytes: film.length,
+    bytes: video.length,
     recordedAt: '2026-11-18 12:00',
   });
-  expect(films.get('films/one.mp4')).toEqual(film);
+  expect(videos.get('videos/one.mp4')).toEqual(video);
 });
 
 test.each<[string, readonly (readonly [string, string | Buffer])[], string]>([
@@ -68,7 +68,7 @@ test.each<[string, readonly (readonly [string, string | Buffer])[], string]>([
       ['file', Buffer.from('#!/bin/sh\nrm -rf /\n')],
       ['name', 'a'],
     ],
-    'film.wrong-type',
+    'video.wrong-type',
   ],
   [
     'an empty file',
@@ -76,7 +76,7 @@ test.each<[string, readonly (readonly [string, string | Buffer])[], string]>([
       ['file', Buffer.alloc(0)],
       ['name', 'a'],
     ],
-    'film.wrong-type',
+    'video.wrong-type',
   ],
   [
     'a page',
@@ -84,22 +84,22 @@ test.each<[string, readonly (readonly [string, string | Buffer])[], string]>([
       ['file', Buffer.from('<html><script>')],
       ['name', 'a'],
     ],
-    'film.wrong-type',
+    'video.wrong-type',
   ],
-  ['no name', [['file', film]], 'input.invalid'],
+  ['no name', [['file', video]], 'input.invalid'],
   [
     'a blank name',
     [
-      ['file', film],
+      ['file', video],
       ['name', '  '],
     ],
     'input.invalid',
   ],
   [
-    'two films',
+    'two videos',
     [
-      ['file', film],
-      ['file', film],
+      ['file', video],
+      ['file', video],
       ['name', 'a'],
     ],
     'input.invalid',
@@ -107,7 +107,7 @@ test.each<[string, readonly (readonly [string, string | Buffer])[], string]>([
   [
     'another field',
     [
-      ['file', film],
+      ['file', video],
       ['name', 'a'],
       ['path', '/'],
     ],
@@ -116,34 +116,34 @@ test.each<[string, readonly (readonly [string, string | Buffer])[], string]>([
   [
     'a wrong time',
     [
-      ['file', film],
+      ['file', video],
       ['name', 'a'],
       ['recorded_at', 'noon'],
     ],
     'input.invalid',
   ],
 ])('refuses %s and keeps nothing', async (_, entries, code) => {
-  const { films, result } = await send(entries);
+  const { videos, result } = await send(entries);
   await expect(result).rejects.toMatchObject({ code });
-  expect(films.size).toBe(0);
+  expect(videos.size).toBe(0);
 });
 
-test('refuses a film over the limit while it arrives', async () => {
-  const { films, result } = await send(
+test('refuses a video over the limit while it arrives', async () => {
+  const { videos, result } = await send(
     [
-      ['file', film],
+      ['file', video],
       ['name', 'a'],
     ],
     2000,
   );
-  await expect(result).rejects.toMatchObject({ code: 'film.too-large', status: 413 });
-  expect(films.size).toBe(0);
+  await expect(result).rejects.toMatchObject({ code: 'video.too-large', status: 413 });
+  expect(videos.size).toBe(0);
 });
 
 test('refuses a body that is no form', async () => {
-  const { store } = memoryFilms();
+  const { store } = memoryVideos();
   const options = { store, newId: () => 'one', limitBytes: 10 };
-  await expect(receiveFilm('application/json', null, options)).rejects.toMatchObject({
+  await expect(receiveVideo('application/json', null, options)).rejects.toMatchObject({
     code: 'upload.not-multipart',
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filmTypeOf } from './film-type.js';
+import { videoTypeOf } from './video-type.js';
 
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));
@@ -15,7 +15,7 @@ test.each([
   ['mpg', bytes([0, 0, 1, 0xba, 0x44])],
   ['ts', Buffer.concat([packet(0x47), packet(0x47), packet(0x47)])],
 ])('knows %s', (type, head) => {
-  expect(filmTypeOf(head)).toBe(type);
+  expect(videoTypeOf(head)).toBe(type);
 });
 
 test.each([
@@ -26,6 +26,6 @@ test.each([
   ['a text that begins with G', Buffer.alloc(400, 'Go on ')],
   ['a cut-off box', bytes([0, 0, 0, 32], 'ftyp')],
   ['nothing', Buffer.alloc(0)],
-])('does not take %s for a film', (_, head) => {
-  expect(filmTypeOf(head)).toBeNull();
+])('does not take %s for a video', (_, head) => {
+  expect(videoTypeOf(head)).toBeNull();
 });

@@ -43,11 +43,11 @@ describe('formParts', () => {
         fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 8 }),
         async (bytes, sizes) => {
           const form = new FormData();
-          form.append('file', new Blob([bytes]), 'film.mp4');
+          form.append('file', new Blob([bytes]), 'video.mp4');
           form.append('name', '테스트 비디오');
           const { boundary, pieces } = await written(form, sizes);
           expect(await read(pieces, boundary)).toEqual([
-            { name: 'file', fileName: 'film.mp4', bytes: Buffer.from(bytes) },
+            { name: 'file', fileName: 'video.mp4', bytes: Buffer.from(bytes) },
             { name: 'name', fileName: null, bytes: Buffer.from('테스트 비디오') },
           ]);
         },

@@ -1,8 +1,8 @@
 import { exitCode, kind, quote } from './problem-kind.js';
 
-/** Problems of films, their uploads, and files of events. */
-export const filmProblems = {
-  'film.not-found': kind<{ readonly videoId: number; readonly known: readonly number[] }>({
+/** Problems of videos, their uploads, and files of events. */
+export const videoProblems = {
+  'video.not-found': kind<{ readonly videoId: number; readonly known: readonly number[] }>({
     status: 404,
     exit: exitCode.noInput,
     message: (f) => `no video ${f.videoId}`,
@@ -11,23 +11,23 @@ export const filmProblems = {
         ? 'there are no videos yet: POST /api/videos/ adds one'
         : `videos here: ${f.known.join(', ')}`,
   }),
-  'film.wrong-type': kind<{ readonly got: string; readonly known: readonly string[] }>({
+  'video.wrong-type': kind<{ readonly got: string; readonly known: readonly string[] }>({
     status: 415,
     exit: exitCode.badData,
     message: (f) => `the file is no video: it begins with ${f.got}`,
     fix: (f) => `send one of ${f.known.join(', ')}; the content decides, not the name of the file`,
   }),
-  'film.too-large': kind<{ readonly limitBytes: number }>({
+  'video.too-large': kind<{ readonly limitBytes: number }>({
     status: 413,
     exit: exitCode.badData,
     message: (f) => `the video has more than ${f.limitBytes} bytes`,
-    fix: () => 'send a shorter one, or raise CASTHOUSE_FILM_LIMIT_BYTES; nothing was kept',
+    fix: () => 'send a shorter one, or raise CASTHOUSE_VIDEO_LIMIT_BYTES; nothing was kept',
   }),
   'upload.not-multipart': kind<{ readonly got: string }>({
     status: 415,
     exit: exitCode.usage,
     message: (f) => `the body is declared as ${quote(f.got)}, expected multipart/form-data`,
-    fix: () => 'send a form: curl -F "file=@film.mp4" -F "name=..."',
+    fix: () => 'send a form: curl -F "file=@video.mp4" -F "name=..."',
   }),
   'upload.broken': kind<{ readonly detail: string }>({
     status: 400,
