@@ -1,0 +1,70 @@
+import { exitCode, kind, quote } from './problem-kind.js';
+
+/** Problems of asking documents: their files, their index, the knowledge base. */
+export const documentProblems = {
+  'documents.index-not-found': kind<{ readonly index: string }>({
+    status: 404,
+    exit: exitCode.noInput,
+    message: (f) => `no index of documents in ${quote(f.index)}`,
+    fix: () => 'make one: casthouse documents add FOLDER --index DIR',
+  }),
+  'documents.index-damaged': kind<{ readonly index: string; readonly detail: string }>({
+    status: 500,
+    exit: exitCode.badData,
+    message: (f) => `the index of documents in ${quote(f.index)} is damaged: ${f.detail}`,
+    fix: () => 'add the documents again; nothing is answered from a damaged index',
+  }),
+  'documents.index-outdated': kind<{ readonly index: string }>({
+    status: 500,
+    exit: exitCode.badData,
+    message: (f) => `the index of documents in ${quote(f.index)} was made by another version`,
+    fix: () => 'add the documents again: casthouse documents add FOLDER --index DIR',
+  }),
+  'documents.none': kind<{ readonly source: string; readonly skipped: number }>({
+    status: 400,
+    exit: exitCode.noInput,
+    message: (f) =>
+      f.skipped === 0
+        ? `no documents in ${quote(f.source)}`
+        : `none of the ${f.skipped} documents in ${quote(f.source)} could be read`,
+    fix: () => 'give a folder with .md, .txt, .html, .pdf, .docx or .jsonl files',
+  }),
+  'documents.unreadable': kind<{ readonly document: string; readonly detail: string }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `cannot read the document ${quote(f.document)}: ${f.detail}`,
+    fix: () => 'correct that file or leave it out; the others were read',
+  }),
+  'documents.too-large': kind<{
+    readonly document: string;
+    readonly bytes: number;
+    readonly limitBytes: number;
+  }>({
+    status: 413,
+    exit: exitCode.badData,
+    message: (f) =>
+      `the document ${quote(f.document)} has ${f.bytes} bytes, at most ${f.limitBytes} are read`,
+    fix: () =>
+      'split it, or give it as JSON lines, which are read one by one; the others were read',
+  }),
+  'documents.no-text': kind<{ readonly document: string; readonly pages: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) =>
+      `the document ${quote(f.document)} holds no text on its ${f.pages} pages: it is scanned`,
+    fix: () => 'run character recognition over it (for instance ocrmypdf) and add it again',
+  }),
+  'documents.knowledge-base': kind<{ readonly id: string; readonly detail: string }>({
+    status: 502,
+    exit: exitCode.unavailable,
+    retryable: true,
+    message: (f) => `knowledge base ${quote(f.id)}: ${f.detail}`,
+    fix: () => 'check AWS_BEDROCK_KNOWLEDGE_BASE_ID, the region and bedrock:Retrieve',
+  }),
+  'documents.knowledge-base-refused': kind<{ readonly id: string; readonly detail: string }>({
+    status: 400,
+    exit: exitCode.badSetting,
+    message: (f) => `knowledge base ${quote(f.id)}: ${f.detail}`,
+    fix: () => 'check AWS_BEDROCK_KNOWLEDGE_BASE_ID, the region and bedrock:Retrieve',
+  }),
+} as const;
