@@ -1,6 +1,6 @@
 import { exitCode, kind, quote } from './problem-kind.js';
 
-interface AtDatabase {
+export interface AtDatabase {
   /** Where it is, without a password. */
   readonly label: string;
   readonly [fact: string]: unknown;
