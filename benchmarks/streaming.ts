@@ -9,7 +9,7 @@ import path from 'node:path';
 import readline from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { EventStreamDecoder, encodeStringEvent } from '../src/emulator/index.js';
-import { streamLanguage } from '../src/functions/compose/stream-language.js';
+import { configuredBedrock, streamLanguage } from '../src/functions/compose/stream-language.js';
 import { localServer, openStream, streamBedrock } from '../src/functions/index.js';
 import { systemSleep } from '../src/language/index.js';
 import { readSettings, seededRandom, systemClock } from '../src/shared/index.js';
@@ -67,7 +67,7 @@ export async function serve(side: 'ours' | 'relay', modelUrl: string): Promise<v
 
 async function serveOurs(modelUrl: string): Promise<number> {
   const settings = readSettings({ USE_BEDROCK: 'true', AWS_ENDPOINT_URL: modelUrl });
-  const language = streamLanguage('bedrock', settings, {
+  const language = streamLanguage(configuredBedrock, settings, {
     clock: systemClock,
     random: seededRandom(1),
     sleep: systemSleep,

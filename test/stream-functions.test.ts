@@ -425,7 +425,7 @@ describe('settings', () => {
     }),
   );
 
-  test('a model that hangs is ended by the deadline, before and after its first word', async () => {
+  test('a model that hangs is ended by the deadline', async () => {
     const own = await startStreamServer({
       environment: { CASTHOUSE_LANGUAGE_TIMEOUT_MS: '100' },
       // The deadline is over as soon as the emulator was asked and the event loop has turned.

@@ -15,9 +15,21 @@ import {
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { EventStreamDecoder } from '../src/emulator/index.js';
-import { openStream, streamBedrockContract, streamingHandler } from '../src/functions/index.js';
+import {
+  openStream,
+  streamBedrock,
+  streamBedrockContract,
+  streamingHandler,
+} from '../src/functions/index.js';
 import { encodeEventFrame } from '../src/functions/runtimes/streaming-frames.js';
-import type { LanguageEvent } from '../src/language/index.js';
+import {
+  type LanguageEvent,
+  type LanguageModel,
+  offlineModel,
+  systemSleep,
+  withBudget,
+  withDeadline,
+} from '../src/language/index.js';
 import { problem, systemClock } from '../src/shared/index.js';
 import { echoFunction } from './support/echo-function.js';
 import { eventsOf, post, type StreamServer, startStreamServer } from './support/stream-server.js';
@@ -297,6 +309,29 @@ describe('the handler', () => {
     reader.destroy();
     await running;
     expect(ended).toBe(true);
+  });
+
+  const refusalOf = async (model: LanguageModel, remainingMs: number) => {
+    const opened = openStream(streamBedrock, 'f', { language: () => model });
+    const handler = streamingHandler(async () => opened, {
+      clock: systemClock,
+      logLevel: 'ERROR',
+      writeLine: () => {},
+    });
+    const reader = Object.assign(new PassThrough(), { setContentType: () => {} });
+    const call = { ...context(), getRemainingTimeInMillis: () => remainingMs };
+    return await handler({ prompt: 'a' }, reader, call).then(
+      () => null,
+      (error: Error) => error.name,
+    );
+  };
+
+  test('a budget of zero, or no time left: refused before the model is called', async () => {
+    const broke = withBudget(offlineModel(), { tokens: 0, clock: systemClock });
+    expect(await refusalOf(broke, 30_000)).toBe('language.budget-used');
+    const timed = withDeadline(offlineModel(), { sleep: systemSleep });
+    expect(await refusalOf(timed, 100)).toBe('language.deadline');
+    expect(await refusalOf(timed, 30_000)).toBeNull();
   });
 
   test('a silent model is bridged with comments, for events only', async () => {

@@ -1,5 +1,10 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
-import { streamLanguage, streamSampling } from '../../src/functions/compose/stream-language.js';
+import {
+  configuredBedrock,
+  configuredSageMaker,
+  streamLanguage,
+  streamSampling,
+} from '../../src/functions/compose/stream-language.js';
 import {
   type LocalServer,
   type LocalServerProps,
@@ -54,16 +59,16 @@ export async function startStreamServer(
     fetch,
   };
   const sampling = streamSampling(settings);
-  const open = (provider: 'bedrock' | 'sagemaker') => ({
-    language: streamLanguage(provider, settings, surroundings),
+  const open = (own: typeof configuredBedrock) => ({
+    language: streamLanguage(own, settings, surroundings),
     sampling,
   });
   const log: string[] = [];
   const server = await localServer({
     functions: [],
     streams: [
-      openStream(streamBedrock, 'stream-bedrock', open('bedrock')),
-      openStream(streamSageMaker, 'stream-sagemaker', open('sagemaker')),
+      openStream(streamBedrock, 'stream-bedrock', open(configuredBedrock)),
+      openStream(streamSageMaker, 'stream-sagemaker', open(configuredSageMaker)),
     ],
     charts: memoryStore(),
     clock: systemClock,

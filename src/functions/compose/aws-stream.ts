@@ -1,5 +1,5 @@
 // Composition root of the deployed streaming functions: the environment of a Lambda function in, its handler out.
-import { systemSleep } from '../../language/index.js';
+import { type LanguageModel, systemSleep } from '../../language/index.js';
 import { readSettings, type Settings, seededRandom, systemClock } from '../../shared/index.js';
 import { streamingHandler } from '../runtimes/lambda-streaming.js';
 import { originList } from '../runtimes/streaming-cors.js';
@@ -8,16 +8,18 @@ import { openStream, type StreamDefinition } from '../stream/stream-definition.j
 import { streamLanguage, streamSampling } from './stream-language.js';
 
 /**
- * The handler of a deployed streaming function. In Lambda Bedrock is called unless USE_BEDROCK says no; settings
+ * The handler of a deployed streaming function; `own` gives its provider's model. In Lambda Bedrock is called unless USE_BEDROCK says no; settings
  * are read with the first call, whose answer tells what is wrong with them.
  */
-export function awsStreamHandler<Input>(definition: StreamDefinition<Input>) {
+export function awsStreamHandler<Input>(
+  definition: StreamDefinition<Input>,
+  own: (settings: Settings) => LanguageModel | null,
+) {
   const { AWS_LAMBDA_FUNCTION_NAME: name = definition.kind } = process.env;
   const open = async () => {
     const settings = readSettings({ USE_BEDROCK: 'true', ...given(process.env) });
-    const provider = definition.kind === 'stream-sagemaker' ? 'sagemaker' : 'bedrock';
     return openStream(definition, name, {
-      language: streamLanguage(provider, settings, {
+      language: streamLanguage(own, settings, {
         clock: systemClock,
         // Spreads the retries of processes that were throttled together.
         random: seededRandom(`${process.env.AWS_LAMBDA_LOG_STREAM_NAME} ${process.pid}`),

@@ -13,7 +13,12 @@ import { streamBedrock } from '../stream-bedrock/run.js';
 import { streamSageMaker } from '../stream-sagemaker/run.js';
 import type { Workspace } from '../workspace.js';
 import { loadWorkspace } from './load-workspace.js';
-import { streamLanguage, streamSampling } from './stream-language.js';
+import {
+  configuredBedrock,
+  configuredSageMaker,
+  streamLanguage,
+  streamSampling,
+} from './stream-language.js';
 import { wantedModel } from './wanted-model.js';
 
 export interface OpenLocalOptions {
@@ -72,8 +77,8 @@ export async function openLocal(
   const nameOf = (kind: string) => workspace.functionNames?.[kind] ?? `${workspace.name}-${kind}`;
   // Streaming functions belong to no workspace unless it names them.
   const streamName = (kind: string) => workspace.functionNames?.[kind] ?? kind;
-  const streaming = (provider: 'bedrock' | 'sagemaker') => ({
-    language: streamLanguage(provider, settings, {
+  const streaming = (own: typeof configuredBedrock) => ({
+    language: streamLanguage(own, settings, {
       clock: systemClock,
       random: seededRandom(`${process.pid} ${Date.now()}`),
       sleep: systemSleep,
@@ -88,8 +93,8 @@ export async function openLocal(
       openFunction(explain, nameOf(explain.kind), surroundings),
     ],
     streams: [
-      openStream(streamBedrock, streamName(streamBedrock.kind), streaming('bedrock')),
-      openStream(streamSageMaker, streamName(streamSageMaker.kind), streaming('sagemaker')),
+      openStream(streamBedrock, streamName(streamBedrock.kind), streaming(configuredBedrock)),
+      openStream(streamSageMaker, streamName(streamSageMaker.kind), streaming(configuredSageMaker)),
     ],
     registry,
     charts,

@@ -22,20 +22,45 @@ export interface StreamLanguageSurroundings {
 }
 
 /**
- * The model behind a streaming function: its own provider when it is configured, else the server that speaks
- * chat completions, else the offline model. No other model steps in when it fails: whoever asks for a stream
+ * The model behind a streaming function: its own provider when `own` finds it configured, else the server that
+ * speaks chat completions, else the offline model. No other model steps in when it fails: whoever asks for a stream
  * from one model is told why it cannot answer. Opened at the first call and kept; throws for an impossible setting.
  */
 export function streamLanguage(
-  provider: 'bedrock' | 'sagemaker',
+  own: (settings: Settings) => LanguageModel | null,
   settings: Settings,
   surroundings: StreamLanguageSurroundings,
 ): () => LanguageModel {
   let opened: LanguageModel | null = null;
   return () => {
-    opened ??= guarded(providerModel(provider, settings, surroundings), settings, surroundings);
+    const model = () => own(settings) ?? serverModel(settings, surroundings) ?? offlineModel();
+    opened ??= guarded(model(), settings, surroundings);
     return opened;
   };
+}
+
+/** The model on Bedrock, null when USE_BEDROCK is false. Throws for a retired model or an impossible region. */
+export function configuredBedrock(settings: Settings): LanguageModel | null {
+  const { useBedrock, bedrockRegion, bedrockModelId } = settings;
+  const { bedrockGuardrailId: id, bedrockGuardrailVersion: version } = settings;
+  if (!useBedrock) return null;
+  return bedrockModel({
+    region: bedrockRegion,
+    endpoint: settings.awsEndpoint || undefined,
+    modelId: bedrockModelId || defaultModelId(bedrockRegion),
+    guardrail: id === '' ? undefined : { id, version },
+  });
+}
+
+/** The model on a SageMaker endpoint, null when none is named. */
+export function configuredSageMaker(settings: Settings): LanguageModel | null {
+  if (settings.sageMakerEndpoint === '') return null;
+  return sageMakerModel({
+    region: settings.bedrockRegion,
+    endpoint: settings.awsEndpoint || undefined,
+    endpointName: settings.sageMakerEndpoint,
+    format: settings.sageMakerFormat,
+  });
 }
 
 /** The sampling parameters that settings change, `default` ones left out. */
@@ -53,41 +78,21 @@ export function streamSampling(settings: Settings): Partial<SamplingParameters> 
   );
 }
 
-function providerModel(
-  provider: 'bedrock' | 'sagemaker',
-  settings: Settings,
+function serverModel(
+  { languageServerUrl, languageServerModel, languageServerKey }: Settings,
   { fetch }: StreamLanguageSurroundings,
-): LanguageModel {
-  const connection = {
-    region: settings.bedrockRegion,
-    endpoint: settings.awsEndpoint || undefined,
-  };
-  if (provider === 'bedrock' && settings.useBedrock)
-    return bedrockModel({
-      ...connection,
-      modelId: settings.bedrockModelId || defaultModelId(settings.bedrockRegion),
-      guardrail:
-        settings.bedrockGuardrailId === ''
-          ? undefined
-          : { id: settings.bedrockGuardrailId, version: settings.bedrockGuardrailVersion },
-    });
-  if (provider === 'sagemaker' && settings.sageMakerEndpoint !== '')
-    return sageMakerModel({
-      ...connection,
-      endpointName: settings.sageMakerEndpoint,
-      format: settings.sageMakerFormat,
-    });
-  if (settings.languageServerUrl === '') return offlineModel();
-  if (settings.languageServerModel === '')
+): LanguageModel | null {
+  if (languageServerUrl === '') return null;
+  if (languageServerModel === '')
     throw problem('setting.invalid', {
       setting: 'CASTHOUSE_LANGUAGE_MODEL',
       got: '',
       expected: 'the name of a model at CASTHOUSE_LANGUAGE_URL',
     });
   return openAiCompatibleModel({
-    baseUrl: settings.languageServerUrl,
-    apiKey: settings.languageServerKey,
-    model: settings.languageServerModel,
+    baseUrl: languageServerUrl,
+    apiKey: languageServerKey,
+    model: languageServerModel,
     fetch,
   });
 }
