@@ -1,0 +1,187 @@
+// A workspace's database: a server somebody runs, or an embedded one that is made from the workspace's own files.
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import {
+  type Database,
+  openDatabase,
+  openWritableDatabase,
+  type WritableDatabase,
+} from '../../databases/index.js';
+import { type Clock, problem } from '../../shared/index.js';
+import { folderStore } from '../../storage/index.js';
+import type { Workspace, WorkspaceDatabase } from '../workspace.js';
+import { insertRows } from './insert-rows.js';
+
+/** A database that is asked, and now and then written to. */
+export interface OpenedDatabase {
+  /** The database as it is now: after an import, also by another process, the one with its rows. */
+  readonly current: () => Promise<Database>;
+  /** Lets `work` change it. What it did is kept when it ends well, and is gone when it throws. */
+  readonly change: <T>(work: (database: WritableDatabase) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+export interface WorkspaceDatabaseOptions {
+  readonly clock: Clock;
+  /** Address of a server; empty opens the workspace's own. */
+  readonly url: string;
+  /** Folder of embedded databases. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Told what takes a while: the first making of an embedded database. Default nobody. */
+  readonly say?: (message: string) => void;
+}
+
+/** Opens the database of a workspace. Throws `workspace.cannot` when it has none, `database.bad-address` for a wrong address. */
+export async function openWorkspaceDatabase(
+  workspace: Workspace,
+  options: WorkspaceDatabaseOptions,
+): Promise<OpenedDatabase> {
+  const { name, database } = workspace;
+  const url = options.url || (await connectionUrl(database));
+  if (url !== '') return await serverDatabase(url, options);
+  if (database?.scripts === undefined)
+    throw problem('workspace.cannot', {
+      workspace: name,
+      what: 'answer questions about data',
+      missing: 'database',
+    });
+  return embeddedDatabase(name, database, options);
+}
+
+/** A server's database at an address. */
+export async function serverDatabase(
+  url: string,
+  options: Pick<WorkspaceDatabaseOptions, 'clock' | 'environment'>,
+): Promise<OpenedDatabase> {
+  const database = await openDatabase(url, options);
+  return {
+    current: async () => database,
+    change: async (work) => {
+      const writable = await openWritableDatabase(url, options);
+      try {
+        return await work(writable);
+      } finally {
+        await writable.close();
+      }
+    },
+    close: () => database.close(),
+  };
+}
+
+async function connectionUrl(database: WorkspaceDatabase | undefined): Promise<string> {
+  if (database?.connection === undefined) return '';
+  try {
+    const [line = ''] = (await readFile(database.connection, 'utf8')).split('\n');
+    return line.trim();
+  } catch (error) {
+    throw problem('file.not-found', { path: database.connection.pathname }, error);
+  }
+}
+
+/**
+ * The embedded database lives in memory and starts from a snapshot file, which is replaced whole at each change:
+ * no process locks another out, and nobody sees half an import.
+ */
+function embeddedDatabase(
+  name: string,
+  workspace: WorkspaceDatabase,
+  { clock, folder, say = () => {} }: WorkspaceDatabaseOptions,
+): OpenedDatabase {
+  const store = folderStore(folder);
+  const key = `${name}-${workspace.version ?? 1}.tar.gz`;
+  const file = path.join(folder, key);
+  let opened: { readonly stamp: number; readonly database: Promise<WritableDatabase> } | null =
+    null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const open = async (): Promise<WritableDatabase> => {
+    const stored = await store.get(key);
+    if (stored !== null)
+      return await openWritableDatabase(
+        { engine: 'pglite', folder: null, snapshot: stored.bytes },
+        { clock },
+      );
+    say(`making the embedded database of ${name}, once`);
+    const database = await openWritableDatabase({ engine: 'pglite', folder: null }, { clock });
+    try {
+      await fill(database, workspace);
+      await store.put(key, await snapshotOf(database));
+      return database;
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  };
+
+  const current = async () => {
+    const stamp = await stampOf(file);
+    if (opened !== null && opened.stamp === stamp) return await opened.database;
+    const before = opened;
+    const database = open();
+    opened = { stamp, database };
+    try {
+      await database;
+      // Making it wrote the file.
+      opened = { stamp: stamp === 0 ? await stampOf(file) : stamp, database };
+    } catch (error) {
+      opened = null;
+      throw error;
+    } finally {
+      // Whoever still reads from the old one is given a moment by the queue of its thread.
+      void before?.database.then((old) => old.close()).catch(() => {});
+    }
+    return await database;
+  };
+
+  return {
+    current,
+    change: (work) => {
+      const turn = last.then(async () => {
+        await current();
+        const stored = await store.get(key);
+        if (stored === null) throw problem('file.not-found', { path: file });
+        const target = { engine: 'pglite', folder: null, snapshot: stored.bytes } as const;
+        const database = await openWritableDatabase(target, { clock });
+        try {
+          const result = await work(database);
+          await store.put(key, await snapshotOf(database), { ifRevision: stored.revision });
+          return result;
+        } finally {
+          await database.close();
+        }
+      });
+      last = turn.catch(() => {});
+      return turn;
+    },
+    close: async () => {
+      await last;
+      await opened?.database.then((database) => database.close()).catch(() => {});
+    },
+  };
+}
+
+async function fill(database: WritableDatabase, workspace: WorkspaceDatabase): Promise<void> {
+  for (const script of workspace.scripts?.postgres ?? [])
+    await database.execute(await readFile(script, 'utf8'));
+  for (const rows of workspace.rows?.() ?? []) await insertRows(database, rows);
+}
+
+/** Milliseconds of the last change; 0 when the file is not there. */
+async function stampOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+async function snapshotOf(database: WritableDatabase): Promise<Uint8Array> {
+  // The embedded engine gives itself away as a file; the others cannot.
+  if (!('dump' in database) || typeof database.dump !== 'function')
+    throw new TypeError(`${database.label} gives no snapshot`);
+  const tar: Uint8Array = await database.dump();
+  return await promisify(gzip)(tar, { level: 1 });
+}
