@@ -253,6 +253,27 @@ export const settingsTable = {
     sentence: 'Least severe log line that is written.',
     parse: oneOf('DEBUG', 'INFO', 'WARN', 'ERROR'),
   }),
+  databaseUrl: row({
+    variables: ['CASTHOUSE_DATABASE_URL', 'DATABASE_URL'],
+    default: '',
+    expected: 'an address such as postgres://USER:PASSWORD@HOST/NAME, mysql://... or data-api:',
+    sentence: "Database that questions go to; empty means the workspace's own.",
+    parse: anyText,
+  }),
+  catalogue: row({
+    variables: ['CASTHOUSE_CATALOGUE'],
+    default: '',
+    expected: 'a file',
+    sentence: "Catalogue file of that database; empty means the workspace's own.",
+    parse: anyText,
+  }),
+  videoLimitBytes: row({
+    variables: ['CASTHOUSE_VIDEO_LIMIT_BYTES'],
+    default: 2 * 1024 * 1024 * 1024,
+    expected: 'bytes, 1024 to 1099511627776',
+    sentence: 'Largest video the local server takes.',
+    parse: integer(1024, 1_099_511_627_776),
+  }),
   requestLimitBytes: row({
     variables: ['CASTHOUSE_REQUEST_LIMIT_BYTES'],
     default: 6 * 1024 * 1024,

@@ -3,6 +3,7 @@ import { type Clock, type ObjectStore, problem, type Settings } from '../../shar
 import type { OpenFunction } from '../contract.js';
 import type { OpenStream } from '../stream/stream-definition.js';
 import { functionUrlEvent } from './function-url-event.js';
+import type { HttpRoute } from './http-route.js';
 import { invokeLocally } from './local-invocation.js';
 import { openApi } from './open-api.js';
 import { readRequestBody } from './request-body.js';
@@ -12,6 +13,8 @@ export interface HttpApiProps {
   readonly functions: readonly OpenFunction[];
   /** Listed and described; `functionUrls` answers them. Default none. */
   readonly streams?: readonly OpenStream[];
+  /** Routes beside the functions. Default none. */
+  readonly routes?: readonly HttpRoute[];
   readonly charts: ObjectStore;
   readonly clock: Clock;
   readonly logLevel: Settings['logLevel'];
@@ -35,10 +38,17 @@ export interface HttpApiProps {
  * as a function URL event.
  */
 export function httpApi(props: HttpApiProps): Hono {
-  const { functions, streams = [] } = props;
+  const { functions, streams = [], routes = [] } = props;
   const api = new Hono();
+  for (const { method, path, answer } of routes)
+    for (const spelling of spellingsOf(path))
+      api.on(method, spelling, async (c) => {
+        const { status, body } = await answer(c.req.raw);
+        return c.json(body, status);
+      });
   for (const opened of functions)
-    api.all(opened.contract.path, (c) => callOverHttp(c, opened, props));
+    for (const spelling of spellingsOf(opened.contract.path))
+      api.all(spelling, (c) => callOverHttp(c, opened, props));
   api.all('/api/functions/:name', (c) => {
     const name = c.req.param('name');
     const opened = functions.find((candidate) => candidate.name === name);
@@ -66,6 +76,12 @@ export function httpApi(props: HttpApiProps): Hono {
   api.get('/api/models', async (c) => c.json({ models: await props.listModels() }));
   api.get('/charts/*', (c) => chart(c, props.charts));
   return api;
+}
+
+/** A path with and without the slash at its end: clients of the documented systems write both. */
+function spellingsOf(path: string): readonly string[] {
+  const bare = path.replace(/\/$/, '');
+  return [bare, `${bare}/`];
 }
 
 async function callOverHttp(
@@ -100,9 +116,18 @@ export function asResponse(answer: unknown): Response {
   return new Response(statusCode === 204 ? null : body, { status: statusCode, headers });
 }
 
-async function openApiOf({ functions, streams = [], version }: HttpApiProps) {
+async function openApiOf({ functions, streams = [], routes = [], version }: HttpApiProps) {
   const document = await openApi(functions, version);
-  return { ...document, paths: { ...(document.paths as object), ...(await streamPaths(streams)) } };
+  const paths: Record<string, object> = {
+    ...(document.paths as Record<string, object>), // as openApi has just made them
+    ...(await streamPaths(streams)),
+  };
+  for (const { method, path, summary } of routes)
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: { summary, responses: { 200: { description: 'The answer.' } } },
+    };
+  return { ...document, paths };
 }
 
 async function health(props: HttpApiProps) {
