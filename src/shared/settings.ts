@@ -254,10 +254,32 @@ export const settingsTable = {
     parse: oneOf('DEBUG', 'INFO', 'WARN', 'ERROR'),
   }),
   databaseUrl: row({
-    variables: ['CASTHOUSE_DATABASE_URL', 'DATABASE_URL'],
+    variables: ['CASTHOUSE_DATABASE_URL'],
     default: '',
     expected: 'an address such as postgres://USER:PASSWORD@HOST/NAME, mysql://... or data-api:',
     sentence: "Database that questions go to; empty means the workspace's own.",
+    parse: anyText,
+  }),
+  databaseClusterArn: row({
+    variables: ['DB_CLUSTER_ARN'],
+    default: '',
+    expected: 'the ARN of an Aurora cluster',
+    sentence:
+      'Aurora cluster that questions go to through the RDS Data API when no database address is given.',
+    parse: anyText,
+  }),
+  databaseSecretArn: row({
+    variables: ['DB_SECRET_ARN'],
+    default: '',
+    expected: 'the ARN of a secret with username and password',
+    sentence: 'Secret with which the RDS Data API enters that cluster.',
+    parse: anyText,
+  }),
+  databaseName: row({
+    variables: ['DB_NAME'],
+    default: '',
+    expected: 'the name of a database',
+    sentence: 'Database of that cluster; empty means the name of the workspace.',
     parse: anyText,
   }),
   catalogue: row({

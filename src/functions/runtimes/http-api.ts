@@ -118,13 +118,13 @@ export function asResponse(answer: unknown): Response {
 
 async function openApiOf({ functions, streams = [], routes = [], version }: HttpApiProps) {
   const document = await openApi(functions, version);
-  const paths: Record<string, object> = {
-    ...(document.paths as Record<string, object>), // as openApi has just made them
+  const paths: Record<string, unknown> = {
+    ...(document.paths as object),
     ...(await streamPaths(streams)),
   };
   for (const { method, path, summary } of routes)
     paths[path] = {
-      ...paths[path],
+      ...Object(paths[path]),
       [method.toLowerCase()]: { summary, responses: { 200: { description: 'The answer.' } } },
     };
   return { ...document, paths };
