@@ -1,5 +1,5 @@
 // Bundles every functions/*/lambda.ts into one self-contained folder a Lambda function can run.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -20,7 +20,7 @@ export async function bundleHandlers(out, names = null) {
     if (names !== null && !names.includes(entry.name)) continue;
     const outdir = path.join(out, entry.name);
     await rm(outdir, { recursive: true, force: true });
-    const { metafile } = await build({
+    const options = {
       entryPoints: { index: source },
       outdir,
       outExtension: { '.js': '.mjs' },
@@ -34,9 +34,12 @@ export async function bundleHandlers(out, names = null) {
       metafile: true,
       // Lambda's Node runtime brings the SDK; it is loaded only by the routes that need it.
       external: ['@aws-sdk/*', '@smithy/*'],
-      plugins: [withoutSchemas],
       logLevel: 'error',
-    });
+      absWorkingDir: root,
+    };
+    const draft = await build({ ...options, plugins: [withoutSchemas], write: false });
+    const plugins = [withoutSchemas, withoutUnusedProblems(Object.keys(draft.metafile.inputs))];
+    const { metafile } = await build({ ...options, plugins });
     const draws = Object.keys(metafile.inputs).some((input) => input.includes('@resvg/resvg-wasm'));
     if (draws) for (const [file, name] of reportAssets) await cp(file, path.join(outdir, name));
     folders.push(outdir);
@@ -58,3 +61,26 @@ const withoutSchemas = {
     }));
   },
 };
+
+// The table of problems has a part for every room. A bundle carries the parts whose codes its own sources name.
+function withoutUnusedProblems(inputs) {
+  const isTable = (file) => /shared\/problems\/[a-z-]+-problems\.ts$/.test(file);
+  const sources = inputs
+    .filter((file) => file.endsWith('.ts') && !isTable(file))
+    .map((file) => readFileSync(path.join(root, file), 'utf8'))
+    .join('\n');
+  return {
+    name: 'without-unused-problems',
+    setup(bundler) {
+      bundler.onLoad({ filter: /shared\/problems\/[a-z-]+-problems\.ts$/ }, ({ path: file }) => {
+        const text = readFileSync(file, 'utf8');
+        const codes = [...text.matchAll(/^ {2}'([a-z-]+\.[a-z0-9-]+)': kind/gm)].map(
+          ([, code]) => code,
+        );
+        if (codes.some((code) => sources.includes(`'${code}'`))) return null;
+        const [, name] = /export const (\w+) = /.exec(text);
+        return { contents: `export const ${name} = {};` };
+      });
+    },
+  };
+}

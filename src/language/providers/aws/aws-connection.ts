@@ -24,8 +24,11 @@ export async function clientSettings({ region, endpoint, credentials }: AwsConne
   };
   if (endpoint === undefined) return settings;
   const { NodeHttpHandler } = await import('@smithy/node-http-handler');
-  return { ...settings, endpoint, requestHandler: new NodeHttpHandler() };
+  return { ...settings, endpoint, requestHandler: new NodeHttpHandler(manySockets) };
 }
+
+// The SDK's own 50 sockets a host would let the 51st stream wait until another ends.
+const manySockets = { httpAgent: { maxSockets: 1000 }, httpsAgent: { maxSockets: 1000 } };
 
 /** A value made once, when first asked for; a failure is not kept. */
 export function lazily<T>(make: () => Promise<T>): () => Promise<T> {
