@@ -1,0 +1,148 @@
+import { type Evidence, groundedGenerate, type LanguageModel } from '../../language/index.js';
+import { type Language, languageOf } from '../../shared/index.js';
+import type { DocumentFacts } from '../document.js';
+import type { FoundPassage } from '../search/search-passages.js';
+import type { Choice, ChosenQuote } from './choose-sentences.js';
+import { newestFirst } from './newest-wins.js';
+
+/** Where a statement of an answer stands, word for word. */
+export interface Citation {
+  /** The number in brackets behind the statement, from 1. */
+  readonly number: number;
+  readonly document: DocumentFacts;
+  /** `Setting > Temperature`; empty before the first heading. */
+  readonly heading: string;
+  readonly page: number | null;
+  /** A piece of the document's text, exactly as it stands there. */
+  readonly quote: string;
+}
+
+export interface DocumentAnswer {
+  readonly status: 'answered' | 'not-in-documents';
+  /** Sentences with [1] behind each; or that the documents do not say, and what is nearest. */
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  /** How well the documents support it, 0 to 1. */
+  readonly support: number;
+  /** The model that phrased it; null when the sentences are the documents' own. */
+  readonly model: string | null;
+}
+
+export interface AnswerOptions {
+  /** Phrases the answer from the quotes and is held to them; default none. */
+  readonly model?: LanguageModel | null;
+  /** Default that of the question. */
+  readonly language?: Language;
+  readonly signal?: AbortSignal;
+  readonly remainingMs?: () => number;
+}
+
+/**
+ * Below this support the documents do not answer. Chosen on half of the development questions so that
+ * at most one in twenty answerable ones is refused; the other half confirms it.
+ */
+export const leastSupport = 0.3;
+
+/** How well a choice of quotes answers, 0 to 1. */
+export function supportOf(choice: Choice, found: readonly FoundPassage[]): number {
+  return Math.min(1, (choice.support + (found[0]?.relevance ?? 0)) / 2);
+}
+
+/** The answer from the chosen quotes; every quote is a piece of its passage. */
+export async function answerFrom(
+  question: string,
+  choice: Choice,
+  found: readonly FoundPassage[],
+  options: AnswerOptions = {},
+): Promise<DocumentAnswer> {
+  const language = options.language ?? languageOf(question);
+  const support = supportOf(choice, found);
+  const quotes = newestFirst(choice.quotes).filter(isVerbatim);
+  if (quotes.length === 0 || support < leastSupport)
+    return {
+      status: 'not-in-documents',
+      text: notFoundText(found, language),
+      citations: [],
+      support,
+      model: null,
+    };
+  const citations = quotes.map(citationOf);
+  const extracted = quotes.map(({ quote }, at) => `${spoken(quote)} [${at + 1}]`).join('\n');
+  if (options.model === undefined || options.model === null)
+    return { status: 'answered', text: extracted, citations, support, model: null };
+  const generated = await groundedGenerate(
+    options.model,
+    { messages: [{ role: 'user', text: question }], system: citing[language], maxTokens: 600 },
+    evidenceOf(citations),
+    extracted,
+    {
+      question,
+      language,
+      call: { signal: options.signal, remainingMs: options.remainingMs },
+    },
+  );
+  const own = generated.outcome === 'replaced';
+  return {
+    status: 'answered',
+    text: generated.text,
+    citations,
+    support,
+    model: own ? null : generated.model,
+  };
+}
+
+const citing: Readonly<Record<Language, string>> = {
+  ko: '현장 작업자의 질문에 짧게 답하세요. 각 문장 끝에 그 근거가 된 passage의 번호를 [1]처럼 적으세요.',
+  en: 'Answer a shop-floor question briefly. End each sentence with the number of the passage it rests on, such as [1].',
+};
+
+function evidenceOf(citations: readonly Citation[]): Evidence {
+  return {
+    passages: citations.map(({ document, heading, quote }) => ({
+      text: quote,
+      source: heading === '' ? document.title : `${document.title} > ${heading}`,
+    })),
+  };
+}
+
+function citationOf({ found, quote }: ChosenQuote, at: number): Citation {
+  const { document, passage } = found;
+  return { number: at + 1, document, heading: passage.heading, page: passage.page, quote };
+}
+
+function isVerbatim({ found, quote, start }: ChosenQuote): boolean {
+  return quote !== '' && found.passage.text.startsWith(quote, start);
+}
+
+/** A quote as it is said: without the marks of its list item, row or emphasis. */
+function spoken(quote: string): string {
+  return quote
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^\s*(?:[-*+•]|\d{1,3}[.)]|>|#+)\s+/, '')
+        .replace(/\*\*|__|`/g, '')
+        .replace(/^\s*\|\s*|\s*\|\s*$/g, '')
+        .replace(/\s*\|\s*/g, ', ')
+        .trim(),
+    )
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+function notFoundText(found: readonly FoundPassage[], language: Language): string {
+  const titles = [...new Set(found.slice(0, 3).map(nameOf))];
+  if (language === 'ko')
+    return titles.length === 0
+      ? '문서에서 찾을 수 없습니다.'
+      : `문서에서 답을 찾을 수 없습니다. 가장 가까운 문서: ${titles.join('; ')}`;
+  return titles.length === 0
+    ? 'The documents do not say.'
+    : `The documents do not say. Nearest: ${titles.join('; ')}`;
+}
+
+function nameOf({ document, passage }: FoundPassage): string {
+  return passage.heading === '' || passage.heading === document.title
+    ? document.title
+    : `${document.title} (${passage.heading})`;
+}

@@ -1,0 +1,132 @@
+import type { DocumentIndex } from '../index-file/open-index.js';
+import { type SoughtWord, soughtWords, wordMatches } from '../search/coverage.js';
+import type { FoundPassage } from '../search/search-passages.js';
+import { analyseQuestion } from '../words/analyse-question.js';
+import { type Sentence, sentencesOf } from './sentences.js';
+import { fitsWanted, type Wanted, wantedAnswer } from './wanted-answer.js';
+
+/** A stretch of a passage that answers, exactly as it stands there. */
+export interface ChosenQuote {
+  readonly found: FoundPassage;
+  readonly quote: string;
+  /** Place of the quote in the passage's text. */
+  readonly start: number;
+  /** Share of the question it answers with what surrounds it, 0 to about 1.3. */
+  readonly score: number;
+}
+
+/** What can be quoted, best first, and how well the best one answers. */
+export interface Choice {
+  readonly quotes: readonly ChosenQuote[];
+  /** Share of the question that the best sentence and its surroundings hold, 0 to 1. */
+  readonly support: number;
+  /** The same of the word of the question that says most. */
+  readonly keySupport: number;
+}
+
+const passagesRead = 8;
+
+/**
+ * Chooses up to `most` quotes from the passages found: sentences that hold the question's words
+ * themselves, or whose heading, title or neighbour does, and that have the form of what is wanted.
+ */
+export function chooseSentences(
+  index: DocumentIndex,
+  question: string,
+  found: readonly FoundPassage[],
+  most = 3,
+): Choice {
+  const words = soughtWords(index, analyseQuestion(question, index.header.synonyms));
+  const wanted = wantedAnswer(question);
+  const candidates = found
+    .slice(0, passagesRead)
+    .flatMap((one, rank) => candidatesOf(one, rank, words, wanted, found[0]!.score));
+  candidates.sort((a, b) => b.score - a.score);
+  const best = candidates[0];
+  if (best === undefined) return { quotes: [], support: 0, keySupport: 0 };
+  const quotes: ChosenQuote[] = [];
+  for (const candidate of candidates) {
+    if (quotes.length >= most || candidate.score < best.score * 0.6) break;
+    if (!quotes.some((quote) => overlaps(quote, candidate))) quotes.push(candidate);
+  }
+  const key = words.reduce(
+    (most_, word, at) => (word.weight > words[most_]!.weight ? at : most_),
+    0,
+  );
+  return { quotes, support: best.support, keySupport: best.matches[key] ?? 0 };
+}
+
+interface Candidate extends ChosenQuote {
+  readonly support: number;
+  readonly matches: readonly number[];
+}
+
+// What stands around a sentence counts less than what stands in it.
+const headingShare = 0.75;
+const neighbourShare = 0.5;
+
+function candidatesOf(
+  found: FoundPassage,
+  rank: number,
+  words: readonly SoughtWord[],
+  wanted: Wanted,
+  bestScore: number,
+): Candidate[] {
+  const { passage, document } = found;
+  const sentences = sentencesOf(passage.text);
+  const around = wordMatches(`${document.title} ${passage.heading}`, words);
+  const own = sentences.map(({ text }) => wordMatches(text, words));
+  const standing = found.score / (bestScore || 1);
+  return sentences.map((sentence, at): Candidate => {
+    const before = own[at - 1];
+    const after = own[at + 1];
+    const matches = words.map((_, word) =>
+      Math.max(
+        own[at]![word]!,
+        headingShare * around[word]!,
+        neighbourShare * (before?.[word] ?? 0),
+        (neighbourShare - 0.2) * (after?.[word] ?? 0),
+      ),
+    );
+    const support = sum(words, (word, place) => word.weight * matches[place]! ** 1.5);
+    const inside = sum(words, (word, place) => word.weight * own[at]![place]! ** 1.5);
+    const fit = fitsWanted(sentence.text, wanted) ? 0.12 : 0;
+    const short = sentence.text.length < 12 ? 0.15 : 0;
+    const { quote, start } = quoteFrom(passage.text, sentences, at);
+    return {
+      found,
+      quote,
+      start,
+      support,
+      matches,
+      score: 0.5 * support + 0.5 * inside + fit - short + 0.35 * standing - rank * 0.005,
+    };
+  });
+}
+
+/** A sentence that opens a list brings the list's items; a heading-like line brings what follows it. */
+function quoteFrom(text: string, sentences: readonly Sentence[], at: number) {
+  const { start } = sentences[at]!;
+  let last = at;
+  if (/(?:[:：]|같습니다\.?|같다\.?|as follows\.?|following\.?)$/.test(sentences[at]!.text))
+    while (last + 1 < sentences.length && last - at < 6 && isItem(sentences[last + 1]!.text))
+      last++;
+  // A line that is no sentence says little without the next.
+  if (last === at && sentences[at]!.text.length < 40 && last + 1 < sentences.length) last++;
+  const end = sentences[last]!.start + sentences[last]!.text.length;
+  return { quote: text.slice(start, end), start };
+}
+
+function isItem(text: string): boolean {
+  return /^(?:[-*+•·▪○●|]|\d{1,3}[.)]|[①-⑳])/.test(text) || text.length < 60;
+}
+
+function overlaps(a: ChosenQuote, b: ChosenQuote): boolean {
+  if (a.quote === b.quote) return true;
+  if (a.found !== b.found) return false;
+  return a.start < b.start + b.quote.length && b.start < a.start + a.quote.length;
+}
+
+function sum(words: readonly SoughtWord[], of: (word: SoughtWord, at: number) => number): number {
+  return words.reduce((total, word, at) => total + of(word, at), 0);
+}

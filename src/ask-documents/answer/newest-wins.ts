@@ -1,0 +1,44 @@
+import { stemLength } from '../words/particles.js';
+import { foldText, scanWords } from '../words/scan-words.js';
+import type { ChosenQuote } from './choose-sentences.js';
+
+/** Share of words two statements must have in common to speak of the same thing. */
+const sameSubject = 0.6;
+
+/**
+ * Leaves out a quote that an other document of a later date contradicts: same words, other numbers.
+ * Documents without a date neither win nor lose. The newer one takes the better place of the two.
+ */
+export function newestFirst(quotes: readonly ChosenQuote[]): ChosenQuote[] {
+  const kept = [...quotes];
+  for (let a = 0; a < kept.length; a++)
+    for (let b = a + 1; b < kept.length; b++) {
+      if (!contradict(kept[a]!, kept[b]!)) continue;
+      const isNewer = kept[b]!.found.document.date > kept[a]!.found.document.date;
+      if (isNewer) kept[a] = kept[b]!;
+      kept.splice(b--, 1);
+    }
+  return kept;
+}
+
+function contradict(a: ChosenQuote, b: ChosenQuote): boolean {
+  const { id, date } = a.found.document;
+  const other = b.found.document;
+  if (id === other.id || date === '' || other.date === '' || date === other.date) return false;
+  const [first, second] = [statementOf(a.quote), statementOf(b.quote)];
+  const shared = [...first.words].filter((word) => second.words.has(word)).length;
+  const smaller = Math.min(first.words.size, second.words.size);
+  return smaller >= 2 && shared / smaller >= sameSubject && first.numbers !== second.numbers;
+}
+
+function statementOf(quote: string): { readonly words: Set<string>; readonly numbers: string } {
+  const words = new Set<string>();
+  const numbers: string[] = [];
+  const folded = foldText(quote);
+  scanWords(folded, (from, to, script) => {
+    const word = folded.slice(from, to);
+    if (/^\d/.test(word)) numbers.push(word);
+    else words.add(script === 'hangul' ? word.slice(0, stemLength(word)) : word);
+  });
+  return { words, numbers: numbers.sort().join(' ') };
+}

@@ -1,0 +1,32 @@
+// Documents in, passages, an index; questions in, passages and answers with citations out. Pure but for
+// the sources, journals and models it is handed; readers of PDF, DOCX and HTML load when one comes.
+export {
+  type AnswerOptions,
+  type Citation,
+  type DocumentAnswer,
+  leastSupport,
+} from './answer/answer-question.js';
+export type { PredictionContext, Recommendation } from './answer/recommend.js';
+export {
+  type AskedAnswer,
+  type AskOptions,
+  indexSource,
+  type PassageSource,
+  type SourceSearch,
+} from './ask.js';
+export { categories, type DocumentFacts, type Passage } from './document.js';
+export { DocumentIndex } from './index-file/open-index.js';
+export {
+  type DocumentSource,
+  type IngestJournal,
+  memorySource,
+  type SourceEntry,
+} from './ingest/document-source.js';
+export { type IngestOptions, type IngestReport, ingest } from './ingest/ingest.js';
+export type { DocumentFilters } from './search/filters.js';
+export {
+  type FoundPassage,
+  rankedDocuments,
+  type SearchOptions,
+  searchPassages,
+} from './search/search-passages.js';

@@ -1,0 +1,13 @@
+import type { Section } from '../document.js';
+import { readHtml } from './read-html.js';
+
+/** Text of a Word document along its heading styles; a broken one throws an Error. */
+export async function readDocx(bytes: Uint8Array): Promise<readonly Section[]> {
+  const { default: mammoth } = await import('mammoth');
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+    // Pictures would come as base64 text.
+    { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+  );
+  return (await readHtml(value)).sections;
+}

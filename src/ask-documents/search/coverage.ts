@@ -1,0 +1,119 @@
+import type { DocumentIndex } from '../index-file/open-index.js';
+import type { QuestionWord } from '../words/analyse-question.js';
+import { foldText, scanTerms } from '../words/scan-words.js';
+import { rarity } from './score-passages.js';
+
+/** How much of a question one passage holds, each 0 to 1, weighted by rarity and importance. */
+export interface Coverage {
+  /** Of the question's words, anywhere in the passage. */
+  readonly whole: number;
+  /** Of the question's words, within the best stretch of `stretchTerms` terms. */
+  readonly near: number;
+}
+
+/** About two sentences. */
+const stretchTerms = 60;
+
+/** The words of a question with their shares, by rarity and importance, together 1. */
+export function soughtWords(index: DocumentIndex, words: readonly QuestionWord[]): SoughtWord[] {
+  const sought = words
+    .filter(({ importance }) => importance > 0)
+    .map(({ terms, importance, synonyms, script }): SoughtWord => {
+      // The whole word says more than its parts, so it weighs as much as one of them again.
+      const parts = terms.map((term) => ({ term, weight: rarityOf(index, term) }));
+      const weight = parts.reduce((sum, part) => sum + part.weight, 0);
+      const mean = (weight / Math.max(1, parts.length)) * Math.sqrt(parts.length);
+      return {
+        weight: importance * mean,
+        parts: parts.map(({ term, weight: own }) => ({
+          term,
+          share: weight === 0 ? 0 : own / weight,
+        })),
+        synonyms,
+        script,
+      };
+    });
+  const total = sought.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return sought.map((word) => ({ ...word, weight: word.weight / total }));
+}
+
+export interface SoughtWord {
+  /** Its share of the question, all together 1. */
+  readonly weight: number;
+  /** Its terms with their share of the word. */
+  readonly parts: readonly { readonly term: number; readonly share: number }[];
+  readonly synonyms: readonly (readonly number[])[];
+  readonly script: QuestionWord['script'];
+}
+
+// A term that no passage holds is the rarest.
+function rarityOf(index: DocumentIndex, hash: number): number {
+  const term = index.term(hash);
+  return term < 0 ? Math.log(1 + (index.passageCount + 0.5) / 0.5) : rarity(index, term);
+}
+
+/** How much of the question a text holds. */
+export function coverageOf(text: string, words: readonly SoughtWord[]): Coverage {
+  // Which of the sought terms stand where.
+  const number = new Map<number, number>();
+  for (const { parts, synonyms } of words) {
+    for (const { term } of parts) if (!number.has(term)) number.set(term, number.size);
+    for (const other of synonyms)
+      for (const term of other) if (!number.has(term)) number.set(term, number.size);
+  }
+  const places: number[] = [];
+  const terms: number[] = [];
+  let position = 0;
+  scanTerms(foldText(text), (hash) => {
+    const found = number.get(hash);
+    if (found !== undefined) {
+      places.push(position);
+      terms.push(found);
+    }
+    position++;
+  });
+  const held = new Int32Array(number.size);
+  const covered = () => {
+    let sum = 0;
+    for (const { weight, parts, synonyms } of words) {
+      let own = 0;
+      for (const { term, share } of parts) if (held[number.get(term)!]! > 0) own += share;
+      for (const other of synonyms) {
+        if (other.length === 0) continue;
+        const hits = other.filter((term) => held[number.get(term)!]! > 0).length;
+        own = Math.max(own, 0.8 * (hits / other.length));
+      }
+      // Half a word by chance bigrams is little.
+      sum += weight * own * own;
+    }
+    return sum;
+  };
+  for (const term of terms) held[term]!++;
+  const whole = covered();
+  held.fill(0);
+  let near = 0;
+  let start = 0;
+  for (let at = 0; at < terms.length; at++) {
+    held[terms[at]!]!++;
+    while (places[at]! - places[start]! > stretchTerms) held[terms[start++]!]!--;
+    const next = places[at + 1];
+    // Only where the stretch cannot grow further.
+    if (next === undefined || next - places[start]! > stretchTerms)
+      near = Math.max(near, covered());
+  }
+  return { whole, near };
+}
+
+/** Of each sought word, how much of it a text holds anywhere, 0 to 1. */
+export function wordMatches(text: string, words: readonly SoughtWord[]): number[] {
+  const held = new Set<number>();
+  scanTerms(foldText(text), (hash) => held.add(hash));
+  return words.map(({ parts, synonyms }) => {
+    let own = 0;
+    for (const { term, share } of parts) if (held.has(term)) own += share;
+    for (const other of synonyms)
+      if (other.length > 0)
+        own = Math.max(own, (0.8 * other.filter((term) => held.has(term)).length) / other.length);
+    return own;
+  });
+}

@@ -1,0 +1,99 @@
+import { wordImportance } from './function-words.js';
+import { latinStem } from './latin-stem.js';
+import { stemLength } from './particles.js';
+import { foldText, hangulTerms, latinTerms, type Script, scanWords } from './scan-words.js';
+import { termHash, termKind } from './term-hash.js';
+
+/** One word of a question, and what it is looked for by. */
+export interface QuestionWord {
+  /** Folded, without particles. */
+  readonly stem: string;
+  readonly script: Script;
+  /** Its terms, the whole word last. */
+  readonly terms: readonly number[];
+  /** 0 to 1: what it says about where the answer stands. */
+  readonly importance: number;
+  /** Other words for it, each by its terms. */
+  readonly synonyms: readonly (readonly number[])[];
+}
+
+/** Groups of words that mean the same: `[['불량', '결함', 'defect'], ...]`. */
+export type Synonyms = readonly (readonly string[])[];
+
+/** Longest question that is read, in characters; the rest is passed over. */
+const longestQuestion = 2000;
+
+/** The words of a question in order. Nothing when it holds neither letters nor digits. */
+export function analyseQuestion(question: string, synonyms: Synonyms = []): QuestionWord[] {
+  const folded = foldText(question.slice(0, longestQuestion));
+  const words: QuestionWord[] = [];
+  const others = matchingGroups(folded, synonyms);
+  scanWords(folded, (from, to, script) => {
+    const word = folded.slice(from, to);
+    const stem = script === 'hangul' ? word.slice(0, stemLength(word)) : latinStem(word);
+    const terms: number[] = [];
+    if (script === 'hangul') hangulTerms(folded, from, to, (term) => terms.push(term));
+    else latinTerms(word, (term) => terms.push(term));
+    words.push({
+      stem,
+      script,
+      terms,
+      importance: wordImportance(word, stem),
+      synonyms: others
+        .filter((other) => other.from < to && other.to > from)
+        .flatMap((o) => o.terms),
+    });
+  });
+  return words;
+}
+
+/** The term of a whole word, for looking at one word at a time. */
+export function wordTerm(stem: string): number {
+  return termHash(stem, 0, stem.length, stem.length === 1 ? termKind.single : termKind.word);
+}
+
+interface SynonymMatch {
+  readonly from: number;
+  readonly to: number;
+  /** Terms of each other member of the group. */
+  readonly terms: readonly (readonly number[])[];
+}
+
+// A Korean member may stand inside a compound (불량률); a Latin one only as a whole word.
+function matchingGroups(folded: string, synonyms: Synonyms): SynonymMatch[] {
+  const matches: SynonymMatch[] = [];
+  for (const group of synonyms) {
+    const members = group.map(foldText);
+    for (const member of members) {
+      const from = placeOf(member, folded);
+      if (from < 0) continue;
+      const terms = members
+        .filter((other) => !folded.includes(other))
+        .map((other) => termsOfPhrase(other));
+      matches.push({ from, to: from + member.length, terms });
+    }
+  }
+  return matches;
+}
+
+function placeOf(member: string, folded: string): number {
+  for (let at = folded.indexOf(member); at >= 0; at = folded.indexOf(member, at + 1)) {
+    const before = folded[at - 1] ?? ' ';
+    const after = folded[at + member.length] ?? ' ';
+    const isLatin = /^[a-z0-9]/.test(member);
+    if (!isLatin) return at;
+    // A plural s is the same word.
+    const rest = after === 's' ? (folded[at + member.length + 1] ?? ' ') : after;
+    if (!/[a-z0-9]/.test(before) && !/[a-z0-9]/.test(rest)) return at;
+  }
+  return -1;
+}
+
+function termsOfPhrase(phrase: string): number[] {
+  const terms: number[] = [];
+  scanWords(phrase, (from, to, script) => {
+    if (script === 'hangul') hangulTerms(phrase, from, to, (term) => terms.push(term));
+    else latinTerms(phrase.slice(from, to), (term) => terms.push(term));
+  });
+  return terms;
+}

@@ -1,0 +1,30 @@
+// Words that ask instead of naming: they say what kind of answer is wanted, hardly where it stands.
+
+const asking = [
+  '무엇 무엇인 뭐 뭐가 뭔가 뭘 무슨 누구 누가 언제 어디 어디서 어느 어떤 어떻 어떻게 왜 몇 얼마 얼마나 어떠 어때 인가 인가요 나요 까요 무어 어떡',
+  'what which who whom whose when where why how is are was were do does did can could should would will shall may might must',
+];
+const filling = [
+  '대해 대하 대한 관해 관한 위한 위해 통해 따라 따른 의해 의한 경우 때 것 수 등 및 또는 그리고 있는 있나요 있습니까 있는가 있나 있 없는 하는 되는 하나요 되나요 하나 되나 해야 하려면 되려면 주세요 알려 알려줘 알려주세요 설명 설명해 설명해줘 말해 말해줘 궁금 싶은데 싶어 그 이 저 더 가장 모두 각각 우리 제 좀 점 은 는 가 을 를 하면 하기 무엇인가 무엇인가요 어떤가 인지 된 한 할 될 같은 같이',
+  'a an the of to in on at by for from with and or not it its this that these those there be been being has have had i you we they he she my your our their me us about as if than then so such into after before tell please explain show give does',
+];
+const kinds = [
+  '방법 이유 원인 까닭 종류 내용 절차 기준 목적 역할 의미 특징 차이 예시 결과 영향',
+  'reason way method kind type difference purpose meaning',
+];
+const setOf = (lines: readonly string[]) => new Set(lines.flatMap((line) => line.split(' ')));
+
+const askingWords = setOf(asking);
+const fillingWords = setOf(filling);
+const kindWords = setOf(kinds);
+
+/**
+ * How much a word of a question says about where its answer stands, 0 to 1, by its folded form or stem:
+ * question words and fillers nearly nothing, words for the kind of answer (reason, method) half.
+ */
+export function wordImportance(word: string, stem: string): number {
+  if (askingWords.has(word) || askingWords.has(stem)) return 0;
+  if (fillingWords.has(word) || fillingWords.has(stem)) return 0.1;
+  if (kindWords.has(word) || kindWords.has(stem)) return 0.6;
+  return 1;
+}

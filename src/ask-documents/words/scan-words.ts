@@ -1,0 +1,115 @@
+import { latinStem } from './latin-stem.js';
+import { stemLength } from './particles.js';
+import { termHash, termKind } from './term-hash.js';
+
+/** Script of a word: Hangul with kana and Han, or Latin letters and digits. */
+export type Script = 'hangul' | 'latin';
+
+/** Called for every term of a text, in order. */
+export type TermSink = (term: number) => void;
+
+/**
+ * A text as the tokenizer reads it: compatibility forms folded (℃, ㎜, full width, decomposed Korean),
+ * lower case.
+ */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+/**
+ * Calls `visit` for each word of a folded text. Latin words keep what joins letters and digits
+ * (`adc12`, `3.5`, `t-5`, `cycle_time`); Korean words are runs of syllables.
+ */
+export function scanWords(
+  folded: string,
+  visit: (from: number, to: number, script: Script) => void,
+): void {
+  const end = folded.length;
+  let at = 0;
+  while (at < end) {
+    const code = folded.charCodeAt(at);
+    if (isHangul(code)) {
+      const from = at;
+      do at++;
+      while (at < end && isHangul(folded.charCodeAt(at)));
+      visit(from, at, 'hangul');
+    } else if (isLatin(code)) {
+      const from = at;
+      do at++;
+      while (
+        at < end &&
+        (isLatin(folded.charCodeAt(at)) ||
+          (isJoiner(folded.charCodeAt(at)) && at + 1 < end && isLatin(folded.charCodeAt(at + 1))))
+      );
+      visit(from, at, 'latin');
+    } else at++;
+  }
+}
+
+/** Every term of a folded text. */
+export function scanTerms(folded: string, sink: TermSink): void {
+  scanWords(folded, (from, to, script) => {
+    if (script === 'hangul') hangulTerms(folded, from, to, sink);
+    else latinTerms(folded.slice(from, to), sink);
+  });
+}
+
+/** Terms of one Korean word: its stem, and the bigrams of all its syllables. */
+export function hangulTerms(folded: string, from: number, to: number, sink: TermSink): void {
+  const length = to - from;
+  if (length === 1) {
+    sink(termHash(folded, from, to, termKind.single));
+    return;
+  }
+  for (let at = from; at + 1 < to; at++) sink(termHash(folded, at, at + 2, termKind.bigram));
+  const stem = length === 2 ? 2 : stemLength(folded.slice(from, to));
+  sink(termHash(folded, from, from + stem, termKind.word));
+}
+
+/** Terms of one Latin word: joined without what joins it, its parts when it has several. */
+export function latinTerms(word: string, sink: TermSink): void {
+  const parts = word.split(/[^\p{L}\p{N}]+/u);
+  if (/^\d[\d,]*(?:\.\d+)?$/.test(word)) {
+    latinTerm(word.replaceAll(',', ''), sink);
+    return;
+  }
+  if (parts.length === 1) {
+    latinTerm(latinStem(word), sink);
+    const measure = /^(\d+)(\p{L}+)$/u.exec(word);
+    if (measure !== null) {
+      latinTerm(measure[1]!, sink);
+      latinTerm(measure[2]!, sink);
+    }
+    return;
+  }
+  latinTerm(parts.join(''), sink);
+  for (const part of parts) if (part !== '') latinTerm(latinStem(part), sink);
+}
+
+function latinTerm(word: string, sink: TermSink): void {
+  sink(termHash(word, 0, word.length, termKind.word));
+}
+
+// Syllables, jamo that found no syllable, Han and kana.
+function isHangul(code: number): boolean {
+  return (
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3041 && code <= 0x318e) ||
+    (code >= 0x1100 && code <= 0x11ff)
+  );
+}
+
+function isLatin(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 0xdf && code <= 0x24f && code !== 0xf7) ||
+    (code >= 0x370 && code <= 0x52f)
+  );
+}
+
+// . - _ / , between letters or digits.
+function isJoiner(code: number): boolean {
+  return code === 46 || code === 45 || code === 95 || code === 47 || code === 44;
+}
