@@ -1,5 +1,15 @@
 // The command line as a person or a script meets it: the built program, in a folder of its own.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -173,6 +183,82 @@ describe('from simulated rows to explained predictions', () => {
       'ok',
       'ok',
     ]);
+  });
+});
+
+describe('rows of another make than the training rows', () => {
+  const run = (csv: string, ...more: string[]) => {
+    writeFileSync(path.join(folder, 'other.csv'), csv);
+    return casthouse('predict', '--csv', 'other.csv', '--registry', 'alloys', '--json', ...more);
+  };
+  const warnings = (stdout: string) =>
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).warnings.map((warning: { code: string }) => warning.code));
+
+  beforeAll(async () => {
+    const rows = Array.from(
+      { length: 90 },
+      (_, i) => `${['A', 'B', 'C'][i % 3]},${(i * 7) % 17},${i % 3 === 0 ? 1 : 0}`,
+    );
+    writeFileSync(path.join(folder, 'alloys.csv'), `Cell_alloy,Cell_temp,y\n${rows.join('\n')}\n`);
+    const trained = await casthouse('train', 'alloys.csv', '--registry', 'alloys');
+    expect(trained).toMatchObject({ exitCode: 0 });
+  });
+
+  it('takes a category whose every cell is missing as missing', async () => {
+    const { stdout } = await run('Cell_alloy,Cell_temp\n,3\n,4\n');
+    expect(warnings(stdout)).toEqual([['missing-feature'], ['missing-feature']]);
+  });
+
+  it('takes a category without a column as missing, and says so', async () => {
+    const { stdout, stderr } = await run('Cell_temp\n3\n');
+    expect(warnings(stdout)).toEqual([['missing-feature']]);
+    expect(stderr).toContain('feature Cell_alloy without a column');
+  });
+
+  it('finds columns without their header group, and reads numbers of a category as text', async () => {
+    const { stdout } = await run('temp,alloy\n3,7\n4,A\n');
+    expect(warnings(stdout)).toEqual([['unknown-category'], []]);
+  });
+
+  it('measures on such rows too', async () => {
+    writeFileSync(path.join(folder, 'other.csv'), 'Cell_alloy,Cell_temp,y\n,3,1\n,4,0\n,5,0\n');
+    const measured = await casthouse('evaluate', 'other.csv', '--registry', 'alloys', '--json');
+    expect(measured).toMatchObject({ exitCode: 0 });
+    expect(JSON.parse(measured.stdout).metrics.rowCount).toBe(3);
+  });
+});
+
+describe('writing', () => {
+  it('adds to what standard output already holds', async () => {
+    const file = path.join(folder, 'appended.csv');
+    const output = openSync(file, 'w');
+    writeSync(output, 'first\n');
+    const child = spawnCasthouse(folder, ['simulate', '--rows', '3'], {}, output);
+    await new Promise((resolve) => child.on('close', resolve));
+    closeSync(output);
+    expect(text('appended.csv')).toMatch(/^first\nProcess,/);
+    expect(text('appended.csv').trimEnd().split('\n')).toHaveLength(6);
+  });
+
+  it('leaves the old file and nothing else when it is interrupted', async () => {
+    const own = mkdtempSync(path.join(folder, 'interrupted-'));
+    writeFileSync(path.join(own, 'line.csv'), 'old\n');
+    const watcher = watch(own);
+    const child = spawnCasthouse(own, ['simulate', '--rows', '200000', '--out', 'line.csv']);
+    await new Promise<void>((resolve, reject) => {
+      watcher.on('change', (_, name) => {
+        if (String(name).endsWith('.part')) resolve();
+      });
+      child.on('close', () => reject(new Error('ended before it was interrupted')));
+    });
+    watcher.close();
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
+    expect(readdirSync(own)).toEqual(['line.csv']);
+    expect(readFileSync(path.join(own, 'line.csv'), 'utf8')).toBe('old\n');
   });
 });
 

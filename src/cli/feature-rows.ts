@@ -1,5 +1,11 @@
 import { Problem } from '../shared/index.js';
-import { type Column, type Frame, featureNames, type TrainedModel } from '../tabular/index.js';
+import {
+  type Column,
+  type FeatureSchema,
+  type Frame,
+  featureNames,
+  type TrainedModel,
+} from '../tabular/index.js';
 
 /** Rows of a table as the functions take them: values by feature name, null where missing. */
 export interface FeatureRows {
@@ -29,6 +35,17 @@ export function featureRows(frame: Frame, model: TrainedModel): FeatureRows {
     absentFeatures: names.filter((name) => !columnOf.has(name)),
     row: (index) =>
       Object.fromEntries(used.map(([feature, column]) => [feature, cellOf(column, index)])),
+  };
+}
+
+/** The kind a model expects of a column, null for one that is no feature: what a column of missing cells cannot say. */
+export function featureKinds(
+  model: TrainedModel,
+): (columnName: string) => FeatureSchema['kind'] | null {
+  const { indexOf } = featureNames(model.features.map((feature) => feature.name));
+  return (columnName) => {
+    const index = indexOrNull(indexOf, columnName);
+    return index === null ? null : model.features[index]!.kind;
   };
 }
 

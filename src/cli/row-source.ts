@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { problem } from '../shared/index.js';
 import type { TrainedModel } from '../tabular/index.js';
-import { featureRows } from './feature-rows.js';
+import { featureKinds, featureRows } from './feature-rows.js';
 import { openTable } from './open-table.js';
 import type { Terminal } from './output/terminal.js';
 
@@ -32,8 +32,9 @@ export async function rowSource(
     });
   if (features !== undefined) return jsonRows(await jsonText(features));
 
-  const kinds = Object.fromEntries(model.features.map(({ name, kind }) => [name, kind]));
-  const { frame, notices } = await openTable(csv!, terminal.progress, { kinds });
+  const { frame, notices } = await openTable(csv!, terminal.progress, {
+    kinds: featureKinds(model),
+  });
   terminal.progress.end();
   const rows = featureRows(frame, model);
   for (const notice of notices) terminal.say(`note: ${notice.message}`);

@@ -10,16 +10,17 @@ export interface CasthouseRun {
   readonly stderr: string;
 }
 
-/** Starts the built command line in a folder; settings of the machine that runs the tests do not leak in. */
+/** Starts the built command line in a folder; settings of the machine that runs the tests do not leak in. `stdout` is a pipe or an open file. */
 export function spawnCasthouse(
   folder: string,
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  stdout: 'pipe' | number = 'pipe',
 ): ChildProcess {
   return spawn(process.execPath, [main, ...parameters], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: folder, ...environment },
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', stdout, 'pipe'],
   });
 }
 

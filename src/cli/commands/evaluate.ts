@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
+import { featureKinds } from '../feature-rows.js';
 import { type LabelOptions, labelSource } from '../label-source.js';
 import { openRegistry } from '../open-registry.js';
 import { openTable } from '../open-table.js';
@@ -37,7 +38,7 @@ export function evaluateCommand(context: CommandContext): Command {
         options.model ??
           (await wantedModel(context.settings, registry, context.settings.workspace)),
       );
-      const table = await openTable(file, terminal.progress);
+      const table = await openTable(file, terminal.progress, { kinds: featureKinds(model) });
       terminal.progress.end();
       const label = labelSource(options);
       const { metrics, unseenMetrics, seenRows, verdict } = evaluateModel(model, table.frame, {

@@ -40,7 +40,8 @@ export function simulateCommand(context: CommandContext): Command {
           missing: 'record of causes',
         });
       const toStdout = options.out === '-';
-      await writeFileAtomically(toStdout ? '/dev/stdout' : options.out, line.csv());
+      if (toStdout) await terminal.write(line.csv());
+      else await writeFileAtomically(options.out, line.csv());
       if (options.causes !== undefined && line.causeLines !== undefined)
         await writeFileAtomically(options.causes, line.causeLines());
       const file = toStdout ? null : options.out;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Progress } from '../../shared/index.js';
 import { progressBar } from './progress-bar.js';
 
@@ -5,6 +6,8 @@ import { progressBar } from './progress-bar.js';
 export interface Terminal {
   /** Data: what a script would read. */
   print(text: string): void;
+  /** Data in pieces, as they are; waits for a slow reader. */
+  write(pieces: Iterable<string | Uint8Array>): Promise<void>;
   /** Talk: what a person reads; never needed to understand the data. */
   say(text: string): void;
   /** Progress of long work: a bar on a terminal, nothing when stderr is piped or `--quiet`. */
@@ -25,6 +28,10 @@ export function openTerminal(
     print: (text) => {
       bar.end();
       stdout.write(`${text}\n`);
+    },
+    write: async (pieces) => {
+      bar.end();
+      for (const piece of pieces) if (!stdout.write(piece)) await once(stdout, 'drain');
     },
     say: (text) => {
       bar.end();

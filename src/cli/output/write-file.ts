@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { problem } from '../../shared/index.js';
 
 /**
  * Writes a file whole or not at all: the text goes to a neighbour first, which then takes the name.
- * `/dev/stdout` and other devices are written directly. Fails with `file.unwritable`; an old file stays as it was.
+ * Devices are written directly. Fails with `file.unwritable`; an old file stays as it was, also when Ctrl-C or a
+ * request to end cuts the writing short.
  */
 export async function writeFileAtomically(
   file: string,
@@ -13,10 +15,12 @@ export async function writeFileAtomically(
 ): Promise<void> {
   const device = path.resolve(file).startsWith('/dev/');
   const target = device ? file : `${file}.${randomBytes(6).toString('hex')}.part`;
+  const heedSignals = device ? () => {} : endOnSignal(target);
   try {
     const handle = await open(target, 'w');
     try {
-      for (const chunk of chunks) await handle.write(chunk as string);
+      // Unlike write, this goes on after a piece was taken in part, and so meets a full disk.
+      for (const chunk of chunks) await handle.appendFile(chunk);
       if (!device) await handle.sync();
     } finally {
       await handle.close();
@@ -26,5 +30,17 @@ export async function writeFileAtomically(
     if (!device) await rm(target, { force: true });
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw problem('file.unwritable', { path: file, detail }, cause);
+  } finally {
+    heedSignals();
   }
+}
+
+// Ends the process as the signal would, but without the half-written neighbour; answers how to stop doing so.
+function endOnSignal(target: string): () => void {
+  const leave = (signal: NodeJS.Signals) => {
+    rmSync(target, { force: true });
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.on('SIGINT', leave).on('SIGTERM', leave);
+  return () => process.off('SIGINT', leave).off('SIGTERM', leave);
 }

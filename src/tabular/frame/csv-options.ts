@@ -12,8 +12,10 @@ export interface CsvReadOptions {
   readonly decimal?: '.' | ',';
   /** Words that mean "no value", compared without case; the empty cell always does. Default `missingWords`. */
   readonly missingWords?: readonly string[];
-  /** Kinds of columns by name, where the data should not decide. */
-  readonly kinds?: Readonly<Record<string, 'number' | 'category'>>;
+  /** Kinds of columns by name, where the data should not decide: every name must be a column. Or asked of each column; null lets the data decide. */
+  readonly kinds?:
+    | Readonly<Record<string, 'number' | 'category'>>
+    | ((column: string) => 'number' | 'category' | null);
   /** Text in a number column: `refuse` throws `table.text-in-number-column` (default), `missing` drops it with a notice. */
   readonly badNumbers?: 'refuse' | 'missing';
   /** Infinite numbers: `refuse` throws `table.infinity` (default), `missing` drops them with a notice, `keep` keeps. */
@@ -55,9 +57,10 @@ const accepted = {
   missingWords: (value: unknown) =>
     Array.isArray(value) && value.every((word) => typeof word === 'string'),
   kinds: (value: unknown) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((kind) => kind === 'number' || kind === 'category'),
+    typeof value === 'function' ||
+    (typeof value === 'object' &&
+      value !== null &&
+      Object.values(value).every((kind) => kind === 'number' || kind === 'category')),
   badNumbers: oneOf('refuse', 'missing'),
   infinity: oneOf('refuse', 'missing', 'keep'),
   parser: oneOf('auto', 'thorough'),
@@ -71,7 +74,7 @@ const expectedWords: Partial<Record<string, string>> = {
   encoding: 'auto, utf-8 or euc-kr',
   decimal: '"." or ","',
   missingWords: 'a list of words',
-  kinds: 'column names with "number" or "category"',
+  kinds: 'column names with "number" or "category", or a function of the name',
   badNumbers: 'refuse or missing',
   infinity: 'refuse, missing or keep',
   parser: 'auto or thorough',

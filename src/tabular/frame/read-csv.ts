@@ -56,6 +56,7 @@ function openStore(head: CsvHead, expectedRows: number, options: CsvReadOptions)
 }
 
 function kindOf(name: string, { kinds }: CsvReadOptions): 'number' | 'category' | null {
+  if (typeof kinds === 'function') return kinds(name);
   return kinds !== undefined && Object.hasOwn(kinds, name) ? kinds[name]! : null;
 }
 
@@ -150,6 +151,7 @@ function isAllText(head: CsvHead, store: CellStore, encoding: TextEncoding): boo
 }
 
 function refuseUnknownKinds(names: readonly string[], { kinds }: CsvReadOptions): void {
+  if (typeof kinds === 'function') return;
   const known = new Set(names);
   for (const name of Object.keys(kinds ?? {}))
     if (!known.has(name))
