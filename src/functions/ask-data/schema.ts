@@ -1,0 +1,56 @@
+// What questions to data take and answer, in zod. Never loaded while serving.
+import * as z from 'zod';
+
+const sessionId = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .describe('Name of the conversation; absent: a new one.');
+const scope = z
+  .record(z.string(), z.union([z.string(), z.number()]))
+  .describe('Values that every query is limited to, by parameter of the catalogue.');
+
+export const askDataInput = z
+  .strictObject({
+    question: z.string().nullish().describe('In Korean or English.'),
+    message: z.string().nullish().describe('The same as question.'),
+    session_id: sessionId.nullish(),
+    scope: scope.nullish(),
+    language: z.enum(['ko', 'en']).nullish().describe('Accepted; the question decides.'),
+  })
+  .refine(({ question, message }) => (question ?? message ?? '').trim() !== '', {
+    message: 'question or message',
+  });
+
+const cell = z.unknown().describe('A value of the database.');
+
+/** What every answer from data carries. */
+export const evidence = {
+  status: z
+    .enum(['answered', 'abstained', 'refused', 'clarify'])
+    .describe('abstained: not understood or not in the data; clarify: two readings fit.'),
+  sql: z.string().nullable().describe('The statement that ran; null when none did.'),
+  columns: z.array(z.string()),
+  rows: z.array(z.array(cell)).describe('Values in the order of the columns.'),
+  truncated: z.boolean().describe('Whether rows were left out at a limit.'),
+  session_id: z.string(),
+  timings: z.record(z.string(), z.number()).describe('Milliseconds by stage.'),
+};
+
+export const askDataAnswer = z.strictObject({
+  question: z.string(),
+  answer: z.string(),
+  data_source: z
+    .enum(['database', 'language-model', 'none'])
+    .describe('Where the answer comes from.'),
+  question_type: z.enum(['DATABASE_QUERY', 'GENERAL_ADVICE']),
+  timestamp: z.string().describe('ISO time of the answer.'),
+  ...evidence,
+});
+
+/** The JSON Schemas of both. */
+export function askDataSchemas() {
+  return {
+    input: z.toJSONSchema(askDataInput, { io: 'input' }),
+    output: z.toJSONSchema(askDataAnswer),
+  };
+}
