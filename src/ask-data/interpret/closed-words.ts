@@ -1,0 +1,136 @@
+// Closed-class words of both languages: question words, quantifiers, negation, what carries no content.
+import type { Adjective, Meaning, Role } from './item.js';
+
+const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
+  count: 'how many, number of, count of, count, how often, total number of, the number of, how many different, quantity of, how many time',
+  list: 'show, list, give, display, find, get, tell, print, fetch, retrieve, see, name all, enumerate',
+  who: 'who, whose, whom',
+  where: 'where',
+  when: 'when, what time, at what time, what date, on what date, which date, what day, on which date',
+  what: 'what, which, what kind of, what kind',
+  amount: 'how much',
+  average: 'average, avg, mean, on average',
+  sum: 'sum, total, sum of, total of, altogether, in total, overall',
+  greatest: 'maximum, max, highest, greatest, biggest, largest, top',
+  least: 'minimum, min, lowest, smallest',
+  most: 'most, the most',
+  many: 'most common, most frequent, most often, most popular, most frequently, popular, common, frequent, often, frequently, most commonly',
+  few: 'fewest, least common, least often, least frequent, rarest, least, the least, least popular',
+  group: 'per, by, each, every, for each, for every, in each, in every, grouped by, group by, broken down by, by each, for each of the, at each, of each, from each',
+  not: "not, no, without, never, non, except, excluding, other than, n't, don't, doesn't, didn't, haven't, hasn't, isn't, aren't, wasn't, weren't, have no, with no, yet to, neither, lack, lacking, nobody, none",
+  exists: 'is there, are there, was there, were there, exist, is there any, are there any, have there been, has there been, do we have, there',
+  named: 'named, called, name is, by the name of, with the name, with name, whose name is, goes by',
+  and: 'and, as well as, along with, together with, and their, with their, and its, and his, and her, with its, plus',
+  or: 'or, either',
+  of: "of, 's, belonging to, for, in, from, at, on, to, about, by, with, during, within, into, through, among, between, around, inside, near, out of, under, as, has been, have been",
+  than: 'than, compared to',
+  with: 'have, own, there with, that have, do have, include, contain, possess, involve, live, lives, living, reside, located, based, work, go, stay, come, involved, kept',
+  first: 'first, earliest, very first',
+  last: 'last, latest, most recent, most recently, recent, newest, recently, final',
+  distinct: 'different, distinct, unique, various, distinct number of',
+  person: 'person, someone, anyone, anybody, somebody, individual, everybody, everyone',
+  how: 'how long, how old, how tall, how heavy, how big, how large, how high',
+  stop: "a, an, the, is, are, was, were, be, been, being, am, do, does, did, can, could, would, will, should, may, might, please, me, us, i, we, you, my, our, your, it, its, they, them, their, he, she, his, her, him, hers, that, this, these, those, so, any, some, all, there, also, just, only, right, now, currently, current, registered, recorded, record, row, entry, database, data, system, information, info, detail, happen, happened, occur, occurred, take, took, took place, detect, detected, observed, seen, appear, appeared, then, if, up, out, let, know, want, need, like to, like, hello, hi, hey, thanks, thank, say, look, belong, belongs, associated, related, regarding, concerning, exactly, kindly, full, complete list of, list of, a list of, such as, one, ones, ever, already, at all, whether, listed, available in, have, which is, that is, who is, 's, many, much, made, make, get, got, given, during the video, value, the value of, out there, overall list, same, among them, of them",
+};
+
+const koreanRoles: Readonly<Partial<Record<Role, string>>> = {
+  count: '몇, 몇명, 몇마리, 몇번, 몇건, 몇개, 몇대, 몇권, 몇회, 몇차례, 몇가지, 몇종, 몇종류, 몇군데, 몇곳, 몇사람, 개수, 갯수, 건수, 횟수, 마릿수, 인원, 인원수, 총수, 수, 총개수, 숫자, 총건수, 명수',
+  who: '누구, 누가, 누군, 누굴, 누구누구',
+  where: '어디, 어딘, 어디서, 어딜',
+  when: '언제, 언젠, 몇시, 며칠, 몇분, 몇초, 어느시점, 몇분몇초, 몇년, 몇월',
+  what: '무엇, 무슨, 어떤, 어느, 뭐, 뭘, 뭔, 뭐뭐, 무엇무엇, 어떤것, 어떻게, 어떠',
+  amount: '얼마, 얼마나',
+  average: '평균, 평균값, 평균적',
+  sum: '합계, 총합, 합, 총계, 누계, 총, 모두합',
+  greatest: '최대, 최고, 최댓값, 최대값, 최곳값',
+  least: '최소, 최저, 최솟값, 최소값',
+  most: '가장, 제일, 젤',
+  many: '많, 흔하, 흔한, 자주, 빈번, 인기있, 인기',
+  few: '적, 적은, 적게, 드문, 드물',
+  group: '각, 각각, 매, 각자',
+  'group-before': '별, 별로, 마다, 당',
+  not: '없, 않, 아닌, 아니, 못, 안, 제외, 빼고, 말고, 없이, 외, 이외, 제외하, 아직, 미',
+  exists: '존재, 있었, 있는지, 있었는지',
+  named: '라는, 이라는, 란, 이란, 라고, 이라고, 라고하는, 이라고하는, 불리',
+  and: '그리고, 및, 또',
+  or: '또는, 혹은, 아니면',
+  than: '보다',
+  with: '있, 가진, 가지, 갖, 보유, 보유하, 소유, 소유하, 데리고, 포함, 포함하, 포함된, 살, 사는, 산, 사시, 살고, 거주, 거주하, 속한, 속하, 소속, 위치한, 담당하, 담당',
+  first: '첫, 첫번째, 처음, 최초, 맨처음, 맨먼저',
+  last: '마지막, 최근, 가장최근, 최신, 맨마지막, 최종, 맨뒤',
+  distinct: '서로다른, 고유, 고유한, 다양한, 중복없이',
+  person: '사람, 사람들, 분, 인원, 인물, 자',
+  list: '보여, 알려, 나열, 목록, 리스트, 출력, 찾아, 찾, 조회, 검색, 말해, 가르쳐, 뽑아, 궁금, 정리, 명단, 확인, 열거, 보고',
+  stop: '이, 그, 저, 것, 게, 건, 거, 모든, 전체, 전부, 모두, 다, 좀, 제발, 지금, 현재, 등록, 등록된, 등록되, 기록, 기록된, 기록되, 데이터, 데이터베이스, 정보, 자료, 대해, 대해서, 대한, 관련, 관련된, 관한, 중, 중에, 중에서, 가운데, 동안, 사이, 때, 되, 된, 돼, 됐, 하, 한, 할, 했, 해, 발생, 발생하, 발생한, 발생했, 감지, 감지된, 감지되, 일어난, 일어나, 일어났, 나타난, 나타나, 나타났, 포착, 포착된, 포착되, 나온, 나오, 나왔, 해당, 해당하, 가지, 인, 이름이, 수있, 주세요, 줘, 주, 요, 혹시, 그럼, 그러면, 네, 안녕, 안녕하세요, 우리, 저희, 여기, 이곳, 거기, 싶, 어때, 여부, 들, 님, 씨, 의, 에, 를, 을, 은, 는, 가, 으로, 로, 에서, 에게, 까지, 부터, 와, 과, 도, 만, 번째, 한번도, 한번, 전혀, 적, 적이, 경우, 보, 봤, 기준, 순, 순서, 값, 명, 마리, 개, 번, 회, 건, 년, 월, 일, 시, 분, 초, 이며, 이고, 이나, 나, 간, 그중, 이상의, 상세, 자세히, 상황, 장면, 내역, 현황, 한가지, 각종, 이거, 이것, 실제, 있었던, 나이가, 함께, 같이, 같은, 대해선, 총몇, 몇몇, 이루어진, 이루어지, 진행된, 진행되, 전에, 됩니까, 입니까, 인가요, 일까, 무렵',
+};
+
+/** Verb stems that may carry any ending, by role above. */
+const koreanStems = new Set(
+  '보여 알려 나열 찾아 찾 조회 검색 말해 가르쳐 뽑아 궁금 정리 출력 확인 열거 없 않 아닌 아니 있 가진 가지 갖 보유 소유 보유하 소유하 데리고 포함 포함하 살 사는 산 사시 살고 거주 거주하 속한 속하 소속 위치한 담당하 담당 존재 많 흔하 자주 빈번 인기있 적 적은 적게 드물 되 된 돼 됐 하 한 할 했 해 발생 발생하 발생한 발생했 감지 감지된 감지되 일어난 일어나 일어났 나타난 나타나 나타났 포착 포착된 포착되 나온 나오 나왔 등록 등록된 등록되 기록 기록된 기록되 관련 관련된 해당 해당하 싶 주 줘 누구 누군 어디 어딘 언제 언젠 얼마 얼마나 무엇 뭐 뭔 뭘 어떻게 어떠 불리 라고 이라고 제외 제외하 빼고 있었 보 봤 몇 이루어진 이루어지 진행된 진행되 못 몇명 몇마리 몇번 몇건 몇개 몇대 몇권 몇회 몇가지 몇종류 몇곳 몇시 몇분 며칠 흔한 존재하'.split(
+    ' ',
+  ),
+);
+
+const adjectives: readonly (readonly [string, Adjective])[] = [
+  ['expensive, priciest, pricey, costly, costliest ; 비싼, 비싸, 비쌌, 고가', { columns: ['price', 'cost', 'fee', 'amount', 'rate'], largest: true }],
+  ['cheap, cheaper, cheapest, inexpensive, affordable ; 싼, 저렴, 값싼, 저가', { columns: ['price', 'cost', 'fee', 'amount', 'rate'], largest: false }],
+  ['old, older, oldest, elder, eldest ; 나이많, 나이든, 늙은, 늙, 오래된, 오래되, 나이가많, 고령', { columns: ['age', '-birth date', '-founded', '-publish date', '-install date', '-release date', '-hire date', '-created', '-when'], largest: true }],
+  ['young, younger, youngest ; 어린, 어리, 젊은, 젊, 나이어린, 나이가어린, 나이적은, 나이가적은', { columns: ['age', '-birth date'], largest: false }],
+  ['new, newer, newest, latest, recent, most recent, recently ; 새로운, 최신, 최근, 가장최근', { columns: ['publish date', 'install date', 'release date', 'hire date', 'join date', 'when', 'created', 'founded', '-age', 'birth date'], largest: true }],
+  ['early, earlier, earliest ; 이른, 빠른시간', { columns: ['when', 'publish date', 'start date', 'created', 'hire date', 'founded', 'birth date'], largest: false }],
+  ['late, later ; 늦은, 늦게', { columns: ['when', 'publish date', 'start date', 'created', 'hire date', 'birth date'], largest: true }],
+  ['long, longer, longest, lengthy ; 긴, 길, 오래, 오래걸린, 오래걸리', { columns: ['duration', 'downtime', 'length', 'page', 'distance'], largest: true }],
+  ['short, shorter, shortest ; 짧은, 짧, 짧게', { columns: ['duration', 'downtime', 'length', 'page', 'distance', 'height'], largest: false }],
+  ['tall, taller, tallest ; 키큰, 키가큰', { columns: ['height'], largest: true }],
+  ['heavy, heavier, heaviest ; 무거운, 무겁', { columns: ['weight'], largest: true }],
+  ['light, lighter, lightest ; 가벼운, 가볍', { columns: ['weight'], largest: false }],
+  ['fast, faster, fastest, quick, quickest ; 빠른, 빠르', { columns: ['speed'], largest: true }],
+  ['slow, slower, slowest ; 느린, 느리', { columns: ['speed'], largest: false }],
+  ['hot, hotter, hottest ; 뜨거운', { columns: ['temperature'], largest: true }],
+  ['cold, colder, coldest ; 차가운', { columns: ['temperature'], largest: false }],
+  ['big, bigger, biggest, large, larger, largest ; 큰, 크', { columns: ['size', 'capacity', 'area', 'population', 'amount', 'budget', 'volume', 'quantity'], largest: true }],
+  ['small, smaller, smallest ; 작은, 작', { columns: ['size', 'capacity', 'area', 'population', 'amount', 'budget', 'volume', 'quantity'], largest: false }],
+  ['high, higher, highest ; 높은, 높', { columns: ['price', 'score', 'rating', 'salary', 'temperature', 'confidence', 'height', 'level'], largest: true }],
+  ['low, lower, lowest ; 낮은, 낮', { columns: ['price', 'score', 'rating', 'salary', 'temperature', 'confidence', 'height', 'level'], largest: false }],
+  ['best paid, highest paid', { columns: ['salary'], largest: true }],
+  ['lowest paid', { columns: ['salary'], largest: false }],
+  ['best rated, highest rated, top rated', { columns: ['rating', 'score'], largest: true }],
+  ['thick, thickest, thicker ; 두꺼운', { columns: ['page', 'thickness'], largest: true }],
+  ['thin, thinnest, thinner ; 얇은', { columns: ['page', 'thickness'], largest: false }],
+];
+
+/** Closed-class phrases, English with single blanks in lower case, Korean without blanks. */
+export const closedWords: ReadonlyMap<string, readonly Meaning[]> = build();
+
+/** Whether any verb ending may follow this Korean stem. */
+export function isStem(text: string): boolean {
+  return koreanStems.has(text);
+}
+
+function build(): ReadonlyMap<string, readonly Meaning[]> {
+  const words = new Map<string, Meaning[]>();
+  const add = (text: string, meaning: Meaning) => {
+    const at = words.get(text) ?? [];
+    at.push(meaning);
+    words.set(text, at);
+  };
+  for (const roles of [englishRoles, koreanRoles])
+    // Object.entries loses the type of the keys.
+    for (const [role, listed] of Object.entries(roles) as readonly (readonly [Role, string])[])
+      for (const text of listed.split(',').map((word) => word.trim()))
+        if (!words.has(text)) add(text, { kind: 'role', role });
+  for (const [listed, adjective] of adjectives) {
+    const [english = '', korean = ''] = listed.split(';');
+    for (const text of [...english.split(','), ...korean.split(',')].map((word) => word.trim())) {
+      if (text === '') continue;
+      const form = /^[a-z ]+est$|^(?:latest|best|highest|lowest|top)\b/.test(text)
+        ? 'superlative'
+        : /^[a-z]+er$/.test(text) && text !== 'elder'
+          ? 'comparative'
+          : 'plain';
+      add(text, { kind: 'adjective', adjective, form });
+    }
+  }
+  for (const stem of koreanStems) if (!words.has(stem)) add(stem, { kind: 'role', role: 'stop' });
+  return words;
+}

@@ -1,0 +1,69 @@
+// A time range as a condition on the column that says when.
+import type { Catalogue } from '../catalogue/catalogue.js';
+import { columnOf, tableOf } from '../catalogue/catalogue.js';
+import type { ComparisonOperator, Condition, Expression, Literal } from '../plan/query-plan.js';
+import type { TimeRange } from './item.js';
+import type { ColumnOf } from './reading.js';
+import { Unread } from './reading.js';
+
+/** The condition; `column` answers the expression of any column one row away. */
+export function timeCondition(
+  left: Expression,
+  { table, column }: ColumnOf,
+  range: TimeRange,
+  expressionOf: (of: ColumnOf) => Expression,
+  catalogue: Catalogue,
+): Condition {
+  if (range.kind === 'offset') {
+    const toOperator = range.toExcluded ? '<' : '<=';
+    return all([
+      range.from === null ? null : compare(left, '>=', { kind: 'literal', value: range.from }),
+      range.to === null ? null : compare(left, toOperator, { kind: 'literal', value: range.to }),
+    ]);
+  }
+  if (column.kind === 'number' && !(column.name === table.whenColumn && table.clock !== null)) {
+    if (range.kind !== 'calendar') throw new Unread({ kind: 'no-column', word: column.name, table: table.name });
+    const year = (iso: string) => Number(iso.slice(0, 4));
+    return all([
+      range.from === null ? null : compare(left, '>=', { kind: 'literal', value: year(range.from) }),
+      range.until === null ? null : compare(left, '<', { kind: 'literal', value: year(range.until) }),
+    ]);
+  }
+  let when = left;
+  let type: 'date' | 'timestamp' = column.kind === 'date' ? 'date' : 'timestamp';
+  if (table.clock !== null && column.kind === 'number') {
+    const start = tableOf(catalogue, table.clock.startTable)!;
+    const startColumn = expressionOf({ table: start, column: columnOf(start, table.clock.startColumn)! });
+    if (startColumn.kind !== 'column' || left.kind !== 'column') throw new Unread({ kind: 'no-column', word: column.name, table: table.name });
+    when = { kind: 'clock', start: startColumn, seconds: left };
+    type = 'timestamp';
+  }
+  switch (range.kind) {
+    case 'calendar': {
+      const at = (iso: string): Literal => ({ kind: 'literal', value: type === 'date' ? iso.slice(0, 10) : iso, type });
+      return all([
+        range.from === null ? null : compare(when, '>=', at(range.from)),
+        range.until === null ? null : compare(when, '<', at(range.until)),
+      ]);
+    }
+    case 'month':
+      return all([
+        compare({ kind: 'part', part: 'month', of: when }, '=', { kind: 'literal', value: range.month }),
+        range.day === null ? null : compare({ kind: 'part', part: 'day', of: when }, '=', { kind: 'literal', value: range.day }),
+      ]);
+    case 'hours':
+      return all([
+        compare({ kind: 'part', part: 'hour', of: when }, '>=', { kind: 'literal', value: Math.floor(range.from) }),
+        compare({ kind: 'part', part: 'hour', of: when }, '<', { kind: 'literal', value: Math.ceil(range.until) }),
+      ]);
+  }
+}
+
+function compare(left: Expression, operator: ComparisonOperator, right: Literal): Condition {
+  return { kind: 'compare', left, operator, right };
+}
+
+function all(parts: readonly (Condition | null)[]): Condition {
+  const present = parts.filter((part) => part !== null);
+  return present.length === 1 ? present[0]! : { kind: 'and', of: present };
+}
