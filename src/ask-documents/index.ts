@@ -23,6 +23,7 @@ export {
   type SourceEntry,
 } from './ingest/document-source.js';
 export { type IngestOptions, type IngestReport, ingest } from './ingest/ingest.js';
+export { storeSource } from './ingest/store-source.js';
 export type { DocumentFilters } from './search/filters.js';
 export {
   type FoundPassage,

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { CommandContext } from './command-context.js';
 import { chatCommand } from './commands/chat.js';
 import { doctorCommand } from './commands/doctor.js';
+import { documentsCommand } from './commands/documents.js';
 import { emulateCommand } from './commands/emulate.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { explainCommand } from './commands/explain.js';
@@ -29,6 +30,7 @@ export function buildProgram(context: CommandContext): Command {
     modelsCommand,
     startCommand,
     chatCommand,
+    documentsCommand,
     emulateCommand,
     doctorCommand,
   ])

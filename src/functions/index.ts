@@ -1,5 +1,10 @@
 // What the product can do: contracts, open functions, and the faces that call them.
 
+export {
+  type DocumentLibrary,
+  documentLibrary,
+  type LibraryOptions,
+} from './compose/document-library.js';
 export { loadWorkspace } from './compose/load-workspace.js';
 export { type LocalCasthouse, type OpenLocalOptions, openLocal } from './compose/local.js';
 export { type StartLocalServerOptions, startLocalServer } from './compose/start-local-server.js';

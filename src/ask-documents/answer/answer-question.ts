@@ -1,4 +1,4 @@
-import { type Evidence, groundedGenerate, type LanguageModel } from '../../language/index.js';
+import type { Evidence, LanguageModel } from '../../language/index.js';
 import { type Language, languageOf } from '../../shared/index.js';
 import type { DocumentFacts } from '../document.js';
 import type { FoundPassage } from '../search/search-passages.js';
@@ -70,6 +70,8 @@ export async function answerFrom(
   const extracted = quotes.map(({ quote }, at) => `${spoken(quote)} [${at + 1}]`).join('\n');
   if (options.model === undefined || options.model === null)
     return { status: 'answered', text: extracted, citations, support, model: null };
+  // Only an answer that a model phrases needs the check of answers.
+  const { groundedGenerate } = await import('../../language/index.js');
   const generated = await groundedGenerate(
     options.model,
     { messages: [{ role: 'user', text: question }], system: citing[language], maxTokens: 600 },

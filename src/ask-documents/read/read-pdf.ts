@@ -22,7 +22,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<PdfText>
       let text = '';
       for (const item of content.items)
         if ('str' in item) text += item.hasEOL ? `${item.str}\n` : item.str;
-      sections.push({ headings: [], page, text: text.replace(/\u0000/g, '').trim() });
+      sections.push({ headings: [], page, text: text.replaceAll('\0', '').trim() });
     }
     if (sections.every(({ text }) => text === ''))
       throw problem('documents.no-text', { document: name, pages: document.numPages });
