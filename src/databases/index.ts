@@ -1,0 +1,18 @@
+// Databases behind one small interface: read safely, look around, seed.
+export type {
+  ColumnType,
+  Database,
+  Dialect,
+  IntrospectOptions,
+  JsonValue,
+  Parameter,
+  QueryOptions,
+  QueryResult,
+  ResultColumn,
+  ScalarParameter,
+  TypedParameter,
+  WritableDatabase,
+} from './database.js';
+export { type DatabaseTarget, readDatabaseUrl } from './database-url.js';
+export { type OpenOptions, openDatabase, openWritableDatabase } from './open-database.js';
+export type { ColumnSchema, DatabaseSchema, ForeignKey, TableSchema } from './schema.js';

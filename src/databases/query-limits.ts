@@ -1,0 +1,38 @@
+import { problem } from '../shared/index.js';
+import type { QueryOptions } from './database.js';
+
+/** Limits of one query, every one decided. */
+export interface QueryLimits {
+  readonly timeoutMs: number;
+  readonly rowLimit: number;
+  readonly byteLimit: number;
+  readonly signal: AbortSignal | null;
+}
+
+const ranges = {
+  timeoutMs: { from: 10, to: 600_000, default: 10_000 },
+  rowLimit: { from: 1, to: 100_000, default: 1_000 },
+  byteLimit: { from: 1_024, to: 64 * 1024 * 1024, default: 4 * 1024 * 1024 },
+} as const;
+
+/** The options with their defaults. Throws `input.invalid` for a limit out of its range. */
+export function queryLimits(options: QueryOptions = {}): QueryLimits {
+  return {
+    timeoutMs: withinRange('timeoutMs', options.timeoutMs),
+    rowLimit: withinRange('rowLimit', options.rowLimit),
+    byteLimit: withinRange('byteLimit', options.byteLimit),
+    signal: options.signal ?? null,
+  };
+}
+
+function withinRange(name: keyof typeof ranges, given: number | undefined): number {
+  const range = ranges[name];
+  if (given === undefined) return range.default;
+  if (!Number.isInteger(given) || given < range.from || given > range.to)
+    throw problem('input.invalid', {
+      at: name,
+      got: String(given),
+      expected: `a whole number from ${range.from} to ${range.to}`,
+    });
+  return given;
+}

@@ -1,0 +1,26 @@
+// Numbers of a database as JSON: exact, or else text.
+
+/** An integer in decimal digits: a number up to 2^53 - 1 in size, the digits beyond. */
+export function integerValue(text: string): number | string {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : text;
+}
+
+/**
+ * A decimal: a number when its digits survive the way through a double, which up to 15 significant digits always
+ * do (IEEE 754, DBL_DIG); the server's text beyond. Trailing zeros carry no value and are not counted.
+ */
+export function decimalValue(text: string): number | string {
+  if (!/^[+-]?\d+(\.\d+)?$/.test(text)) return text;
+  const digits = text.replace(/[+-]/, '');
+  const fraction = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+  const significant = fraction.replace('.', '').replace(/^0+/, '');
+  if (significant.length > 15 && !Number.isSafeInteger(Number(fraction))) return text;
+  return Number(text) + 0;
+}
+
+/** A floating number; what JSON has no word for stays a word. */
+export function floatValue(text: string): number | string {
+  const value = Number(text);
+  return Number.isFinite(value) ? value : text;
+}
