@@ -67,7 +67,7 @@ export async function answerFrom(
       model: null,
     };
   const citations = quotes.map(citationOf);
-  const extracted = quotes.map(({ quote }, at) => `${spoken(quote)} [${at + 1}]`).join('\n');
+  const extracted = quotes.map((one, at) => `${spoken(one)} [${at + 1}]`).join('\n');
   if (options.model === undefined || options.model === null)
     return { status: 'answered', text: extracted, citations, support, model: null };
   // Only an answer that a model phrases needs the check of answers.
@@ -117,7 +117,13 @@ function isVerbatim({ found, quote, start }: ChosenQuote): boolean {
 }
 
 /** A quote as it is said: without the marks of its list item, row or emphasis. */
-function spoken(quote: string): string {
+function spoken({ quote, tableHeader }: ChosenQuote): string {
+  if (tableHeader !== null) {
+    const names = cellsOf(tableHeader);
+    return cellsOf(quote)
+      .map((cell, at) => (at === 0 || (names[at] ?? '') === '' ? cell : `${names[at]} ${cell}`))
+      .join(', ');
+  }
   return quote
     .split('\n')
     .map((line) =>
@@ -130,6 +136,11 @@ function spoken(quote: string): string {
     )
     .filter((line) => line !== '')
     .join(' ');
+}
+
+function cellsOf(row: string): string[] {
+  const cells = row.split('|').map((cell) => cell.replace(/\*\*|__|`/g, '').trim());
+  return cells.slice(1, cells.at(-1) === '' ? -1 : undefined);
 }
 
 function notFoundText(found: readonly FoundPassage[], language: Language): string {

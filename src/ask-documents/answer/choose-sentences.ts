@@ -11,6 +11,8 @@ export interface ChosenQuote {
   readonly quote: string;
   /** Place of the quote in the passage's text. */
   readonly start: number;
+  /** The header row above a quoted table row; null for any other text. */
+  readonly tableHeader: string | null;
   /** Share of the question it answers with what surrounds it, 0 to about 1.3. */
   readonly score: number;
 }
@@ -25,16 +27,18 @@ export interface Choice {
 }
 
 const passagesRead = 8;
+/** Longest quote of two sentences, in characters. */
+const longestPair = 240;
 
 /**
- * Chooses up to `most` quotes from the passages found: sentences that hold the question's words
+ * Chooses up to `most` quotes (default 4) from the passages found: sentences that hold the question's words
  * themselves, or whose heading, title or neighbour does, and that have the form of what is wanted.
  */
 export function chooseSentences(
   index: DocumentIndex,
   question: string,
   found: readonly FoundPassage[],
-  most = 3,
+  most = 4,
 ): Choice {
   const words = soughtWords(index, analyseQuestion(question, index.header.synonyms));
   const wanted = wantedAnswer(question);
@@ -76,14 +80,21 @@ function candidatesOf(
   const sentences = sentencesOf(passage.text);
   const around = wordMatches(`${document.title} ${passage.heading}`, words);
   const own = sentences.map(({ text }) => wordMatches(text, words));
+  const headers = tableHeaders(sentences);
   const standing = found.score / (bestScore || 1);
-  return sentences.map((sentence, at): Candidate => {
+  const opensTable = new Set(headers);
+  return sentences.flatMap((sentence, at): Candidate[] => {
+    // A header alone states nothing.
+    if (opensTable.has(at)) return [];
     const before = own[at - 1];
     const after = own[at + 1];
+    const header = headers[at] ?? null;
+    const above = header === null ? undefined : own[header];
     const matches = words.map((_, word) =>
       Math.max(
         own[at]![word]!,
         headingShare * around[word]!,
+        headingShare * (above?.[word] ?? 0),
         neighbourShare * (before?.[word] ?? 0),
         (neighbourShare - 0.2) * (after?.[word] ?? 0),
       ),
@@ -93,14 +104,28 @@ function candidatesOf(
     const fit = fitsWanted(sentence.text, wanted) ? 0.12 : 0;
     const short = sentence.text.length < 12 ? 0.15 : 0;
     const { quote, start } = quoteFrom(passage.text, sentences, at);
-    return {
-      found,
-      quote,
-      start,
-      support,
-      matches,
-      score: 0.5 * support + 0.5 * inside + fit - short + 0.35 * standing - rank * 0.005,
-    };
+    return [
+      {
+        found,
+        quote,
+        start,
+        tableHeader: header === null ? null : sentences[header]!.text,
+        support,
+        matches,
+        score: 0.5 * support + 0.5 * inside + fit - short + 0.35 * standing - rank * 0.005,
+      },
+    ];
+  });
+}
+
+// Of each row below the first of its table, where that first row stands.
+function tableHeaders(sentences: readonly Sentence[]): (number | null)[] {
+  let header: number | null = null;
+  return sentences.map(({ text }, at) => {
+    if (!text.startsWith('|')) header = null;
+    else if (header === null) header = at;
+    else return header;
+    return null;
   });
 }
 
@@ -112,9 +137,24 @@ function quoteFrom(text: string, sentences: readonly Sentence[], at: number) {
     while (last + 1 < sentences.length && last - at < 6 && isItem(sentences[last + 1]!.text))
       last++;
   // A line that is no sentence says little without the next.
-  if (last === at && sentences[at]!.text.length < 40 && last + 1 < sentences.length) last++;
+  if (
+    last === at &&
+    sentences[at]!.text.length < 40 &&
+    !sentences[at]!.text.startsWith('|') &&
+    last + 1 < sentences.length
+  )
+    last++;
+  if (last === at && last + 1 < sentences.length && flowsOn(text, sentences, at)) last++;
   const end = sentences[last]!.start + sentences[last]!.text.length;
   return { quote: text.slice(start, end), start };
+}
+
+/** Whether the next sentence stands in the same paragraph and both together are still short. */
+function flowsOn(text: string, sentences: readonly Sentence[], at: number): boolean {
+  const own = sentences[at]!;
+  const next = sentences[at + 1]!;
+  const between = text.slice(own.start + own.text.length, next.start);
+  return !between.includes('\n') && next.start + next.text.length - own.start <= longestPair;
 }
 
 function isItem(text: string): boolean {

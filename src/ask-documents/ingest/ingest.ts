@@ -108,6 +108,7 @@ class IngestRun {
       throw problem('documents.none', {
         source: this.#source.label,
         skipped: this.#skipped.length,
+        reason: this.#skipped[0]?.reason ?? '',
       });
     progress({ stage: 'indexing', done: 0, total: 1 });
     const file = this.#builder.finish();

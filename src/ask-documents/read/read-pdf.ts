@@ -14,7 +14,7 @@ export interface PdfText {
 export async function readPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
   const { getDocumentProxy, getMeta } = await import('unpdf');
   // The reader takes the bytes for itself and would leave the caller's empty.
-  const document = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+  const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
   try {
     const sections: Section[] = [];
     for (let page = 1; page <= document.numPages; page++) {

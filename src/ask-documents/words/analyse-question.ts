@@ -1,8 +1,7 @@
 import { wordImportance } from './function-words.js';
 import { latinStem } from './latin-stem.js';
 import { stemLength } from './particles.js';
-import { foldText, hangulTerms, latinTerms, type Script, scanWords } from './scan-words.js';
-import { termHash, termKind } from './term-hash.js';
+import { foldText, type Script, scanTerms, scanWords } from './scan-words.js';
 
 /** One word of a question, and what it is looked for by. */
 export interface QuestionWord {
@@ -31,9 +30,7 @@ export function analyseQuestion(question: string, synonyms: Synonyms = []): Ques
   scanWords(folded, (from, to, script) => {
     const word = folded.slice(from, to);
     const stem = script === 'hangul' ? word.slice(0, stemLength(word)) : latinStem(word);
-    const terms: number[] = [];
-    if (script === 'hangul') hangulTerms(folded, from, to, (term) => terms.push(term));
-    else latinTerms(word, (term) => terms.push(term));
+    const terms = termsOfPhrase(word);
     words.push({
       stem,
       script,
@@ -44,12 +41,14 @@ export function analyseQuestion(question: string, synonyms: Synonyms = []): Ques
         .flatMap((o) => o.terms),
     });
   });
+  const known = new Set(words.flatMap(({ terms }) => terms));
+  // A number with the word it belongs to is a word of its own.
+  scanTerms(folded, (term) => {
+    if (known.has(term)) return;
+    known.add(term);
+    words.push({ stem: '', script: 'latin', terms: [term], importance: 1, synonyms: [] });
+  });
   return words;
-}
-
-/** The term of a whole word, for looking at one word at a time. */
-export function wordTerm(stem: string): number {
-  return termHash(stem, 0, stem.length, stem.length === 1 ? termKind.single : termKind.word);
 }
 
 interface SynonymMatch {
@@ -91,9 +90,6 @@ function placeOf(member: string, folded: string): number {
 
 function termsOfPhrase(phrase: string): number[] {
   const terms: number[] = [];
-  scanWords(phrase, (from, to, script) => {
-    if (script === 'hangul') hangulTerms(phrase, from, to, (term) => terms.push(term));
-    else latinTerms(phrase.slice(from, to), (term) => terms.push(term));
-  });
+  scanTerms(phrase, (term) => terms.push(term));
   return terms;
 }

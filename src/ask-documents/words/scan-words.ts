@@ -48,22 +48,38 @@ export function scanWords(
 
 /** Every term of a folded text. */
 export function scanTerms(folded: string, sink: TermSink): void {
+  let before = 0;
+  let stemStart = 0;
+  let stem = 0;
   scanWords(folded, (from, to, script) => {
-    if (script === 'hangul') hangulTerms(folded, from, to, sink);
-    else latinTerms(folded.slice(from, to), sink);
+    if (script === 'hangul') {
+      // 2차, 1단: a number and the counter that stands right behind it.
+      if (before === from && from > 0 && isDigit(folded.charCodeAt(from - 1)))
+        pairTerm(folded, numberStart(folded, from), from, from, from + 1, sink);
+      stem = hangulTerms(folded, from, to, sink);
+    } else {
+      latinTerms(folded.slice(from, to), sink);
+      // 제품 1, zone 3: a short number belongs to the word before it.
+      if (stem > 0 && from - before <= 1 && to - from <= 3 && isDigit(folded.charCodeAt(from)))
+        pairTerm(folded, stemStart, stemStart + stem, from, to, sink);
+      stem = to - from;
+    }
+    stemStart = from;
+    before = to;
   });
 }
 
-/** Terms of one Korean word: its stem, and the bigrams of all its syllables. */
-export function hangulTerms(folded: string, from: number, to: number, sink: TermSink): void {
+/** Terms of one Korean word: the bigrams of all its syllables, then its stem; answers the stem's length. */
+export function hangulTerms(folded: string, from: number, to: number, sink: TermSink): number {
   const length = to - from;
   if (length === 1) {
     sink(termHash(folded, from, to, termKind.single));
-    return;
+    return 1;
   }
   for (let at = from; at + 1 < to; at++) sink(termHash(folded, at, at + 2, termKind.bigram));
   const stem = length === 2 ? 2 : stemLength(folded.slice(from, to));
   sink(termHash(folded, from, from + stem, termKind.word));
+  return stem;
 }
 
 /** Terms of one Latin word: joined without what joins it, its parts when it has several. */
@@ -84,6 +100,29 @@ export function latinTerms(word: string, sink: TermSink): void {
   }
   latinTerm(parts.join(''), sink);
   for (const part of parts) if (part !== '') latinTerm(latinStem(part), sink);
+}
+
+// Two words as one term.
+function pairTerm(
+  folded: string,
+  from: number,
+  to: number,
+  secondFrom: number,
+  secondTo: number,
+  sink: TermSink,
+): void {
+  const first = termHash(folded, from, to, termKind.pair);
+  sink((Math.imul(first, 31) ^ termHash(folded, secondFrom, secondTo, termKind.pair)) >>> 0);
+}
+
+function numberStart(folded: string, end: number): number {
+  let from = end;
+  while (from > 0 && isDigit(folded.charCodeAt(from - 1))) from--;
+  return from;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function latinTerm(word: string, sink: TermSink): void {

@@ -2,7 +2,12 @@
 // about once in 20,000 look-ups of a word that 200,000 others surround.
 
 /** Kinds of terms that must not meet: a two-syllable word is more than its bigram. */
-export const termKind = { bigram: 0x9e3779b1, word: 0x85ebca6b, single: 0xc2b2ae35 } as const;
+export const termKind = {
+  bigram: 0x9e3779b1,
+  word: 0x85ebca6b,
+  single: 0xc2b2ae35,
+  pair: 0x27d4eb2f,
+} as const;
 
 /** The term of the characters `from` up to `to` of a text. */
 export function termHash(text: string, from: number, to: number, kind: number): number {

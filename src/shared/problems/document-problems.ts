@@ -20,13 +20,17 @@ export const documentProblems = {
     message: (f) => `the index of documents in ${quote(f.index)} was made by another version`,
     fix: () => 'add the documents again: casthouse documents add FOLDER --index DIR',
   }),
-  'documents.none': kind<{ readonly source: string; readonly skipped: number }>({
+  'documents.none': kind<{
+    readonly source: string;
+    readonly skipped: number;
+    readonly reason: string;
+  }>({
     status: 400,
     exit: exitCode.noInput,
     message: (f) =>
       f.skipped === 0
         ? `no documents in ${quote(f.source)}`
-        : `none of the ${f.skipped} documents in ${quote(f.source)} could be read`,
+        : `none of the ${f.skipped} documents in ${quote(f.source)} could be read; the first: ${f.reason}`,
     fix: () => 'give a folder with .md, .txt, .html, .pdf, .docx or .jsonl files',
   }),
   'documents.unreadable': kind<{ readonly document: string; readonly detail: string }>({
