@@ -96,7 +96,10 @@ function catalogueTable(
   const nameColumns = file.nameColumns ?? guessNameColumns(table.name, columns);
   const whenColumn = file.whenColumn ?? guessWhenColumn(table.name, all);
   const referenced = links.some(({ to }) => to === table.name);
-  const words = uniqueWords([...givenWords(file.words), ...tableWords(table.name, table.comment ?? null)]);
+  const words = uniqueWords([
+    ...givenWords(file.words),
+    ...tableWords(table.name, table.comment ?? null),
+  ]);
   return {
     name: table.name,
     schema: table.schema ?? null,
@@ -190,7 +193,8 @@ function columnValues(
   const given = Object.keys(file.values ?? {});
   if (found === null && given.length === 0) return null;
   const values = [...(found ?? [])];
-  for (const value of given) if (!values.some((other) => String(other) === value)) values.push(value);
+  for (const value of given)
+    if (!values.some((other) => String(other) === value)) values.push(value);
   return values.map((value) => ({
     value,
     words: uniqueWords([...givenWords(file.values?.[String(value)]), ...valueWords(value)]),
@@ -260,7 +264,10 @@ function kindOfType(type: string): ColumnKind {
   if (/^date/.test(name)) return 'date';
   if (/^time/.test(name)) return 'time';
   if (/json/.test(name)) return 'json';
-  if (/int|serial|numeric|decimal|real|double|float|money|^year/.test(name) && !/interval|point/.test(name))
+  if (
+    /int|serial|numeric|decimal|real|double|float|money|^year/.test(name) &&
+    !/interval|point/.test(name)
+  )
     return 'number';
   if (/char|text|enum|uuid|name|set|citext|user-defined/.test(name)) return 'text';
   return 'other';

@@ -154,7 +154,12 @@ function knownKeys(entry: Json, known: readonly string[], where: string): void {
 }
 
 function unknownName(where: string, name: string, known: readonly string[]): never {
-  throw problem('catalogue.unknown-name', { where, name, nearest: nearestName(name, known), known });
+  throw problem('catalogue.unknown-name', {
+    where,
+    name,
+    nearest: nearestName(name, known),
+    known,
+  });
 }
 
 function wrong(where: string, got: string, expected: string): never {

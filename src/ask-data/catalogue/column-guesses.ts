@@ -12,7 +12,9 @@ export function guessNameColumns(
   const first = named(/^(?:first|given)_?name$/i);
   const last = named(/^(?:last|family|sur)_?name$/i);
   if (first !== undefined && last !== undefined) return [first, last];
-  const own = singularPhrase(table.replace(/^(?:tbl|db|tb|t)_/i, '')).split(' ').at(-1)!;
+  const own = singularPhrase(table.replace(/^(?:tbl|db|tb|t)_/i, ''))
+    .split(' ')
+    .at(-1)!;
   const one =
     named(/^(?:name|full_?name|display_?name|이름|성명|명칭)$/i) ??
     named(new RegExp(`^${own.replace(/[^\p{L}\p{N}]/gu, '.')}_?name$`, 'iu')) ??
@@ -24,10 +26,7 @@ export function guessNameColumns(
 }
 
 /** The column that says when a row happened: the only date, or the one named after the table's act. */
-export function guessWhenColumn(
-  table: string,
-  columns: readonly CatalogueColumn[],
-): string | null {
+export function guessWhenColumn(table: string, columns: readonly CatalogueColumn[]): string | null {
   const dates = columns.filter(({ kind }) => kind === 'date' || kind === 'timestamp');
   const happened = dates.filter(
     ({ name }) =>
@@ -42,7 +41,9 @@ export function guessWhenColumn(
   if (best !== undefined) return best.name;
   const seconds = columns.find(
     ({ kind, name, isKey }) =>
-      kind === 'number' && !isKey && /^(?:timestamp|time|offset|at|second|time_?s(?:ec)?)s?$/i.test(name),
+      kind === 'number' &&
+      !isKey &&
+      /^(?:timestamp|time|offset|at|second|time_?s(?:ec)?)s?$/i.test(name),
   );
   return seconds?.name ?? null;
 }

@@ -12,11 +12,7 @@ export function tableWords(name: string, comment: string | null): readonly Word[
 }
 
 /** Words of a column's name; the name of its table, a unit or `_at` at the ends is no part of it. */
-export function columnWords(
-  name: string,
-  table: string,
-  comment: string | null,
-): readonly Word[] {
+export function columnWords(name: string, table: string, comment: string | null): readonly Word[] {
   const whole = parts(name);
   const phrases = [whole];
   const tableParts = parts(table.replace(/^(?:tbl|db|tb|t)_/i, ''));

@@ -1,5 +1,10 @@
 // Which of its senses each word has here: the one nearest to the other words of the question.
-import type { Catalogue, CatalogueColumn, CatalogueTable, Definition } from '../catalogue/catalogue.js';
+import type {
+  Catalogue,
+  CatalogueColumn,
+  CatalogueTable,
+  Definition,
+} from '../catalogue/catalogue.js';
 import { joinPaths } from '../plan/join-paths.js';
 import type { Item, Sense } from './item.js';
 import { Unread } from './reading.js';
@@ -17,7 +22,11 @@ export type Chosen =
   | { readonly kind: 'definition'; readonly definition: Definition };
 
 /** One sense per item that has any; throws `Unread` when two are equally near. */
-export function chooseSenses(items: readonly Item[], catalogue: Catalogue, korean: boolean): ReadonlyMap<Item, Chosen> {
+export function chooseSenses(
+  items: readonly Item[],
+  catalogue: Catalogue,
+  korean: boolean,
+): ReadonlyMap<Item, Chosen> {
   const mentioned = mentionedTables(items);
   const chosen = new Map<Item, Chosen>();
   for (const [at, item] of items.entries()) {
@@ -26,13 +35,24 @@ export function chooseSenses(items: readonly Item[], catalogue: Catalogue, korea
       .map((sense) => ({ sense, score: score(sense, items, at, mentioned, catalogue, korean) }))
       .sort((a, b) => b.score - a.score);
     const best = scored[0]!;
-    const ties = scored.filter(({ sense, score: other }) => other > best.score - 0.5 && placeOf(sense) !== placeOf(best.sense));
+    const ties = scored.filter(
+      ({ sense, score: other }) =>
+        other > best.score - 0.5 && placeOf(sense) !== placeOf(best.sense),
+    );
     if (ties.length > 0 && best.sense.kind !== 'definition' && !item.verb) {
       const places = [best, ...ties].map(({ sense }) => placeOf(sense));
-      const tables = new Set([best, ...ties].map(({ sense }) => ('table' in sense ? sense.table.name : '')));
+      const tables = new Set(
+        [best, ...ties].map(({ sense }) => ('table' in sense ? sense.table.name : '')),
+      );
       if (tables.size > 1) throw new Unread({ kind: 'unclear', word: item.text, choices: places });
     }
-    chosen.set(item, withAllValues(best.sense, scored.map(({ sense }) => sense)));
+    chosen.set(
+      item,
+      withAllValues(
+        best.sense,
+        scored.map(({ sense }) => sense),
+      ),
+    );
   }
   return chosen;
 }
@@ -40,12 +60,18 @@ export function chooseSenses(items: readonly Item[], catalogue: Catalogue, korea
 function placeOf(sense: Sense): string {
   if (sense.kind === 'definition') return sense.definition.table;
   const table = sense.table.words[0]?.text ?? sense.table.name;
-  return sense.kind === 'table' ? table : `${table} ${sense.column.words[0]?.text ?? sense.column.name}`;
+  return sense.kind === 'table'
+    ? table
+    : `${table} ${sense.column.words[0]?.text ?? sense.column.name}`;
 }
 
 function withAllValues(best: Sense, all: readonly Sense[]): Chosen {
   if (best.kind !== 'value') return best;
-  const values = all.flatMap((sense) => (sense.kind === 'value' && sense.column === best.column && sense.strength === best.strength ? [sense.value] : []));
+  const values = all.flatMap((sense) =>
+    sense.kind === 'value' && sense.column === best.column && sense.strength === best.strength
+      ? [sense.value]
+      : [],
+  );
   return { kind: 'value', table: best.table, column: best.column, values };
 }
 
@@ -56,19 +82,31 @@ function mentionedTables(items: readonly Item[]): ReadonlyMap<string, number> {
     const first = item.senses[0]!;
     for (const sense of item.senses)
       if (sense.kind === 'table' && sense.strength >= first.strength - 1)
-        mentioned.set(sense.table.name, Math.max(mentioned.get(sense.table.name) ?? 0, item.verb ? 4 : 8));
+        mentioned.set(
+          sense.table.name,
+          Math.max(mentioned.get(sense.table.name) ?? 0, item.verb ? 4 : 8),
+        );
     // A value of one column only says as much as its table's name.
     const tables = new Set(item.senses.map((sense) => ('table' in sense ? sense.table.name : '')));
-    if (tables.size === 1 && first.kind === 'value') mentioned.set([...tables][0]!, Math.max(mentioned.get([...tables][0]!) ?? 0, 5));
+    if (tables.size === 1 && first.kind === 'value')
+      mentioned.set([...tables][0]!, Math.max(mentioned.get([...tables][0]!) ?? 0, 5));
   }
   return mentioned;
 }
 
-function score(sense: Sense, items: readonly Item[], at: number, mentioned: ReadonlyMap<string, number>, catalogue: Catalogue, korean: boolean): number {
+function score(
+  sense: Sense,
+  items: readonly Item[],
+  at: number,
+  mentioned: ReadonlyMap<string, number>,
+  catalogue: Catalogue,
+  korean: boolean,
+): number {
   let points = sense.strength * 6;
   if (sense.kind === 'definition') return points + 100;
   const { table } = sense;
-  const isStop = (item: Item | undefined) => item?.kind === 'role' && ['stop', 'of', 'named', 'with', 'not'].includes(item.role);
+  const isStop = (item: Item | undefined) =>
+    item?.kind === 'role' && ['stop', 'of', 'named', 'with', 'not'].includes(item.role);
   let before = at - 1;
   while (isStop(items[before])) before--;
   let after = at + 1;
@@ -77,25 +115,46 @@ function score(sense: Sense, items: readonly Item[], at: number, mentioned: Read
   if (sense.kind === 'table') points += 3;
   if (sense.kind === 'column') {
     points += 1;
-    const of = korean ? items[before] : items[before]?.kind === 'senses' && before === at - 1 ? items[before] : items[after];
+    const of = korean
+      ? items[before]
+      : items[before]?.kind === 'senses' && before === at - 1
+        ? items[before]
+        : items[after];
     for (const neighbour of [of, ...neighbours]) {
       if (neighbour?.kind !== 'senses') continue;
-      if (neighbour.senses.some((other) => other.kind === 'table' && other.table === table && other.strength >= 2)) points += neighbour === of ? 9 : 4;
-      if (neighbour.senses.some((other) => other.kind === 'value' && other.table === table)) points += 4;
+      if (
+        neighbour.senses.some(
+          (other) => other.kind === 'table' && other.table === table && other.strength >= 2,
+        )
+      )
+        points += neighbour === of ? 9 : 4;
+      if (neighbour.senses.some((other) => other.kind === 'value' && other.table === table))
+        points += 4;
     }
   }
   if (sense.kind === 'value')
     for (const neighbour of neighbours) {
       if (neighbour?.kind !== 'senses') continue;
-      if (neighbour.senses.some((other) => other.kind === 'column' && other.column === sense.column)) points += 16;
-      if (neighbour.senses.some((other) => other.kind === 'table' && other.table === table)) points += 8;
-      if (neighbour.senses.some((other) => other.kind === 'value' && other.table === table && other.column !== sense.column)) points += 7;
+      if (
+        neighbour.senses.some((other) => other.kind === 'column' && other.column === sense.column)
+      )
+        points += 16;
+      if (neighbour.senses.some((other) => other.kind === 'table' && other.table === table))
+        points += 8;
+      if (
+        neighbour.senses.some(
+          (other) =>
+            other.kind === 'value' && other.table === table && other.column !== sense.column,
+        )
+      )
+        points += 7;
     }
   points += mentioned.get(table.name) ?? 0;
   if (table.name === catalogue.defaultTable) points += 2;
   let nearest = mentioned.size === 0 ? 0 : 6;
   for (const name of mentioned.keys()) {
-    const path = joinPaths(catalogue, table.name, name)[0] ?? joinPaths(catalogue, name, table.name)[0];
+    const path =
+      joinPaths(catalogue, table.name, name)[0] ?? joinPaths(catalogue, name, table.name)[0];
     if (path !== undefined) nearest = Math.min(nearest, path.length);
   }
   return points - nearest * 2;

@@ -2,7 +2,8 @@
 import type { Adjective, Meaning, Role } from './item.js';
 
 const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
-  count: 'how many, number of, count of, count, how often, total number of, the number of, how many different, quantity of, how many time',
+  count:
+    'how many, number of, count of, count, how often, total number of, the number of, how many different, quantity of, how many time',
   list: 'show, list, give, display, find, get, tell, print, fetch, retrieve, see, name all, enumerate',
   who: 'who, whose, whom',
   where: 'where',
@@ -16,9 +17,11 @@ const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
   most: 'most, the most',
   many: 'most common, most frequent, most often, most popular, most frequently, popular, common, frequent, often, frequently, most commonly',
   few: 'fewest, least common, least often, least frequent, rarest, least, the least, least popular',
-  group: 'per, by, each, every, for each, for every, in each, in every, grouped by, group by, broken down by, by each, for each of the, at each, of each, from each',
+  group:
+    'per, by, each, every, for each, for every, in each, in every, grouped by, group by, broken down by, by each, for each of the, at each, of each, from each',
   not: "not, no, without, never, non, except, excluding, other than, n't, don't, doesn't, didn't, haven't, hasn't, isn't, aren't, wasn't, weren't, have no, with no, yet to, neither, lack, lacking, nobody, none",
-  exists: 'is there, are there, was there, were there, exist, is there any, are there any, have there been, has there been, do we have, there',
+  exists:
+    'is there, are there, was there, were there, exist, is there any, are there any, have there been, has there been, do we have, there',
   named: 'named, called, name is, by the name of, with the name, with name, whose name is, goes by',
   and: 'and, as well as, along with, together with, and their, with their, and its, and his, and her, with its, plus',
   or: 'or, either',
@@ -34,7 +37,8 @@ const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
 };
 
 const koreanRoles: Readonly<Partial<Record<Role, string>>> = {
-  count: '몇, 몇명, 몇마리, 몇번, 몇건, 몇개, 몇대, 몇권, 몇회, 몇차례, 몇가지, 몇종, 몇종류, 몇군데, 몇곳, 몇사람, 개수, 갯수, 건수, 횟수, 마릿수, 인원, 인원수, 총수, 수, 총개수, 숫자, 총건수, 명수',
+  count:
+    '몇, 몇명, 몇마리, 몇번, 몇건, 몇개, 몇대, 몇권, 몇회, 몇차례, 몇가지, 몇종, 몇종류, 몇군데, 몇곳, 몇사람, 개수, 갯수, 건수, 횟수, 마릿수, 인원, 인원수, 총수, 수, 총개수, 숫자, 총건수, 명수',
   who: '누구, 누가, 누군, 누굴, 누구누구',
   where: '어디, 어딘, 어디서, 어딜',
   when: '언제, 언젠, 몇시, 며칠, 몇분, 몇초, 어느시점, 몇분몇초, 몇년, 몇월',
@@ -72,15 +76,83 @@ const koreanStems = new Set(
 );
 
 const adjectives: readonly (readonly [string, Adjective])[] = [
-  ['expensive, priciest, pricey, costly, costliest ; 비싼, 비싸, 비쌌, 고가', { columns: ['price', 'cost', 'fee', 'amount', 'rate'], largest: true }],
-  ['cheap, cheaper, cheapest, inexpensive, affordable ; 싼, 저렴, 값싼, 저가', { columns: ['price', 'cost', 'fee', 'amount', 'rate'], largest: false }],
-  ['old, older, oldest, elder, eldest ; 나이많, 나이든, 늙은, 늙, 오래된, 오래되, 나이가많, 고령', { columns: ['age', '-birth date', '-founded', '-publish date', '-install date', '-release date', '-hire date', '-created', '-when'], largest: true }],
-  ['young, younger, youngest ; 어린, 어리, 젊은, 젊, 나이어린, 나이가어린, 나이적은, 나이가적은', { columns: ['age', '-birth date'], largest: false }],
-  ['new, newer, newest, latest, recent, most recent, recently ; 새로운, 최신, 최근, 가장최근', { columns: ['publish date', 'install date', 'release date', 'hire date', 'join date', 'when', 'created', 'founded', '-age', 'birth date'], largest: true }],
-  ['early, earlier, earliest ; 이른, 빠른시간', { columns: ['when', 'publish date', 'start date', 'created', 'hire date', 'founded', 'birth date'], largest: false }],
-  ['late, later ; 늦은, 늦게', { columns: ['when', 'publish date', 'start date', 'created', 'hire date', 'birth date'], largest: true }],
-  ['long, longer, longest, lengthy ; 긴, 길, 오래, 오래걸린, 오래걸리', { columns: ['duration', 'downtime', 'length', 'page', 'distance'], largest: true }],
-  ['short, shorter, shortest ; 짧은, 짧, 짧게', { columns: ['duration', 'downtime', 'length', 'page', 'distance', 'height'], largest: false }],
+  [
+    'expensive, priciest, pricey, costly, costliest ; 비싼, 비싸, 비쌌, 고가',
+    { columns: ['price', 'cost', 'fee', 'amount', 'rate'], largest: true },
+  ],
+  [
+    'cheap, cheaper, cheapest, inexpensive, affordable ; 싼, 저렴, 값싼, 저가',
+    { columns: ['price', 'cost', 'fee', 'amount', 'rate'], largest: false },
+  ],
+  [
+    'old, older, oldest, elder, eldest ; 나이많, 나이든, 늙은, 늙, 오래된, 오래되, 나이가많, 고령',
+    {
+      columns: [
+        'age',
+        '-birth date',
+        '-founded',
+        '-publish date',
+        '-install date',
+        '-release date',
+        '-hire date',
+        '-created',
+        '-when',
+      ],
+      largest: true,
+    },
+  ],
+  [
+    'young, younger, youngest ; 어린, 어리, 젊은, 젊, 나이어린, 나이가어린, 나이적은, 나이가적은',
+    { columns: ['age', '-birth date'], largest: false },
+  ],
+  [
+    'new, newer, newest, latest, recent, most recent, recently ; 새로운, 최신, 최근, 가장최근',
+    {
+      columns: [
+        'publish date',
+        'install date',
+        'release date',
+        'hire date',
+        'join date',
+        'when',
+        'created',
+        'founded',
+        '-age',
+        'birth date',
+      ],
+      largest: true,
+    },
+  ],
+  [
+    'early, earlier, earliest ; 이른, 빠른시간',
+    {
+      columns: [
+        'when',
+        'publish date',
+        'start date',
+        'created',
+        'hire date',
+        'founded',
+        'birth date',
+      ],
+      largest: false,
+    },
+  ],
+  [
+    'late, later ; 늦은, 늦게',
+    {
+      columns: ['when', 'publish date', 'start date', 'created', 'hire date', 'birth date'],
+      largest: true,
+    },
+  ],
+  [
+    'long, longer, longest, lengthy ; 긴, 길, 오래, 오래걸린, 오래걸리',
+    { columns: ['duration', 'downtime', 'length', 'page', 'distance'], largest: true },
+  ],
+  [
+    'short, shorter, shortest ; 짧은, 짧, 짧게',
+    { columns: ['duration', 'downtime', 'length', 'page', 'distance', 'height'], largest: false },
+  ],
   ['tall, taller, tallest ; 키큰, 키가큰', { columns: ['height'], largest: true }],
   ['heavy, heavier, heaviest ; 무거운, 무겁', { columns: ['weight'], largest: true }],
   ['light, lighter, lightest ; 가벼운, 가볍', { columns: ['weight'], largest: false }],
@@ -88,10 +160,52 @@ const adjectives: readonly (readonly [string, Adjective])[] = [
   ['slow, slower, slowest ; 느린, 느리', { columns: ['speed'], largest: false }],
   ['hot, hotter, hottest ; 뜨거운', { columns: ['temperature'], largest: true }],
   ['cold, colder, coldest ; 차가운', { columns: ['temperature'], largest: false }],
-  ['big, bigger, biggest, large, larger, largest ; 큰, 크', { columns: ['size', 'capacity', 'area', 'population', 'amount', 'budget', 'volume', 'quantity'], largest: true }],
-  ['small, smaller, smallest ; 작은, 작', { columns: ['size', 'capacity', 'area', 'population', 'amount', 'budget', 'volume', 'quantity'], largest: false }],
-  ['high, higher, highest ; 높은, 높', { columns: ['price', 'score', 'rating', 'salary', 'temperature', 'confidence', 'height', 'level'], largest: true }],
-  ['low, lower, lowest ; 낮은, 낮', { columns: ['price', 'score', 'rating', 'salary', 'temperature', 'confidence', 'height', 'level'], largest: false }],
+  [
+    'big, bigger, biggest, large, larger, largest ; 큰, 크',
+    {
+      columns: ['size', 'capacity', 'area', 'population', 'amount', 'budget', 'volume', 'quantity'],
+      largest: true,
+    },
+  ],
+  [
+    'small, smaller, smallest ; 작은, 작',
+    {
+      columns: ['size', 'capacity', 'area', 'population', 'amount', 'budget', 'volume', 'quantity'],
+      largest: false,
+    },
+  ],
+  [
+    'high, higher, highest ; 높은, 높',
+    {
+      columns: [
+        'price',
+        'score',
+        'rating',
+        'salary',
+        'temperature',
+        'confidence',
+        'height',
+        'level',
+      ],
+      largest: true,
+    },
+  ],
+  [
+    'low, lower, lowest ; 낮은, 낮',
+    {
+      columns: [
+        'price',
+        'score',
+        'rating',
+        'salary',
+        'temperature',
+        'confidence',
+        'height',
+        'level',
+      ],
+      largest: false,
+    },
+  ],
   ['best paid, highest paid', { columns: ['salary'], largest: true }],
   ['lowest paid', { columns: ['salary'], largest: false }],
   ['best rated, highest rated, top rated', { columns: ['rating', 'score'], largest: true }],
@@ -114,8 +228,8 @@ function build(): ReadonlyMap<string, readonly Meaning[]> {
     at.push(meaning);
     words.set(text, at);
   };
+  // Object.entries loses the type of the keys.
   for (const roles of [englishRoles, koreanRoles])
-    // Object.entries loses the type of the keys.
     for (const [role, listed] of Object.entries(roles) as readonly (readonly [Role, string])[])
       for (const text of listed.split(',').map((word) => word.trim()))
         if (!words.has(text)) add(text, { kind: 'role', role });

@@ -55,15 +55,29 @@ export type Role =
 
 /** Calendar: ISO local times, `until` exclusive. Offset: seconds from a start, both ends included unless said. */
 export type TimeRange =
-  | { readonly kind: 'calendar'; readonly from: string | null; readonly until: string | null; readonly days: boolean }
-  | { readonly kind: 'offset'; readonly from: number | null; readonly to: number | null; readonly toExcluded: boolean }
+  | {
+      readonly kind: 'calendar';
+      readonly from: string | null;
+      readonly until: string | null;
+      readonly days: boolean;
+    }
+  | {
+      readonly kind: 'offset';
+      readonly from: number | null;
+      readonly to: number | null;
+      readonly toExcluded: boolean;
+    }
   | { readonly kind: 'month'; readonly month: number; readonly day: number | null }
   | { readonly kind: 'hours'; readonly from: number; readonly until: number };
 
 export type Meaning =
   | { readonly kind: 'senses'; readonly senses: readonly Sense[]; readonly verb: boolean }
   | { readonly kind: 'role'; readonly role: Role }
-  | { readonly kind: 'adjective'; readonly adjective: Adjective; readonly form: 'superlative' | 'comparative' | 'plain' }
+  | {
+      readonly kind: 'adjective';
+      readonly adjective: Adjective;
+      readonly form: 'superlative' | 'comparative' | 'plain';
+    }
   | { readonly kind: 'number'; readonly value: number; readonly unit: string | null }
   | {
       readonly kind: 'compare';
@@ -71,7 +85,12 @@ export type Meaning =
       readonly value: number;
       readonly unit: string | null;
     }
-  | { readonly kind: 'between'; readonly low: number; readonly high: number; readonly unit: string | null }
+  | {
+      readonly kind: 'between';
+      readonly low: number;
+      readonly high: number;
+      readonly unit: string | null;
+    }
   | { readonly kind: 'top'; readonly count: number }
   | { readonly kind: 'time'; readonly range: TimeRange }
   /** A word nothing explains: a name when quoted or written like one. */

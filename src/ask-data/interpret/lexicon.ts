@@ -13,7 +13,12 @@ export interface Lexicon {
   readonly longestKorean: number;
 }
 
-const strengthOfSource: Readonly<Record<Word['source'], number>> = { given: 4, name: 3, comment: 3, general: 2 };
+const strengthOfSource: Readonly<Record<Word['source'], number>> = {
+  given: 4,
+  name: 3,
+  comment: 3,
+  general: 2,
+};
 
 /** Builds the word index of a catalogue; a word may have several senses, the strongest first. */
 export function buildLexicon(catalogue: Catalogue): Lexicon {
@@ -28,13 +33,19 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   };
   for (const table of catalogue.tables) {
     if (table.isLink) continue;
-    addTable(table, (text, sense) => add(words, text, sense), (text, sense) => add(verbs, text, sense));
+    addTable(
+      table,
+      (text, sense) => add(words, text, sense),
+      (text, sense) => add(verbs, text, sense),
+    );
   }
   for (const definition of catalogue.definitions)
-    for (const { text } of definition.words) add(words, text, { kind: 'definition', definition, strength: 5 });
+    for (const { text } of definition.words)
+      add(words, text, { kind: 'definition', definition, strength: 5 });
   for (const senses of words.values()) senses.sort((a, b) => b.strength - a.strength);
   let longestKorean = 1;
-  for (const key of words.keys()) if (/[가-힣]/.test(key)) longestKorean = Math.max(longestKorean, key.length);
+  for (const key of words.keys())
+    if (/[가-힣]/.test(key)) longestKorean = Math.max(longestKorean, key.length);
   return { words, verbs, longestKorean };
 }
 
@@ -53,7 +64,8 @@ function addTable(table: CatalogueTable, add: Add, addVerb: Add): void {
     const last = word.text.split(' ').at(-1)!;
     if (last !== word.text) {
       add(last, { kind: 'table', table, strength: 1 });
-      for (const idea of ideasOf(last)) for (const ko of idea.ko) add(ko, { kind: 'table', table, strength: 1 });
+      for (const idea of ideasOf(last))
+        for (const ko of idea.ko) add(ko, { kind: 'table', table, strength: 1 });
     }
   }
   for (const verb of verbsOf(table.words)) addVerb(verb, { kind: 'table', table, strength: 1 });
@@ -65,7 +77,8 @@ function addColumn(table: CatalogueTable, column: CatalogueColumn, add: Add, add
   if (!isPlainKey) {
     for (const word of column.words)
       add(word.text, { kind: 'column', table, column, strength: strengthOfSource[word.source] });
-    for (const verb of verbsOf(column.words)) addVerb(verb, { kind: 'column', table, column, strength: 1 });
+    for (const verb of verbsOf(column.words))
+      addVerb(verb, { kind: 'column', table, column, strength: 1 });
     if (column.kind === 'boolean') addBoolean(table, column, add);
   }
   for (const { value, words } of column.values ?? []) {
@@ -75,14 +88,21 @@ function addColumn(table: CatalogueTable, column: CatalogueColumn, add: Add, add
     for (const verb of verbsOf(words)) addVerb(verb, sense(1));
     const tokens = String(value).split(/[\s_/,-]+/);
     if (tokens.length > 1 && !table.nameColumns.includes(column.name))
-      for (const token of tokens) if (token.length >= 4 || /^[가-힣]{2,}$/.test(token)) add(token, sense(1));
+      for (const token of tokens)
+        if (token.length >= 4 || /^[가-힣]{2,}$/.test(token)) add(token, sense(1));
   }
 }
 
 // A true-or-false column's own word says "true": "active machines".
 function addBoolean(table: CatalogueTable, column: CatalogueColumn, add: Add): void {
   for (const word of column.words)
-    add(word.text, { kind: 'value', table, column, value: true, strength: strengthOfSource[word.source] + 0.5 });
+    add(word.text, {
+      kind: 'value',
+      table,
+      column,
+      value: true,
+      strength: strengthOfSource[word.source] + 0.5,
+    });
 }
 
 function verbsOf(words: readonly Word[]): readonly string[] {

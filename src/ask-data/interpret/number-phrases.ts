@@ -3,13 +3,59 @@ import type { ComparisonOperator } from '../plan/query-plan.js';
 import type { Item, Meaning } from './item.js';
 
 const englishNumbers: Readonly<Record<string, number>> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60,
-  seventy: 70, eighty: 80, ninety: 90, hundred: 100, thousand: 1000, once: 1, twice: 2,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  hundred: 100,
+  thousand: 1000,
+  once: 1,
+  twice: 2,
 };
 const koreanNumbers: Readonly<Record<string, number>> = {
-  한: 1, 하나: 1, 두: 2, 둘: 2, 세: 3, 셋: 3, 네: 4, 넷: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10,
-  스무: 20, 스물: 20, 서른: 30, 마흔: 40, 쉰: 50, 예순: 60, 일흔: 70, 여든: 80, 아흔: 90, 백: 100, 천: 1000,
+  한: 1,
+  하나: 1,
+  두: 2,
+  둘: 2,
+  세: 3,
+  셋: 3,
+  네: 4,
+  넷: 4,
+  다섯: 5,
+  여섯: 6,
+  일곱: 7,
+  여덟: 8,
+  아홉: 9,
+  열: 10,
+  스무: 20,
+  스물: 20,
+  서른: 30,
+  마흔: 40,
+  쉰: 50,
+  예순: 60,
+  일흔: 70,
+  여든: 80,
+  아흔: 90,
+  백: 100,
+  천: 1000,
 };
 
 const number = `(?:\\d[\\d,]*(?:\\.\\d+)?)`;
@@ -22,7 +68,21 @@ const koreanUnit =
   '\\s*(%|퍼센트|프로|살|세|마리|명|개|번|회|건|권|대|장|가지|곳|페이지|쪽|원|달러|킬로그램|kg|mm|cm|km|g|도|분|시간|초|일|점|년생)?';
 
 /** Unit of counted things: such a number counts rows of the noun beside it. */
-export const countUnits = new Set(['마리', '명', '개', '번', '회', '건', '권', '대', '장', '가지', '곳', 'times', 'time']);
+export const countUnits = new Set([
+  '마리',
+  '명',
+  '개',
+  '번',
+  '회',
+  '건',
+  '권',
+  '대',
+  '장',
+  '가지',
+  '곳',
+  'times',
+  'time',
+]);
 
 interface Pattern {
   readonly expression: RegExp;
@@ -32,7 +92,10 @@ interface Pattern {
 const compares: readonly (readonly [string, ComparisonOperator])[] = [
   ['(?:no less than|at least|minimum of|a minimum of|>=|≥)', '>='],
   ['(?:no more than|at most|up to|a maximum of|maximum of|<=|≤)', '<='],
-  ['(?:(?:more|greater|higher|larger|bigger|longer|older|heavier) than|over|above|exceeding|exceeds?|>)', '>'],
+  [
+    '(?:(?:more|greater|higher|larger|bigger|longer|older|heavier) than|over|above|exceeding|exceeds?|>)',
+    '>',
+  ],
   ['(?:(?:less|fewer|lower|smaller|shorter|younger|lighter) than|under|below|<)', '<'],
   ['(?:exactly|equal to|equals)', '='],
 ];
@@ -47,46 +110,107 @@ const koreanCompares: readonly (readonly [string, ComparisonOperator])[] = [
 ];
 
 const patterns: readonly Pattern[] = [
-  pattern(`between\\s+${currency}(${english})\\s+and\\s+${currency}(${english})${englishUnit}`, (m) => ({
-    kind: 'between', low: valueOf(m[1]!), high: valueOf(m[2]!), unit: unitOf(m[3]),
-  })),
-  pattern(`from\\s+${currency}(${english})\\s+to\\s+${currency}(${english})${englishUnit}`, (m) => ({
-    kind: 'between', low: valueOf(m[1]!), high: valueOf(m[2]!), unit: unitOf(m[3]),
-  })),
-  pattern(`(${number})${koreanUnit}\\s*(?:에서|부터|~|-)\\s*(${number})${koreanUnit}\\s*(?:사이|까지)?`, (m) =>
-    m[2] === undefined && m[4] === undefined && !/사이|까지|~/.test(m[0])
-      ? null
-      : { kind: 'between', low: valueOf(m[1]!), high: valueOf(m[3]!), unit: unitOf(m[4] ?? m[2]) }),
+  pattern(
+    `between\\s+${currency}(${english})\\s+and\\s+${currency}(${english})${englishUnit}`,
+    (m) => ({
+      kind: 'between',
+      low: valueOf(m[1]!),
+      high: valueOf(m[2]!),
+      unit: unitOf(m[3]),
+    }),
+  ),
+  pattern(
+    `from\\s+${currency}(${english})\\s+to\\s+${currency}(${english})${englishUnit}`,
+    (m) => ({
+      kind: 'between',
+      low: valueOf(m[1]!),
+      high: valueOf(m[2]!),
+      unit: unitOf(m[3]),
+    }),
+  ),
+  pattern(
+    `(${number})${koreanUnit}\\s*(?:에서|부터|~|-)\\s*(${number})${koreanUnit}\\s*(?:사이|까지)?`,
+    (m) =>
+      m[2] === undefined && m[4] === undefined && !/사이|까지|~/.test(m[0])
+        ? null
+        : {
+            kind: 'between',
+            low: valueOf(m[1]!),
+            high: valueOf(m[3]!),
+            unit: unitOf(m[4] ?? m[2]),
+          },
+  ),
   ...compares.map(([words, operator]) =>
     pattern(`(?<![a-z])${words}\\s*${currency}(${english})(?![a-z])${englishUnit}`, (m) => ({
-      kind: 'compare', operator, value: valueOf(m[1]!), unit: unitOf(m[2]),
-    }))),
-  pattern(`(?<![a-z])(${english})${englishUnit}\\s+or\\s+(?:more|over|above|higher|older|longer)(?![a-z])`, (m) => ({
-    kind: 'compare', operator: '>=', value: valueOf(m[1]!), unit: unitOf(m[2]),
-  })),
-  pattern(`(?<![a-z])(${english})${englishUnit}\\s+or\\s+(?:less|fewer|under|below|lower|younger|shorter)(?![a-z])`, (m) => ({
-    kind: 'compare', operator: '<=', value: valueOf(m[1]!), unit: unitOf(m[2]),
-  })),
+      kind: 'compare',
+      operator,
+      value: valueOf(m[1]!),
+      unit: unitOf(m[2]),
+    })),
+  ),
+  pattern(
+    `(?<![a-z])(${english})${englishUnit}\\s+or\\s+(?:more|over|above|higher|older|longer)(?![a-z])`,
+    (m) => ({
+      kind: 'compare',
+      operator: '>=',
+      value: valueOf(m[1]!),
+      unit: unitOf(m[2]),
+    }),
+  ),
+  pattern(
+    `(?<![a-z])(${english})${englishUnit}\\s+or\\s+(?:less|fewer|under|below|lower|younger|shorter)(?![a-z])`,
+    (m) => ({
+      kind: 'compare',
+      operator: '<=',
+      value: valueOf(m[1]!),
+      unit: unitOf(m[2]),
+    }),
+  ),
   ...koreanCompares.map(([words, operator]) =>
     pattern(`(${korean})${koreanUnit}\\s*${words}`, (m) => ({
-      kind: 'compare', operator, value: valueOf(m[1]!), unit: unitOf(m[2]),
-    }))),
-  pattern(`(?<![a-z])top\\s+(${english})(?![a-z])`, (m) => ({ kind: 'top', count: valueOf(m[1]!) })),
-  pattern(`상위\\s*(${number})\\s*(?:개|명|마리|건|위|곳|권|대)?`, (m) => ({ kind: 'top', count: valueOf(m[1]!) })),
+      kind: 'compare',
+      operator,
+      value: valueOf(m[1]!),
+      unit: unitOf(m[2]),
+    })),
+  ),
+  pattern(`(?<![a-z])top\\s+(${english})(?![a-z])`, (m) => ({
+    kind: 'top',
+    count: valueOf(m[1]!),
+  })),
+  pattern(`상위\\s*(${number})\\s*(?:개|명|마리|건|위|곳|권|대)?`, (m) => ({
+    kind: 'top',
+    count: valueOf(m[1]!),
+  })),
   pattern('(\\d0)\\s*대(?=\\s|[^가-힣]|$|의|인|가|는|은|를|와|로|에|남|여|초반|후반)', (m) => ({
-    kind: 'between', low: Number(m[1]), high: Number(m[1]) + 9, unit: '세',
+    kind: 'between',
+    low: Number(m[1]),
+    high: Number(m[1]) + 9,
+    unit: '세',
   })),
   pattern("(?:in\\s+(?:his|her|their)\\s+)?(\\d0)'?s(?![a-z])", (m) => ({
-    kind: 'between', low: Number(m[1]), high: Number(m[1]) + 9, unit: '세',
+    kind: 'between',
+    low: Number(m[1]),
+    high: Number(m[1]) + 9,
+    unit: '세',
   })),
   pattern(`(${korean})${koreanUnit}`, (m) =>
-    m[2] === undefined && !/\d/.test(m[1]!) ? null : { kind: 'number', value: valueOf(m[1]!), unit: unitOf(m[2]) }),
+    m[2] === undefined && !/\d/.test(m[1]!)
+      ? null
+      : { kind: 'number', value: valueOf(m[1]!), unit: unitOf(m[2]) },
+  ),
   pattern(`(?<![a-z\\d])${currency}(${english})(?![a-z])${englishUnit}`, (m) =>
-    m[1]!.toLowerCase() === 'one' ? null : { kind: 'number', value: valueOf(m[1]!), unit: unitOf(m[2]) }),
+    m[1]!.toLowerCase() === 'one'
+      ? null
+      : { kind: 'number', value: valueOf(m[1]!), unit: unitOf(m[2]) },
+  ),
 ];
 
 /** The numbers of a text that no earlier span covers, with the words that belong to them. */
-export function readNumbers(text: string, taken: (start: number, end: number) => boolean): readonly Item[] {
+export function readNumbers(
+  text: string,
+  taken: (start: number, end: number) => boolean,
+): readonly Item[] {
   const items: Item[] = [];
   for (const { expression, meaning } of patterns)
     for (const match of text.matchAll(expression)) {
@@ -94,8 +218,14 @@ export function readNumbers(text: string, taken: (start: number, end: number) =>
       const end = start + match[0].length;
       if (taken(start, end) || items.some((item) => start < item.end && item.start < end)) continue;
       // A digit inside a name (`A-12`, `P100`) is part of the name.
-      if (/[\p{L}_]$/u.test(text.slice(0, start).slice(-1)) && /^\d/.test(match[0]) && !/[가-힣]$/.test(text.slice(0, start))) continue;
-      if (/^[A-Za-z]\-?$/.test(text.slice(Math.max(0, start - 2), start)) && text[start - 1] === '-') continue;
+      if (
+        /[\p{L}_]$/u.test(text.slice(0, start).slice(-1)) &&
+        /^\d/.test(match[0]) &&
+        !/[가-힣]$/.test(text.slice(0, start))
+      )
+        continue;
+      if (/^[A-Za-z]-?$/.test(text.slice(Math.max(0, start - 2), start)) && text[start - 1] === '-')
+        continue;
       const found = meaning(match);
       if (found === null) continue;
       items.push({ ...found, start, end, text: match[0].trim(), particle: '' });

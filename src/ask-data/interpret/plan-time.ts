@@ -22,25 +22,38 @@ export function timeCondition(
     ]);
   }
   if (column.kind === 'number' && !(column.name === table.whenColumn && table.clock !== null)) {
-    if (range.kind !== 'calendar') throw new Unread({ kind: 'no-column', word: column.name, table: table.name });
+    if (range.kind !== 'calendar')
+      throw new Unread({ kind: 'no-column', word: column.name, table: table.name });
     const year = (iso: string) => Number(iso.slice(0, 4));
     return all([
-      range.from === null ? null : compare(left, '>=', { kind: 'literal', value: year(range.from) }),
-      range.until === null ? null : compare(left, '<', { kind: 'literal', value: year(range.until) }),
+      range.from === null
+        ? null
+        : compare(left, '>=', { kind: 'literal', value: year(range.from) }),
+      range.until === null
+        ? null
+        : compare(left, '<', { kind: 'literal', value: year(range.until) }),
     ]);
   }
   let when = left;
   let type: 'date' | 'timestamp' = column.kind === 'date' ? 'date' : 'timestamp';
   if (table.clock !== null && column.kind === 'number') {
     const start = tableOf(catalogue, table.clock.startTable)!;
-    const startColumn = expressionOf({ table: start, column: columnOf(start, table.clock.startColumn)! });
-    if (startColumn.kind !== 'column' || left.kind !== 'column') throw new Unread({ kind: 'no-column', word: column.name, table: table.name });
+    const startColumn = expressionOf({
+      table: start,
+      column: columnOf(start, table.clock.startColumn)!,
+    });
+    if (startColumn.kind !== 'column' || left.kind !== 'column')
+      throw new Unread({ kind: 'no-column', word: column.name, table: table.name });
     when = { kind: 'clock', start: startColumn, seconds: left };
     type = 'timestamp';
   }
   switch (range.kind) {
     case 'calendar': {
-      const at = (iso: string): Literal => ({ kind: 'literal', value: type === 'date' ? iso.slice(0, 10) : iso, type });
+      const at = (iso: string): Literal => ({
+        kind: 'literal',
+        value: type === 'date' ? iso.slice(0, 10) : iso,
+        type,
+      });
       return all([
         range.from === null ? null : compare(when, '>=', at(range.from)),
         range.until === null ? null : compare(when, '<', at(range.until)),
@@ -48,13 +61,27 @@ export function timeCondition(
     }
     case 'month':
       return all([
-        compare({ kind: 'part', part: 'month', of: when }, '=', { kind: 'literal', value: range.month }),
-        range.day === null ? null : compare({ kind: 'part', part: 'day', of: when }, '=', { kind: 'literal', value: range.day }),
+        compare({ kind: 'part', part: 'month', of: when }, '=', {
+          kind: 'literal',
+          value: range.month,
+        }),
+        range.day === null
+          ? null
+          : compare({ kind: 'part', part: 'day', of: when }, '=', {
+              kind: 'literal',
+              value: range.day,
+            }),
       ]);
     case 'hours':
       return all([
-        compare({ kind: 'part', part: 'hour', of: when }, '>=', { kind: 'literal', value: Math.floor(range.from) }),
-        compare({ kind: 'part', part: 'hour', of: when }, '<', { kind: 'literal', value: Math.ceil(range.until) }),
+        compare({ kind: 'part', part: 'hour', of: when }, '>=', {
+          kind: 'literal',
+          value: Math.floor(range.from),
+        }),
+        compare({ kind: 'part', part: 'hour', of: when }, '<', {
+          kind: 'literal',
+          value: Math.ceil(range.until),
+        }),
       ]);
   }
 }

@@ -17,10 +17,15 @@ interface Token {
 const longestPhrase = 5;
 
 /** The items of a question in its order; every letter belongs to one, but for punctuation. */
-export function readItems(question: string, lexicon: Lexicon, time: TimeSurroundings): readonly Item[] {
+export function readItems(
+  question: string,
+  lexicon: Lexicon,
+  time: TimeSurroundings,
+): readonly Item[] {
   const text = question.normalize('NFC');
   const items: Item[] = [...quotedNames(text)];
-  const taken = (start: number, end: number) => items.some((item) => start < item.end && item.start < end);
+  const taken = (start: number, end: number) =>
+    items.some((item) => start < item.end && item.start < end);
   // A number that is a whole word of the catalogue ("Line 3", "M-01") stays a word.
   items.push(...catalogueNames(text, lexicon).filter(({ start, end }) => !taken(start, end)));
   for (const item of readTimes(text, time)) if (!taken(item.start, item.end)) items.push(item);
@@ -28,14 +33,17 @@ export function readItems(question: string, lexicon: Lexicon, time: TimeSurround
   const tokens = readTokens(text).filter(({ start, end }) => !taken(start, end));
   for (let at = 0; at < tokens.length; ) {
     const run = runFrom(tokens, at, text);
-    const before = items.filter((item) => item.end <= run[0]!.start).sort((a, b) => b.end - a.end)[0];
+    const before = items
+      .filter((item) => item.end <= run[0]!.start)
+      .sort((a, b) => b.end - a.end)[0];
     const isGlued = before !== undefined && before.end === run[0]!.start;
     if (run[0]!.script === 'hangul' && isGlued && isParticles(run[0]!.text)) {
       items[items.indexOf(before)] = { ...before, particle: run[0]!.text };
       at++;
       continue;
     }
-    const [found, used] = run[0]!.script === 'latin' ? readLatin(run, lexicon, at === 0) : readHangul(run, lexicon);
+    const [found, used] =
+      run[0]!.script === 'latin' ? readLatin(run, lexicon, at === 0) : readHangul(run, lexicon);
     items.push(...found);
     at += used;
   }
@@ -66,7 +74,15 @@ function catalogueNames(text: string, lexicon: Lexicon): readonly Item[] {
       const senses = lexicon.words.get(name.replace(/[-_]/g, ' ')) ?? lexicon.words.get(name);
       const values = senses?.filter(({ kind }) => kind === 'value');
       if (values === undefined || values.length === 0) continue;
-      items.push({ kind: 'senses', senses: values, verb: false, text: name, start: match.index, end: match.index + name.length, particle: '' });
+      items.push({
+        kind: 'senses',
+        senses: values,
+        verb: false,
+        text: name,
+        start: match.index,
+        end: match.index + name.length,
+        particle: '',
+      });
       break;
     }
   }
@@ -74,7 +90,9 @@ function catalogueNames(text: string, lexicon: Lexicon): readonly Item[] {
 }
 
 function readTokens(text: string): readonly Token[] {
-  return [...text.matchAll(/[A-Za-zÀ-ɏ][\wÀ-ɏ]*(?:[-.'’][A-Za-z0-9À-ɏ]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+|[\p{L}]+/gu)].flatMap((match) => {
+  return [
+    ...text.matchAll(/[A-Za-zÀ-ɏ][\wÀ-ɏ]*(?:[-.'’][A-Za-z0-9À-ɏ]+)*|[가-힣ㄱ-ㅎㅏ-ㅣ]+|[\p{L}]+/gu),
+  ].flatMap((match) => {
     const [word] = match;
     const start = match.index;
     const token = (part: string, at: number): Token => ({
@@ -84,7 +102,9 @@ function readTokens(text: string): readonly Token[] {
       script: /^[가-힣ㄱ-ㅣ]/.test(part) ? 'hangul' : 'latin',
     });
     const possessive = /^(.*[^s'’])(['’]s)$/i.exec(word);
-    return possessive === null ? [token(word, 0)] : [token(possessive[1]!, 0), token(possessive[2]!, possessive[1]!.length)];
+    return possessive === null
+      ? [token(word, 0)]
+      : [token(possessive[1]!, 0), token(possessive[2]!, possessive[1]!.length)];
   });
 }
 
@@ -94,20 +114,28 @@ function runFrom(tokens: readonly Token[], at: number, text: string): readonly T
   for (let next = at + 1; next < tokens.length && run.length < longestPhrase; next++) {
     const previous = run.at(-1)!;
     const token = tokens[next]!;
-    if (token.script !== previous.script || text.slice(previous.end, token.start).trim() !== '') break;
+    if (token.script !== previous.script || text.slice(previous.end, token.start).trim() !== '')
+      break;
     if (previous.end === token.start && token.script === 'hangul') break;
     run.push(token);
   }
   return run;
 }
 
-function readLatin(run: readonly Token[], lexicon: Lexicon, isFirst: boolean): readonly [readonly Item[], number] {
+function readLatin(
+  run: readonly Token[],
+  lexicon: Lexicon,
+  isFirst: boolean,
+): readonly [readonly Item[], number] {
   const lower = run.map(({ text }) => text.toLowerCase().replace(/’/g, "'"));
   for (let length = run.length; length >= 1; length--) {
     const words = lower.slice(0, length);
     const phrase = words.join(' ');
     const base = words.map(singular).join(' ');
-    const senses = lexicon.words.get(base) ?? lexicon.words.get(phrase) ?? lexicon.words.get(base.replace(/[-_]/g, ' '));
+    const senses =
+      lexicon.words.get(base) ??
+      lexicon.words.get(phrase) ??
+      lexicon.words.get(base.replace(/[-_]/g, ' '));
     const closed = closedWords.get(phrase) ?? closedWords.get(base);
     const isProper = /^[A-Z]/.test(run[0]!.text) && !isFirst;
     const meaning = chosen(senses, closed, isProper);
@@ -117,28 +145,48 @@ function readLatin(run: readonly Token[], lexicon: Lexicon, isFirst: boolean): r
   for (const stem of verbStems(word)) {
     const verb = lexicon.verbs.get(stem);
     const noun = word === stem ? undefined : lexicon.words.get(stem);
-    if (verb !== undefined) return [[spanned({ kind: 'senses', senses: verb, verb: true }, run, 1)], 1];
-    if (noun !== undefined) return [[spanned({ kind: 'senses', senses: noun, verb: true }, run, 1)], 1];
+    if (verb !== undefined)
+      return [[spanned({ kind: 'senses', senses: verb, verb: true }, run, 1)], 1];
+    if (noun !== undefined)
+      return [[spanned({ kind: 'senses', senses: noun, verb: true }, run, 1)], 1];
     const closed = closedWords.get(stem);
     if (closed !== undefined) return [[spanned(closed[0]!, run, 1)], 1];
   }
-  return [[spanned({ kind: 'unknown', isName: /^[A-ZÀ-Þ]/.test(run[0]!.text) && !isFirst }, run, 1)], 1];
+  return [
+    [spanned({ kind: 'unknown', isName: /^[A-ZÀ-Þ]/.test(run[0]!.text) && !isFirst }, run, 1)],
+    1,
+  ];
 }
 
-function chosen(senses: readonly Sense[] | undefined, closed: readonly Meaning[] | undefined, isProper: boolean): Meaning | null {
+function chosen(
+  senses: readonly Sense[] | undefined,
+  closed: readonly Meaning[] | undefined,
+  isProper: boolean,
+): Meaning | null {
   if (senses === undefined) return closed?.[0] ?? null;
   if (closed === undefined) return { kind: 'senses', senses, verb: false };
   const isName = isProper && senses.some(({ kind }) => kind === 'value');
-  const isNoun = senses.some(({ kind, strength }) => (kind === 'table' || kind === 'column') && strength >= 3);
-  const mild = closed.every((meaning) => meaning.kind === 'role' && ['stop', 'with', 'list', 'person', 'count', 'amount'].includes(meaning.role));
-  return isName || (isNoun && (mild || senses[0]!.kind === 'column')) || (mild && senses[0]!.strength >= 2)
+  const isNoun = senses.some(
+    ({ kind, strength }) => (kind === 'table' || kind === 'column') && strength >= 3,
+  );
+  const mild = closed.every(
+    (meaning) =>
+      meaning.kind === 'role' &&
+      ['stop', 'with', 'list', 'person', 'count', 'amount'].includes(meaning.role),
+  );
+  return isName ||
+    (isNoun && (mild || senses[0]!.kind === 'column')) ||
+    (mild && senses[0]!.strength >= 2)
     ? { kind: 'senses', senses, verb: false }
     : closed[0]!;
 }
 
 function spanned(meaning: Meaning, run: readonly Token[], length: number, particle = ''): Item {
   const last = run[length - 1]!;
-  const text = run.slice(0, length).map((token) => token.text).join(' ');
+  const text = run
+    .slice(0, length)
+    .map((token) => token.text)
+    .join(' ');
   return { ...meaning, text, start: run[0]!.start, end: last.end, particle };
 }
 
@@ -150,7 +198,10 @@ interface Piece {
 
 function readHangul(run: readonly Token[], lexicon: Lexicon): readonly [readonly Item[], number] {
   for (let length = Math.min(run.length, 4); length >= 1; length--) {
-    const text = run.slice(0, length).map((token) => token.text).join('');
+    const text = run
+      .slice(0, length)
+      .map((token) => token.text)
+      .join('');
     const allButLast = text.length - run[length - 1]!.text.length;
     const pieces = segmented(text, lexicon, length > 1 ? allButLast + 1 : 1);
     if (pieces === null) continue;
@@ -160,16 +211,33 @@ function readHangul(run: readonly Token[], lexicon: Lexicon): readonly [readonly
       const from = start + at;
       at += size + particle.length;
       const end = index === pieces.length - 1 ? run[length - 1]!.end : start + at;
-      return { ...meaning, text: text.slice(at - size - particle.length, at - particle.length), start: from, end, particle };
+      return {
+        ...meaning,
+        text: text.slice(at - size - particle.length, at - particle.length),
+        start: from,
+        end,
+        particle,
+      };
     });
     return [items, length];
   }
   const word = run[0]!.text;
-  return [[spanned({ kind: 'unknown', isName: false }, run, 1, '')].map((item) => ({ ...item, text: word })), 1];
+  return [
+    [spanned({ kind: 'unknown', isName: false }, run, 1, '')].map((item) => ({
+      ...item,
+      text: word,
+    })),
+    1,
+  ];
 }
 
 // Longest word first, then its particles, or further words. `atLeast`: the first word must be this long.
-function segmented(text: string, lexicon: Lexicon, atLeast: number, isInside = false): readonly Piece[] | null {
+function segmented(
+  text: string,
+  lexicon: Lexicon,
+  atLeast: number,
+  isInside = false,
+): readonly Piece[] | null {
   const longest = Math.min(text.length, Math.max(lexicon.longestKorean, 12));
   for (let length = longest; length >= atLeast; length--) {
     const head = text.slice(0, length);
@@ -178,7 +246,9 @@ function segmented(text: string, lexicon: Lexicon, atLeast: number, isInside = f
     const closed = closedWords.get(head);
     const verbs = lexicon.verbs.get(head);
     const meaning: Meaning | null =
-      senses !== undefined && (closed === undefined || senses[0]!.strength >= 2 && (head.length > 1 || senses[0]!.strength >= 3))
+      senses !== undefined &&
+      (closed === undefined ||
+        (senses[0]!.strength >= 2 && (head.length > 1 || senses[0]!.strength >= 3)))
         ? { kind: 'senses', senses, verb: false }
         : closed !== undefined
           ? closed[0]!
@@ -190,9 +260,14 @@ function segmented(text: string, lexicon: Lexicon, atLeast: number, isInside = f
       // 별, 마다 and 라는 do something of their own and stay with the word as its particle.
       return [{ meaning, length, particle: rest }];
     }
-    const isVerb = verbs !== undefined || (closed !== undefined && isStem(head)) || meaning.kind === 'adjective' || (senses !== undefined && closed === undefined);
+    const isVerb =
+      verbs !== undefined ||
+      (closed !== undefined && isStem(head)) ||
+      meaning.kind === 'adjective' ||
+      (senses !== undefined && closed === undefined);
     if (isVerb && isEnding(rest)) return [{ meaning, length, particle: rest }];
-    if (head.length === 1 && (senses !== undefined || isInside) && meaning.kind === 'senses') continue;
+    if (head.length === 1 && (senses !== undefined || isInside) && meaning.kind === 'senses')
+      continue;
     if (head.length === 1 && meaning.kind === 'role' && !['count'].includes(meaning.role)) continue;
     const following = segmented(rest, lexicon, 1, true);
     if (following !== null) return [{ meaning, length, particle: '' }, ...following];

@@ -7,7 +7,10 @@ export interface Reading {
   /** The table whose rows are asked about. */
   readonly target: CatalogueTable;
   readonly shape: 'list' | 'count' | 'measure';
-  readonly measure: { readonly function: 'sum' | 'average' | 'least' | 'greatest'; readonly of: ColumnOf } | null;
+  readonly measure: {
+    readonly function: 'sum' | 'average' | 'least' | 'greatest';
+    readonly of: ColumnOf;
+  } | null;
   /** Average number of these rows per target row; null for none. */
   readonly averageOf: CatalogueTable | null;
   /** Columns asked for; empty for the ones that tell rows apart. */
@@ -43,8 +46,16 @@ export interface Filter extends ColumnOf {
 }
 
 export type Test =
-  | { readonly kind: 'values'; readonly values: readonly (string | number | boolean)[]; readonly all: boolean }
-  | { readonly kind: 'compare'; readonly operator: ComparisonOperator; readonly value: number | string }
+  | {
+      readonly kind: 'values';
+      readonly values: readonly (string | number | boolean)[];
+      readonly all: boolean;
+    }
+  | {
+      readonly kind: 'compare';
+      readonly operator: ComparisonOperator;
+      readonly value: number | string;
+    }
   | { readonly kind: 'between'; readonly low: number; readonly high: number }
   | { readonly kind: 'average'; readonly operator: ComparisonOperator }
   | { readonly kind: 'time'; readonly range: TimeRange }

@@ -15,7 +15,8 @@ interface Pattern {
 }
 
 const dayMs = 86_400_000;
-const koreanSpan = '(?:\\d+\\s*시간(?:\\s*\\d+\\s*분)?(?:\\s*\\d+\\s*초)?|\\d+\\s*분(?:\\s*\\d+\\s*초)?|\\d+\\s*초)';
+const koreanSpan =
+  '(?:\\d+\\s*시간(?:\\s*\\d+\\s*분)?(?:\\s*\\d+\\s*초)?|\\d+\\s*분(?:\\s*\\d+\\s*초)?|\\d+\\s*초)';
 const englishSpan =
   '(?:\\d+\\s*(?:hours?|hrs?|h)(?:\\s*(?:and\\s*)?\\d+\\s*(?:minutes?|mins?|m))?(?:\\s*(?:and\\s*)?\\d+\\s*(?:seconds?|secs?|s))?|\\d+\\s*(?:minutes?|mins?|m)(?:\\s*(?:and\\s*)?\\d+\\s*(?:seconds?|secs?|s))?|\\d+\\s*(?:seconds?|secs?|s)|(?:minute|min)\\s*\\d+|(?:second)\\s*\\d+|\\d{1,2}:\\d{2}(?::\\d{2})?)(?![a-z\\d])(?:\\s*mark)?';
 const months =
@@ -28,54 +29,97 @@ const clock =
   '(?:(?:오전|오후|새벽|아침|저녁|밤)\\s*\\d{1,2}\\s*시(?:\\s*\\d{1,2}\\s*분|\\s*반)?|\\d{1,2}\\s*시(?!간)(?:\\s*\\d{1,2}\\s*분|\\s*반)?|\\d{1,2}(?::\\d{2})?\\s*(?:am|pm|a\\.m\\.|p\\.m\\.)(?![a-z])|noon|midnight)';
 
 const patterns: readonly Pattern[] = [
-  make(`(${koreanSpan}|\\d+)\\s*(?:에서|부터|~|-)\\s*(${koreanSpan})\\s*(?:사이|까지)?(?:에|의)?`, ([, a, b]) =>
-    offset(seconds(withUnitOf(a!, b!)), seconds(b!))),
-  make(`between\\s+(?:the\\s+)?(${englishSpan}|\\d+)\\s+and\\s+(?:the\\s+)?(${englishSpan})`, ([, a, b]) =>
-    offset(seconds(withUnitOf(a!, b!)), seconds(b!))),
-  make(`between\\s+(?:the\\s+)?(minutes?)\\s+(\\d+)\\s+and\\s+(?:minute\\s+)?(\\d+)`, ([, , a, b]) =>
-    offset(Number(a) * 60, Number(b) * 60)),
-  make(`from\\s+(?:the\\s+)?(${englishSpan}|\\d+)\\s+(?:to|until)\\s+(?:the\\s+)?(${englishSpan})`, ([, a, b]) =>
-    offset(seconds(withUnitOf(a!, b!)), seconds(b!))),
-  make(`(?:영상\\s*)?(?:맨\\s*)?(?:처음|첫|시작\\s*후|시작부터|초반)\\s*(${koreanSpan})(?:\\s*(?:동안|간|이내|안|내|까지))?(?:에|의)?`, ([, a]) =>
-    offset(null, seconds(a!))),
-  make(`(?:in|during|within)?\\s*(?:the\\s+)?first\\s+(${englishSpan})`, ([, a]) => offset(null, seconds(a!))),
+  make(
+    `(${koreanSpan}|\\d+)\\s*(?:에서|부터|~|-)\\s*(${koreanSpan})\\s*(?:사이|까지)?(?:에|의)?`,
+    ([, a, b]) => offset(seconds(withUnitOf(a!, b!)), seconds(b!)),
+  ),
+  make(
+    `between\\s+(?:the\\s+)?(${englishSpan}|\\d+)\\s+and\\s+(?:the\\s+)?(${englishSpan})`,
+    ([, a, b]) => offset(seconds(withUnitOf(a!, b!)), seconds(b!)),
+  ),
+  make(
+    `between\\s+(?:the\\s+)?(minutes?)\\s+(\\d+)\\s+and\\s+(?:minute\\s+)?(\\d+)`,
+    ([, , a, b]) => offset(Number(a) * 60, Number(b) * 60),
+  ),
+  make(
+    `from\\s+(?:the\\s+)?(${englishSpan}|\\d+)\\s+(?:to|until)\\s+(?:the\\s+)?(${englishSpan})`,
+    ([, a, b]) => offset(seconds(withUnitOf(a!, b!)), seconds(b!)),
+  ),
+  make(
+    `(?:영상\\s*)?(?:맨\\s*)?(?:처음|첫|시작\\s*후|시작부터|초반)\\s*(${koreanSpan})(?:\\s*(?:동안|간|이내|안|내|까지))?(?:에|의)?`,
+    ([, a]) => offset(null, seconds(a!)),
+  ),
+  make(`(?:in|during|within)?\\s*(?:the\\s+)?first\\s+(${englishSpan})`, ([, a]) =>
+    offset(null, seconds(a!)),
+  ),
   make(`(?:처음|영상\\s*초반)\\s*${koreanSpan}`, () => null),
-  make(`(${koreanSpan})\\s*(?:이후|후|부터|넘어서|지나서|뒤)(?:에|의|로)?`, ([, a]) => offset(seconds(a!), null)),
-  make(`(?:after|since|from|past)\\s+(?:the\\s+)?(${englishSpan})`, ([, a]) => offset(seconds(a!), null)),
-  make(`(${koreanSpan})\\s*(?:이전|전|까지|이내|안)(?:에|의)?`, ([, a]) => offset(null, seconds(a!), true)),
-  make(`(?:before|until|within)\\s+(?:the\\s+)?(${englishSpan})`, ([, a]) => offset(null, seconds(a!), true)),
+  make(`(${koreanSpan})\\s*(?:이후|후|부터|넘어서|지나서|뒤)(?:에|의|로)?`, ([, a]) =>
+    offset(seconds(a!), null),
+  ),
+  make(`(?:after|since|from|past)\\s+(?:the\\s+)?(${englishSpan})`, ([, a]) =>
+    offset(seconds(a!), null),
+  ),
+  make(`(${koreanSpan})\\s*(?:이전|전|까지|이내|안)(?:에|의)?`, ([, a]) =>
+    offset(null, seconds(a!), true),
+  ),
+  make(`(?:before|until|within)\\s+(?:the\\s+)?(${englishSpan})`, ([, a]) =>
+    offset(null, seconds(a!), true),
+  ),
   make(`(${koreanSpan})\\s*(?:쯤|경|대)?\\s*에(?:서|는|도)?(?![가-힣])`, ([, a]) => at(a!)),
   make(`(?:at|around|during)\\s+(?:the\\s+)?(${englishSpan})`, ([whole, a]) =>
-    /\d:\d\d/.test(whole) && false ? null : at(a!)),
+    /\d:\d\d/.test(whole) && false ? null : at(a!),
+  ),
 
-  make(`(?:between|from)\\s+(${date})\\s+(?:and|to|until|through)\\s+(${date})`, ([, a, b]) => joined(a!, b!)),
-  make(`(${date}|\\d{4})\\s*(?:에서|부터|~)\\s*(${date})\\s*(?:사이|까지)?(?:에|의)?`, ([, a, b]) => joined(a!, b!)),
-  make(`(?:on\\s+or\\s+after|since|from|starting)\\s+(?:the\\s+year\\s+)?(${date})(?:\\s+(?:on|onwards?|or\\s+later))?`, ([, a]) =>
-    calendar(readDate(a!)?.from ?? null, null)),
-  make(`(?:later\\s+than|after)\\s+(?:the\\s+year\\s+)?(${date})`, ([, a]) => calendar(readDate(a!)?.until ?? null, null)),
-  make(`(?:earlier\\s+than|before|prior\\s+to)\\s+(?:the\\s+year\\s+)?(${date})`, ([, a]) => calendar(null, readDate(a!)?.from ?? null)),
-  make(`(?:until|through|up\\s+to|no\\s+later\\s+than)\\s+(${date})`, ([, a]) => calendar(null, readDate(a!)?.until ?? null)),
-  make(`(${date})\\s*(?:이후|부터)(?:에|의|로)?`, ([, a]) => calendar(readDate(a!)?.from ?? null, null)),
+  make(`(?:between|from)\\s+(${date})\\s+(?:and|to|until|through)\\s+(${date})`, ([, a, b]) =>
+    joined(a!, b!),
+  ),
+  make(`(${date}|\\d{4})\\s*(?:에서|부터|~)\\s*(${date})\\s*(?:사이|까지)?(?:에|의)?`, ([, a, b]) =>
+    joined(a!, b!),
+  ),
+  make(
+    `(?:on\\s+or\\s+after|since|from|starting)\\s+(?:the\\s+year\\s+)?(${date})(?:\\s+(?:on|onwards?|or\\s+later))?`,
+    ([, a]) => calendar(readDate(a!)?.from ?? null, null),
+  ),
+  make(`(?:later\\s+than|after)\\s+(?:the\\s+year\\s+)?(${date})`, ([, a]) =>
+    calendar(readDate(a!)?.until ?? null, null),
+  ),
+  make(`(?:earlier\\s+than|before|prior\\s+to)\\s+(?:the\\s+year\\s+)?(${date})`, ([, a]) =>
+    calendar(null, readDate(a!)?.from ?? null),
+  ),
+  make(`(?:until|through|up\\s+to|no\\s+later\\s+than)\\s+(${date})`, ([, a]) =>
+    calendar(null, readDate(a!)?.until ?? null),
+  ),
+  make(`(${date})\\s*(?:이후|부터)(?:에|의|로)?`, ([, a]) =>
+    calendar(readDate(a!)?.from ?? null, null),
+  ),
   make(`(${date})\\s*(?:이전|전)(?:에|의)?`, ([, a]) => calendar(null, readDate(a!)?.from ?? null)),
   make(`(${date})\\s*까지(?:의)?`, ([, a]) => calendar(null, readDate(a!)?.until ?? null)),
-  make(`(${relative}|${date})(?:에|의)?\\s*(?:at\\s+|around\\s+)?(${clock})\\s*(?:부터|에서|~|to|and|-)\\s*(${clock})\\s*(?:사이|까지)?(?:에|의)?`, ([, d, a, b], day) =>
-    dayHours(d!, day, hourRange(a!)?.[0], hourRange(b!, a)?.[0])),
-  make(`(${relative}|${date})(?:에|의)?\\s*(?:at\\s+|around\\s+)?(${clock})(?:쯤|경)?\\s*(이후|이전|부터|까지)?(?:에|의)?`, ([, d, a, word], day) => {
-    const hours = hourRange(a!);
-    if (hours === null) return null;
-    if (word === '이후' || word === '부터') return dayHours(d!, day, hours[0], 24);
-    if (word === '이전' || word === '까지') return dayHours(d!, day, 0, hours[0]);
-    return dayHours(d!, day, hours[0], hours[1]);
-  }),
+  make(
+    `(${relative}|${date})(?:에|의)?\\s*(?:at\\s+|around\\s+)?(${clock})\\s*(?:부터|에서|~|to|and|-)\\s*(${clock})\\s*(?:사이|까지)?(?:에|의)?`,
+    ([, d, a, b], day) => dayHours(d!, day, hourRange(a!)?.[0], hourRange(b!, a)?.[0]),
+  ),
+  make(
+    `(${relative}|${date})(?:에|의)?\\s*(?:at\\s+|around\\s+)?(${clock})(?:쯤|경)?\\s*(이후|이전|부터|까지)?(?:에|의)?`,
+    ([, d, a, word], day) => {
+      const hours = hourRange(a!);
+      if (hours === null) return null;
+      if (word === '이후' || word === '부터') return dayHours(d!, day, hours[0], 24);
+      if (word === '이전' || word === '까지') return dayHours(d!, day, 0, hours[0]);
+      return dayHours(d!, day, hours[0], hours[1]);
+    },
+  ),
   make(`(?:at\\s+)?(${clock})\\s+(${relative})`, ([, a, d], day) => {
     const hours = hourRange(a!);
     return hours === null ? null : dayHours(d!, day, hours[0], hours[1]);
   }),
-  make(`(?:between\\s+|from\\s+)?(${clock})\\s*(?:부터|에서|~|to|and|-)\\s*(${clock})\\s*(?:사이|까지)?(?:에|의)?`, ([, a, b]) => {
-    const from = hourRange(a!)?.[0];
-    const until = hourRange(b!, a)?.[0];
-    return from === undefined || until === undefined ? null : { kind: 'hours', from, until };
-  }),
+  make(
+    `(?:between\\s+|from\\s+)?(${clock})\\s*(?:부터|에서|~|to|and|-)\\s*(${clock})\\s*(?:사이|까지)?(?:에|의)?`,
+    ([, a, b]) => {
+      const from = hourRange(a!)?.[0];
+      const until = hourRange(b!, a)?.[0];
+      return from === undefined || until === undefined ? null : { kind: 'hours', from, until };
+    },
+  ),
   make(`(${clock})(?:쯤|경)?\\s*(이후|이전|부터)?(?:에|의)?`, ([, a, word]) => {
     const hours = hourRange(a!);
     if (hours === null) return null;
@@ -83,21 +127,39 @@ const patterns: readonly Pattern[] = [
     if (word === '이전') return { kind: 'hours', from: 0, until: hours[0] };
     return { kind: 'hours', from: hours[0], until: hours[1] };
   }),
-  make(`(?:in\\s+|during\\s+)?(?:the\\s+)?(?:last|past|previous)\\s+(\\d+)\\s+(day|week|month|year)s?`, ([, n, unit], day) =>
-    calendar(iso(back(day, Number(n), unit!)), null)),
-  make('(?:최근|지난)\\s*(\\d+)\\s*(일|주|개월|달|년)(?:\\s*(?:동안|간))?(?:에|의)?', ([, n, unit], day) =>
-    calendar(iso(back(day, Number(n), unit!)), null)),
-  make(`(?:in\\s+|during\\s+|on\\s+|of\\s+)?(?<![가-힣a-z])(${relative})(?![a-z])(?:에|의|에는)?`, ([, word], day) => relativeRange(word!, day)),
-  make(`(?:in\\s+|on\\s+|during\\s+|of\\s+)?(?:the\\s+)?(?:year\\s+)?(${date})\\s*(?:에|의|에는|에서)?`, ([, a]) => {
-    const found = readDate(a!);
-    return found === null ? null : calendar(found.from, found.until);
-  }),
-  make('(?<!\\d)(\\d{1,2})\\s*월(?:\\s*(\\d{1,2})\\s*일)?(?:에|의|달|중)?', ([, m, d]) => month(Number(m), d)),
-  make(`(?:in|during|of|on)\\s+(${months})(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?)?(?![a-z])`, ([, m, d]) => month(monthNumber(m!), d)),
+  make(
+    `(?:in\\s+|during\\s+)?(?:the\\s+)?(?:last|past|previous)\\s+(\\d+)\\s+(day|week|month|year)s?`,
+    ([, n, unit], day) => calendar(iso(back(day, Number(n), unit!)), null),
+  ),
+  make(
+    '(?:최근|지난)\\s*(\\d+)\\s*(일|주|개월|달|년)(?:\\s*(?:동안|간))?(?:에|의)?',
+    ([, n, unit], day) => calendar(iso(back(day, Number(n), unit!)), null),
+  ),
+  make(
+    `(?:in\\s+|during\\s+|on\\s+|of\\s+)?(?<![가-힣a-z])(${relative})(?![a-z])(?:에|의|에는)?`,
+    ([, word], day) => relativeRange(word!, day),
+  ),
+  make(
+    `(?:in\\s+|on\\s+|during\\s+|of\\s+)?(?:the\\s+)?(?:year\\s+)?(${date})\\s*(?:에|의|에는|에서)?`,
+    ([, a]) => {
+      const found = readDate(a!);
+      return found === null ? null : calendar(found.from, found.until);
+    },
+  ),
+  make('(?<!\\d)(\\d{1,2})\\s*월(?:\\s*(\\d{1,2})\\s*일)?(?:에|의|달|중)?', ([, m, d]) =>
+    month(Number(m), d),
+  ),
+  make(
+    `(?:in|during|of|on)\\s+(${months})(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?)?(?![a-z])`,
+    ([, m, d]) => month(monthNumber(m!), d),
+  ),
 ];
 
 /** The times of a text in its order, spans never overlapping. */
-export function readTimes(text: string, { nowMs, utcOffsetMinutes }: TimeSurroundings): readonly Item[] {
+export function readTimes(
+  text: string,
+  { nowMs, utcOffsetMinutes }: TimeSurroundings,
+): readonly Item[] {
   const localNow = nowMs + utcOffsetMinutes * 60_000;
   const today = Math.floor(localNow / dayMs) * dayMs;
   const items: Item[] = [];
@@ -118,7 +180,8 @@ export function readTimes(text: string, { nowMs, utcOffsetMinutes }: TimeSurroun
 // "5분 이상", "10분보다 긴": a length, not a position. "2000 or more", "2013 pets": a number.
 function isMeasure(text: string, end: number, matched: string): boolean {
   const after = text.slice(end);
-  if (/^\s*(?:이상|이하|초과|미만|보다|or (?:more|less|longer)|동안\s*지속)/.test(after)) return true;
+  if (/^\s*(?:이상|이하|초과|미만|보다|or (?:more|less|longer)|동안\s*지속)/.test(after))
+    return true;
   return /\d$/.test(matched) && /^\s*(?:dollars?|won|units?|pieces?|%)/i.test(after);
 }
 
@@ -140,10 +203,11 @@ function seconds(text: string): number {
       ? Number(a) * 60 + Number(b)
       : Number(a) * 3600 + Number(b) * 60 + Number(c);
   }
-  const part = (unit: string) => Number(new RegExp(`(\\d+)\\s*(?:${unit})`, 'i').exec(text)?.[1] ?? 0);
+  const part = (unit: string) =>
+    Number(new RegExp(`(\\d+)\\s*(?:${unit})`, 'i').exec(text)?.[1] ?? 0);
   const before = /(minute|second|min)\s*(\d+)/i.exec(text);
   if (before !== null) return Number(before[2]) * (before[1]!.toLowerCase() === 'second' ? 1 : 60);
-  return part('시간|h') * 3600 + part('분|m') * 60 + part('초|s') ;
+  return part('시간|h') * 3600 + part('분|m') * 60 + part('초|s');
 }
 
 function offset(from: number | null, to: number | null, toExcluded = false): TimeRange {
@@ -153,7 +217,12 @@ function offset(from: number | null, to: number | null, toExcluded = false): Tim
 // A minute means all of it, a second is exact.
 function at(text: string): TimeRange {
   const from = seconds(text);
-  const length = /초|sec|:\d\d:\d\d|\d\s*s\b/i.test(text) || /:\d\d/.test(text) ? 1 : /분|min|\d\s*m\b/i.test(text) ? 60 : 3600;
+  const length =
+    /초|sec|:\d\d:\d\d|\d\s*s\b/i.test(text) || /:\d\d/.test(text)
+      ? 1
+      : /분|min|\d\s*m\b/i.test(text)
+        ? 60
+        : 3600;
   return offset(from, from + length, true);
 }
 
@@ -171,21 +240,34 @@ function month(number: number, day: string | undefined): TimeRange | null {
 }
 
 function monthNumber(name: string): number {
-  return months.split('|').slice(0, 12).findIndex((full) => full.startsWith(name.toLowerCase().slice(0, 3))) + 1;
+  return (
+    months
+      .split('|')
+      .slice(0, 12)
+      .findIndex((full) => full.startsWith(name.toLowerCase().slice(0, 3))) + 1
+  );
 }
 
 function readDate(text: string): { readonly from: string; readonly until: string } | null {
   const year = Number(/(?<!\d)(\d{4})(?!\d)/.exec(text)?.[1]);
   if (!(year >= 1)) return null;
   const named = new RegExp(`(${months})`, 'i').exec(text)?.[1];
-  const rest = text.replace(/\d{4}/, ' ').match(/\d{1,2}/g)?.map(Number) ?? [];
+  const rest =
+    text
+      .replace(/\d{4}/, ' ')
+      .match(/\d{1,2}/g)
+      ?.map(Number) ?? [];
   const monthOf = named === undefined ? rest.shift() : monthNumber(named);
   const day = rest[0];
-  if (monthOf === undefined) return { from: `${pad(year, 4)}-01-01`, until: `${pad(year + 1, 4)}-01-01` };
+  if (monthOf === undefined)
+    return { from: `${pad(year, 4)}-01-01`, until: `${pad(year + 1, 4)}-01-01` };
   if (monthOf < 1 || monthOf > 12 || (day !== undefined && (day < 1 || day > 31))) return null;
   if (day === undefined)
     return { from: iso(Date.UTC(year, monthOf - 1, 1)), until: iso(Date.UTC(year, monthOf, 1)) };
-  return { from: iso(Date.UTC(year, monthOf - 1, day)), until: iso(Date.UTC(year, monthOf - 1, day + 1)) };
+  return {
+    from: iso(Date.UTC(year, monthOf - 1, day)),
+    until: iso(Date.UTC(year, monthOf - 1, day + 1)),
+  };
 }
 
 function relativeRange(word: string, day: number): TimeRange | null {
@@ -207,22 +289,44 @@ function relativeRange(word: string, day: number): TimeRange | null {
     재작년: [Date.UTC(year - 2, 0, 1), Date.UTC(year - 1, 0, 1)],
   };
   const english: Readonly<Record<string, string>> = {
-    오늘: 'today', 어제: 'yesterday', 그저께: '그제', 엊그제: '그제', 이번주: 'thisweek', 지난주: 'lastweek', 저번주: 'lastweek',
-    이번달: 'thismonth', 이달: 'thismonth', 지난달: 'lastmonth', 저번달: 'lastmonth', 올해: 'thisyear', 금년: 'thisyear',
-    작년: 'lastyear', 지난해: 'lastyear',
+    오늘: 'today',
+    어제: 'yesterday',
+    그저께: '그제',
+    엊그제: '그제',
+    이번주: 'thisweek',
+    지난주: 'lastweek',
+    저번주: 'lastweek',
+    이번달: 'thismonth',
+    이달: 'thismonth',
+    지난달: 'lastmonth',
+    저번달: 'lastmonth',
+    올해: 'thisyear',
+    금년: 'thisyear',
+    작년: 'lastyear',
+    지난해: 'lastyear',
   };
   const range = ranges[english[name] ?? name];
   return range === undefined ? null : calendar(iso(range[0]), iso(range[1]));
 }
 
-function dayHours(date: string, day: number, from: number | undefined, until: number | undefined): TimeRange | null {
+function dayHours(
+  date: string,
+  day: number,
+  from: number | undefined,
+  until: number | undefined,
+): TimeRange | null {
   if (from === undefined || until === undefined) return null;
   const found = /\d{4}/.test(date) ? readDate(date) : relativeRange(date, day);
   if (found === null) return null;
   const start = 'kind' in found ? (found.kind === 'calendar' ? found.from : null) : found.from;
   if (start === null) return null;
   const base = Date.parse(`${start}T00:00:00Z`);
-  return { kind: 'calendar', from: isoTime(base + from * 3_600_000), until: isoTime(base + until * 3_600_000), days: false };
+  return {
+    kind: 'calendar',
+    from: isoTime(base + from * 3_600_000),
+    until: isoTime(base + until * 3_600_000),
+    days: false,
+  };
 }
 
 // Hours of the day [from, until); an afternoon word of the first time holds for the second.
@@ -232,7 +336,9 @@ function hourRange(text: string, other = ''): readonly [number, number] | null {
   if (word === 'midnight') return [0, 1];
   const parts = /(\d{1,2})(?:\s*시|:|\s*[ap])?\s*(\d{1,2})?/.exec(word);
   let hour = Number(parts?.[1]);
-  const minute = word.includes('반') ? 30 : Number(/(\d{1,2})\s*분/.exec(word)?.[1] ?? /:(\d{2})/.exec(word)?.[1] ?? 0);
+  const minute = word.includes('반')
+    ? 30
+    : Number(/(\d{1,2})\s*분/.exec(word)?.[1] ?? /:(\d{2})/.exec(word)?.[1] ?? 0);
   const own = /오전|오후|새벽|아침|저녁|밤|am|pm|a\.m|p\.m/.exec(word)?.[0];
   const half = own ?? /오전|오후|저녁|밤|am|pm/i.exec(other.toLowerCase())?.[0] ?? '';
   if (/오후|저녁|밤|pm|p\.m/.test(half) && hour < 12) hour += 12;

@@ -39,7 +39,9 @@ export const dialectWords: Readonly<Record<Dialect, DialectWords>> = {
     text: (value) => `'${withoutNul(value).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`,
     placeholder: () => '?',
     typed: (literal, type) =>
-      type === undefined ? literal : `CAST(${literal} AS ${type === 'timestamp' ? 'DATETIME' : type.toUpperCase()})`,
+      type === undefined
+        ? literal
+        : `CAST(${literal} AS ${type === 'timestamp' ? 'DATETIME' : type.toUpperCase()})`,
     jsonField: (column, key, number) => {
       const path = `$."${withoutNul(key).replace(/["\\']/g, '')}"`;
       const field = `JSON_UNQUOTE(JSON_EXTRACT(${column}, '${path}'))`;

@@ -10,7 +10,7 @@ import type {
   PlanTable,
   QueryPlan,
 } from '../query-plan.js';
-import { dialectWords, type DialectWords } from './dialect-words.js';
+import { type DialectWords, dialectWords } from './dialect-words.js';
 
 export interface RenderedPlan {
   readonly sql: string;
@@ -75,7 +75,9 @@ function tableText({ table, alias }: PlanTable, words: DialectWords): string {
 
 function joinText(join: PlanJoin, writing: Writing): string {
   const on = join.on
-    .map(({ left, right }) => `${expressionText(left, writing)} = ${expressionText(right, writing)}`)
+    .map(
+      ({ left, right }) => `${expressionText(left, writing)} = ${expressionText(right, writing)}`,
+    )
     .join(' AND ');
   return `${join.kind === 'left' ? 'LEFT JOIN' : 'JOIN'} ${tableText(join, writing.words)} ON ${on}`;
 }

@@ -1,0 +1,408 @@
+// A question to a database, from text to answer: understood, planned, guarded, run, phrased.
+import type { Database, JsonValue } from '../databases/index.js';
+import type { LanguageModel } from '../language/index.js';
+import { type Clock, type Language, languageOf, problem } from '../shared/index.js';
+import { abstention, clarification, suggestions, whatCanBeAsked } from './answer/abstention.js';
+import { type ChartSuggestion, suggestChart } from './answer/chart-suggestion.js';
+import { maskedRows } from './answer/mask-rows.js';
+import { filterText, phraseAnswer } from './answer/phrase-answer.js';
+import { phraseByModel } from './answer/phrase-by-model.js';
+import type { Catalogue } from './catalogue/catalogue.js';
+import { checkSql } from './guard/check-sql.js';
+import type { GuardedSql, GuardPolicy, Refusal } from './guard/policy.js';
+import { guardPolicy, type Scope } from './guard-policy.js';
+import { buildLexicon, type Lexicon } from './interpret/lexicon.js';
+import { type ConfirmedPair, type ModelPlan, planByModel } from './interpret/model-planner.js';
+import type { Reading } from './interpret/reading.js';
+import { refusesOutright } from './interpret/refuse-commands.js';
+import { planByRules } from './interpret/rules-planner.js';
+import type { QueryPlan } from './plan/query-plan.js';
+import { renderPlan } from './plan/render/render-plan.js';
+
+export interface AskSurroundings {
+  readonly database: Pick<Database, 'dialect' | 'query'>;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  /** Plans what the rules do not understand, and phrases answers. Default none: rules only. */
+  readonly languageModel?: LanguageModel | null;
+  /** Default: the room's own guard. */
+  readonly guard?: typeof checkSql;
+  /** Questions with SQL that a person confirmed, examples for the model. Default none. */
+  readonly confirmedPairs?: readonly ConfirmedPair[];
+  /** Minutes that local time is ahead of UTC, for "yesterday". Default: the catalogue's clock rule, else 0. */
+  readonly utcOffsetMinutes?: number;
+}
+
+export interface AskQuestion {
+  readonly question: string;
+  readonly scope?: Scope;
+  /** Default: the language of the question. */
+  readonly language?: Language;
+  /** `memory` of the answer before, for "and in 2012?". Default none. */
+  readonly memory?: unknown;
+}
+
+export interface AskOptions {
+  /** Rows of an answer at most, 1..10000, default 1000. */
+  readonly maxRows?: number;
+  /** Milliseconds for each statement, 10..600000, default 10000. */
+  readonly timeoutMs?: number;
+  /** Plans only: no answer is queried and `rows` stay empty. Default false. */
+  readonly sqlOnly?: boolean;
+  /** Lets the model phrase the answer as well. Default true when there is one. */
+  readonly phraseByModel?: boolean;
+  readonly signal?: AbortSignal;
+  /** Told of every stage as it ends. */
+  readonly onStage?: (stage: AskStage) => void;
+}
+
+export type AskStage =
+  | { readonly type: 'understood'; readonly interpretation: readonly string[] }
+  | { readonly type: 'sql-ready'; readonly sql: string }
+  | { readonly type: 'rows-ready'; readonly rowCount: number }
+  | { readonly type: 'answer-ready'; readonly status: AskAnswer['status'] };
+
+export interface AskAnswer {
+  readonly status: 'answered' | 'abstained' | 'refused' | 'clarify';
+  /** One sentence or more for a person, in the language of the question. */
+  readonly answer: string;
+  readonly language: Language;
+  /** The statement that ran, in the guard's words; null when none did. */
+  readonly sql: string | null;
+  readonly columns: readonly string[];
+  /** For the person who asked; `personalColumns` must be masked before anything else sees them. */
+  readonly rows: readonly (readonly JsonValue[])[];
+  readonly personalColumns: readonly string[];
+  readonly truncated: boolean;
+  /** Keys of the listed rows when the table asked about is a list of events (it has a when column). */
+  readonly eventIds: readonly (string | number)[];
+  /** How the question was understood, a line each. */
+  readonly interpretation: readonly string[];
+  /** Words nothing in the data explains; empty when that is not why. */
+  readonly unknownWords: readonly string[];
+  /** Questions that can be asked, with an abstention. */
+  readonly suggestions: readonly string[];
+  readonly chart: ChartSuggestion | null;
+  readonly planner: 'rules' | 'model' | null;
+  /** Give it to the next question of the conversation. Plain inside this process only. */
+  readonly memory: unknown;
+  /** Milliseconds by stage. */
+  readonly timings: Readonly<Record<'interpret' | 'guard' | 'query' | 'phrase', number>>;
+}
+
+/** Longest question, in characters. */
+export const longestQuestion = 2000;
+
+/**
+ * Answers a question from the database. What is not understood is abstained from or asked back, what would
+ * change or reach beyond the data is refused: neither throws. Throws `ask.question-missing`,
+ * `ask.question-too-long`, `ask.scope-missing` and the problems of the database.
+ */
+export async function askData(
+  surroundings: AskSurroundings,
+  asked: AskQuestion,
+  options: AskOptions = {},
+): Promise<AskAnswer> {
+  const question = asked.question.normalize('NFC').trim();
+  if (question === '') throw problem('ask.question-missing', {});
+  if (question.length > longestQuestion)
+    throw problem('ask.question-too-long', { characters: question.length, limit: longestQuestion });
+  return new Asking(surroundings, { ...asked, question }, options).answer();
+}
+
+const lexicons = new WeakMap<Catalogue, Lexicon>();
+
+class Asking {
+  readonly #surroundings: AskSurroundings;
+  readonly #asked: AskQuestion;
+  readonly #options: AskOptions;
+  readonly #language: Language;
+  readonly #policy: GuardPolicy;
+  readonly #maxRows: number;
+  readonly #timings = { interpret: 0, guard: 0, query: 0, phrase: 0 };
+
+  constructor(surroundings: AskSurroundings, asked: AskQuestion, options: AskOptions) {
+    this.#surroundings = surroundings;
+    this.#asked = asked;
+    this.#options = options;
+    this.#language = asked.language ?? languageOf(asked.question);
+    this.#maxRows = Math.min(Math.max(1, Math.floor(options.maxRows ?? 1000)), 10_000);
+    this.#policy = guardPolicy(surroundings.catalogue, asked.scope ?? {}, this.#maxRows);
+  }
+
+  async answer(): Promise<AskAnswer> {
+    const { catalogue } = this.#surroundings;
+    const language = this.#language;
+    if (refusesOutright(this.#asked.question)) {
+      const no =
+        language === 'ko'
+          ? '데이터를 읽는 질문에만 답합니다. 변경이나 명령은 실행하지 않습니다.'
+          : 'I only answer questions that read data; commands and changes are not run.';
+      return this.#without('refused', `${no} ${whatCanBeAsked(catalogue, language)}`, []);
+    }
+    const started = this.#now();
+    const before = isReading(this.#asked.memory) ? this.#asked.memory : null;
+    const planned = await planByRules({
+      question: this.#asked.question,
+      language,
+      catalogue,
+      lexicon: this.#lexicon(),
+      nowMs: this.#surroundings.clock.now(),
+      utcOffsetMinutes:
+        this.#surroundings.utcOffsetMinutes ??
+        catalogue.tables.find(({ clock }) => clock !== null)?.clock?.utcOffsetMinutes ??
+        0,
+      maxRows: this.#maxRows,
+      lookUp: (plan) => this.#lookUp(plan),
+      before,
+    });
+    this.#timings.interpret = this.#now() - started - this.#timings.query - this.#timings.guard;
+    if (planned.kind === 'planned') return this.#run(planned.reading, planned.plan);
+    const byModel = planned.kind === 'misread' ? await this.#askModel() : null;
+    if (byModel !== null) return this.#answered({ ...byModel, reading: null, planner: 'model' });
+    if (planned.kind === 'clarify')
+      return this.#without('clarify', clarification(planned.word, planned.choices, language), []);
+    const words = planned.misread.kind === 'unknown-words' ? planned.misread.words : [];
+    return this.#without('abstained', abstention(planned.misread, catalogue, language), words);
+  }
+
+  #lexicon(): Lexicon {
+    const { catalogue } = this.#surroundings;
+    const known = lexicons.get(catalogue) ?? buildLexicon(catalogue);
+    lexicons.set(catalogue, known);
+    return known;
+  }
+
+  #now(): number {
+    return this.#surroundings.clock.monotonic();
+  }
+
+  async #guarded(sql: string): Promise<GuardedSql | Refusal> {
+    const started = this.#now();
+    const guard = this.#surroundings.guard ?? checkSql;
+    const checked = await guard(sql, this.#policy, this.#surroundings.database.dialect);
+    this.#timings.guard += this.#now() - started;
+    return checked;
+  }
+
+  async #query(sql: string) {
+    const started = this.#now();
+    const { timeoutMs = 10_000, signal } = this.#options;
+    const result = await this.#surroundings.database.query(sql, [], {
+      timeoutMs,
+      rowLimit: this.#maxRows,
+      signal,
+    });
+    this.#timings.query += this.#now() - started;
+    return result;
+  }
+
+  async #lookUp(plan: QueryPlan): Promise<readonly (readonly unknown[])[]> {
+    const checked = await this.#guarded(renderPlan(plan, this.#surroundings.database.dialect).sql);
+    if (checked.kind === 'refused') throw checked.problem;
+    return (await this.#query(checked.sql)).rows;
+  }
+
+  async #run(reading: Reading, plan: QueryPlan): Promise<AskAnswer> {
+    const interpretation = describe(reading, this.#language);
+    this.#options.onStage?.({ type: 'understood', interpretation });
+    const withKeys = withEventKeys(reading, plan);
+    const checked = await this.#guarded(
+      renderPlan(withKeys, this.#surroundings.database.dialect).sql,
+    );
+    if (checked.kind === 'refused') return this.#without('refused', checked.message, []);
+    this.#options.onStage?.({ type: 'sql-ready', sql: checked.sql });
+    const none = {
+      columns: plan.select.map(({ as }) => ({ name: as })),
+      rows: [],
+      truncated: null,
+    };
+    const result = this.#options.sqlOnly === true ? none : await this.#query(checked.sql);
+    return this.#answered({
+      reading,
+      guarded: checked,
+      columns: result.columns.map(({ name }) => name),
+      rows: result.rows,
+      truncated:
+        result.truncated !== null ||
+        (result.rows.length >= this.#maxRows && reading.limit === null),
+      planner: 'rules',
+      interpretation,
+    });
+  }
+
+  async #answered(found: {
+    readonly reading: Reading | null;
+    readonly guarded: GuardedSql;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly JsonValue[])[];
+    readonly truncated: boolean;
+    readonly planner: 'rules' | 'model';
+    readonly interpretation?: readonly string[];
+  }): Promise<AskAnswer> {
+    const { reading, guarded, columns, rows, truncated, planner } = found;
+    this.#options.onStage?.({ type: 'rows-ready', rowCount: rows.length });
+    const started = this.#now();
+    const language = this.#language;
+    const plain =
+      reading === null
+        ? plainRows(columns, rows, language)
+        : phraseAnswer(reading, columns, rows, language, truncated);
+    const model = this.#surroundings.languageModel ?? null;
+    const masked = maskedRows(columns, rows, guarded.personalColumns);
+    const answer =
+      model === null ||
+      this.#options.phraseByModel === false ||
+      this.#options.sqlOnly === true ||
+      guarded.personalColumns.length > 0
+        ? plain
+        : await phraseByModel(model, this.#asked.question, columns, masked, plain, {
+            language,
+            signal: this.#options.signal,
+          });
+    this.#timings.phrase = this.#now() - started;
+    this.#options.onStage?.({ type: 'answer-ready', status: 'answered' });
+    return {
+      status: 'answered',
+      answer,
+      language,
+      sql: guarded.sql,
+      columns,
+      rows,
+      personalColumns: guarded.personalColumns,
+      truncated,
+      eventIds: reading === null ? [] : eventIds(reading, columns, rows),
+      interpretation: found.interpretation ?? [],
+      unknownWords: [],
+      suggestions: [],
+      chart: reading === null ? null : suggestChart(reading, columns, rows.length),
+      planner,
+      memory: reading ?? this.#asked.memory ?? null,
+      timings: { ...this.#timings },
+    };
+  }
+
+  async #askModel(): Promise<(ModelPlan & { readonly truncated: boolean }) | null> {
+    const model = this.#surroundings.languageModel ?? null;
+    if (model === null) return null;
+    return planByModel({
+      model,
+      question: this.#asked.question,
+      catalogue: this.#surroundings.catalogue,
+      lexicon: this.#lexicon(),
+      pairs: this.#surroundings.confirmedPairs ?? [],
+      today: new Date(this.#surroundings.clock.now()).toISOString().slice(0, 10),
+      guard: (sql) => this.#guarded(sql),
+      run: (sql) => this.#query(sql),
+      signal: this.#options.signal,
+    });
+  }
+
+  #without(
+    status: 'abstained' | 'refused' | 'clarify',
+    answer: string,
+    unknownWords: readonly string[],
+  ): AskAnswer {
+    this.#options.onStage?.({ type: 'answer-ready', status });
+    return {
+      status,
+      answer,
+      language: this.#language,
+      sql: null,
+      columns: [],
+      rows: [],
+      personalColumns: [],
+      truncated: false,
+      eventIds: [],
+      interpretation: [],
+      unknownWords,
+      suggestions:
+        status === 'clarify' ? [] : suggestions(this.#surroundings.catalogue, this.#language),
+      chart: null,
+      planner: null,
+      memory: this.#asked.memory ?? null,
+      timings: { ...this.#timings },
+    };
+  }
+}
+
+function isReading(memory: unknown): memory is Reading {
+  return typeof memory === 'object' && memory !== null && 'target' in memory && 'filters' in memory;
+}
+
+// An event list always carries its keys, so that an answer can point at the event.
+function withEventKeys(reading: Reading, plan: QueryPlan): QueryPlan {
+  const { target } = reading;
+  const isList = reading.shape === 'list' && reading.groups.length === 0 && !plan.distinct;
+  const [key] = target.primaryKey;
+  if (
+    !isList ||
+    target.whenColumn === null ||
+    target.nameColumns.length > 0 ||
+    key === undefined ||
+    target.primaryKey.length !== 1
+  )
+    return plan;
+  if (plan.from.table !== target.name || plan.select.some(({ as }) => as === key)) return plan;
+  return {
+    ...plan,
+    select: [
+      { expression: { kind: 'column', alias: plan.from.alias, column: key }, as: key },
+      ...plan.select,
+    ],
+  };
+}
+
+function eventIds(
+  reading: Reading,
+  columns: readonly string[],
+  rows: readonly (readonly JsonValue[])[],
+): readonly (string | number)[] {
+  const [key] = reading.target.primaryKey;
+  const at = columns.indexOf(key ?? '');
+  if (
+    at < 0 ||
+    reading.shape !== 'list' ||
+    reading.target.whenColumn === null ||
+    reading.groups.length > 0
+  )
+    return [];
+  return rows.flatMap((row) =>
+    typeof row[at] === 'number' || typeof row[at] === 'string' ? [row[at]] : [],
+  );
+}
+
+function plainRows(
+  columns: readonly string[],
+  rows: readonly (readonly JsonValue[])[],
+  language: Language,
+): string {
+  if (rows.length === 0)
+    return language === 'ko' ? '조건에 맞는 데이터를 찾지 못했습니다 (0건).' : 'Nothing found.';
+  const listed = rows
+    .slice(0, 20)
+    .map((row) => row.map((value, at) => `${columns[at]} ${String(value)}`).join(', '));
+  return `${rows.length === 1 ? '' : `${rows.length}: `}${listed.join('; ')}`;
+}
+
+function describe(reading: Reading, language: Language): readonly string[] {
+  const table = reading.target.words[0]?.text ?? reading.target.name;
+  const lines = [
+    `${reading.shape === 'list' ? 'rows' : (reading.measure?.function ?? 'count')} of ${table} (${reading.target.name})`,
+  ];
+  const filters = filterText(reading, language).trim();
+  if (filters !== '') lines.push(`where ${filters}`);
+  for (const { table: related, negated, count } of reading.relations)
+    lines.push(
+      count === null
+        ? `${negated ? 'without' : 'with'} ${related.name}`
+        : `number of ${related.name} ${count.operator} ${count.value}`,
+    );
+  for (const { table: grouped, column } of reading.groups)
+    lines.push(`by ${grouped.name}${column === null ? '' : `.${column.name}`}`);
+  if (reading.order !== null)
+    lines.push(
+      `${reading.order.largest ? 'largest' : 'smallest'} ${reading.order.kind === 'count' ? 'count' : reading.order.of.column.name} first${reading.limit === null ? '' : `, ${reading.limit}`}`,
+    );
+  return lines;
+}

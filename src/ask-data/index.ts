@@ -1,0 +1,29 @@
+// Questions to a database in Korean or English: catalogue, plan, guard, answer.
+export {
+  type AskAnswer,
+  type AskOptions,
+  type AskQuestion,
+  type AskStage,
+  type AskSurroundings,
+  askData,
+  longestQuestion,
+} from './ask.js';
+export { buildCatalogue } from './catalogue/build-catalogue.js';
+export type * from './catalogue/catalogue.js';
+export type * from './catalogue/catalogue-file.js';
+export { catalogueInit } from './catalogue/catalogue-init.js';
+export { checkCatalogue, parseCatalogue } from './catalogue/check-catalogue.js';
+export { catalogueOfDatabase, introspected } from './catalogue/from-database.js';
+export type * from './catalogue/introspected-schema.js';
+export {
+  type Evaluation,
+  type ExpectedQuestion,
+  evaluate,
+  readQuestions,
+  sameRows,
+} from './evaluate.js';
+export { checkSql } from './guard/check-sql.js';
+export type * from './guard/policy.js';
+export { guardPolicy, type Scope } from './guard-policy.js';
+export { confirmPair, type Feedback, readPairs } from './interpret/confirmed-pairs.js';
+export type { ConfirmedPair } from './interpret/model-planner.js';
