@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Invocation, openLocal } from '../functions/index.js';
+import type { Invocation } from '../functions/index.js';
 import type { TrainedModel } from '../tabular/index.js';
 import type { CommandContext } from './command-context.js';
 import { registryFolder } from './open-registry.js';
@@ -19,6 +19,7 @@ export async function openFunctionForRows(
   kind: 'predict' | 'explain',
   options: { readonly model?: string; readonly registry?: string },
 ): Promise<FunctionForRows> {
+  const { openLocal } = await import('../functions/index.js');
   const local = await openLocal(
     {
       ...context.settings,

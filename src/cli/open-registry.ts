@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { folderStore } from '../storage/index.js';
-import { type ModelRegistry, modelRegistry } from '../tabular/index.js';
+import type { ModelRegistry } from '../tabular/index.js';
 import type { CommandContext } from './command-context.js';
 
 /** Folder of the registry: the option, the setting, or `registry` inside the home folder. */
@@ -10,6 +9,11 @@ export function registryFolder(context: CommandContext, option: string | undefin
 }
 
 /** The registry a command works on. */
-export function openRegistry(context: CommandContext, option: string | undefined): ModelRegistry {
+export async function openRegistry(
+  context: CommandContext,
+  option: string | undefined,
+): Promise<ModelRegistry> {
+  const { folderStore } = await import('../storage/index.js');
+  const { modelRegistry } = await import('../tabular/index.js');
   return modelRegistry(folderStore(registryFolder(context, option)), context.clock);
 }

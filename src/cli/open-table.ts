@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { type Progress, problem } from '../shared/index.js';
-import { type CsvReadOptions, type CsvTable, readCsv } from '../tabular/index.js';
+import type { CsvReadOptions, CsvTable } from '../tabular/index.js';
 
 /** A table with what identifies the file it came from. */
 export interface OpenedTable extends CsvTable {
@@ -16,6 +16,7 @@ export async function openTable(
   progress: Progress,
   options: CsvReadOptions = {},
 ): Promise<OpenedTable> {
+  const { readCsv } = await import('../tabular/index.js');
   const hash = createHash('sha256');
   const totalBytes = file === '-' ? undefined : await sizeOf(file);
   const source = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 });

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { problem } from '../shared/index.js';
 import type { TrainedModel } from '../tabular/index.js';
-import { featureKinds, featureRows } from './feature-rows.js';
 import { openTable } from './open-table.js';
 import type { Terminal } from './output/terminal.js';
 
@@ -32,6 +31,7 @@ export async function rowSource(
     });
   if (features !== undefined) return jsonRows(await jsonText(features));
 
+  const { featureKinds, featureRows } = await import('./feature-rows.js');
   const { frame, notices } = await openTable(csv!, terminal.progress, {
     kinds: featureKinds(model),
   });

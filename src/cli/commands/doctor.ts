@@ -81,7 +81,7 @@ async function registry(context: CommandContext, option: string | undefined): Pr
   const check = 'registry';
   const folder = registryFolder(context, option);
   try {
-    const opened = openRegistry(context, option);
+    const opened = await openRegistry(context, option);
     const models = await opened.list();
     if (models.length === 0)
       return {

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
-import { featureKinds } from '../feature-rows.js';
 import { type LabelOptions, labelSource } from '../label-source.js';
 import { openRegistry } from '../open-registry.js';
 import { openTable } from '../open-table.js';
@@ -32,8 +31,9 @@ export function evaluateCommand(context: CommandContext): Command {
     .action(async (file: string, options: EvaluateOptions) => {
       const terminal = context.terminal(options);
       const { evaluateModel } = await import('../../tabular/index.js');
+      const { featureKinds } = await import('../feature-rows.js');
       const { wantedModel } = await import('../../functions/index.js');
-      const registry = openRegistry(context, options.registry);
+      const registry = await openRegistry(context, options.registry);
       const { name, version, model } = await registry.load(
         options.model ??
           (await wantedModel(context.settings, registry, context.settings.workspace)),

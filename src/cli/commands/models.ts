@@ -29,7 +29,7 @@ function list(context: CommandContext): Command {
     .addHelpText('after', '\nExample:\n  casthouse models list')
     .action(async (options: Common) => {
       const terminal = context.terminal(options);
-      const registry = openRegistry(context, options.registry);
+      const registry = await openRegistry(context, options.registry);
       const models = await registry.list();
       if (options.json) return terminal.print(JSON.stringify(models));
       if (models.length === 0) return terminal.say('no model yet; next: casthouse train FILE');
@@ -55,7 +55,8 @@ function show(context: CommandContext): Command {
     .addHelpText('after', '\nExample:\n  casthouse models show diecasting@1')
     .action(async (reference: string, options: Common) => {
       const terminal = context.terminal(options);
-      const { model, version } = await openRegistry(context, options.registry).load(reference);
+      const registry = await openRegistry(context, options.registry);
+      const { model, version } = await registry.load(reference);
       const { features, classes, threshold, missingPolicy, results, provenance, trees } = model;
       if (options.json)
         return terminal.print(
@@ -103,7 +104,7 @@ function promote(context: CommandContext): Command {
     )
     .action(async (reference: string, options: Common & { alias: string; why: string }) => {
       const terminal = context.terminal(options);
-      const registry = openRegistry(context, options.registry);
+      const registry = await openRegistry(context, options.registry);
       const { name, version } = await registry.resolve(reference);
       const { why, alias } = options;
       await registry.move(name, alias, version, { who: context.user, why });
@@ -120,7 +121,8 @@ function history(context: CommandContext): Command {
     .addHelpText('after', '\nExample:\n  casthouse models history diecasting')
     .action(async (name: string, options: Common) => {
       const terminal = context.terminal(options);
-      const moves = await openRegistry(context, options.registry).history(name);
+      const registry = await openRegistry(context, options.registry);
+      const moves = await registry.history(name);
       if (options.json) return terminal.print(JSON.stringify(moves));
       if (moves.length === 0) return terminal.say(`${name}: no alias was ever moved`);
       const rows = moves.map((move) => [move.at, move.alias, move.version, move.who, move.why]);

@@ -54,7 +54,7 @@ async function train(context: CommandContext, file: string, options: TrainOption
   const terminal = context.terminal(options);
   const { trainModel } = await import('../../tabular/index.js');
   const { loadWorkspace } = await import('../../functions/index.js');
-  const registry = openRegistry(context, options.registry);
+  const registry = await openRegistry(context, options.registry);
   const name = options.name ?? nameOf(file);
 
   const table = await openTable(file, terminal.progress);
