@@ -35,6 +35,9 @@ describe('readSettings', () => {
     ['CASTHOUSE_PORT', '80a'],
     ['USE_BEDROCK', 'maybe'],
     ['CASTHOUSE_LANGUAGE', 'de'],
+    ['CASTHOUSE_CORS_ORIGIN', 'console.example'],
+    ['CASTHOUSE_CORS_ORIGIN', 'https://a.example,,'],
+    ['CASTHOUSE_ALLOWED_HOSTS', 'https://line4'],
   ])('refuses %s=%s and names what is expected', (variable, value) => {
     expect(() => readSettings({ [variable]: value })).toThrowError(
       expect.objectContaining({

@@ -30,6 +30,9 @@ const parameter =
   (read: (text: string) => number | undefined) =>
   (text: string): number | 'default' | 'none' | undefined =>
     text === 'default' || text === 'none' ? text : read(text);
+// Every item of a list parted by commas; the text stays as it was given.
+const listOf = (item: RegExp) => (text: string) =>
+  text.split(',').every((part) => item.test(part.trim())) ? text : undefined;
 const flag = (text: string) =>
   ({ true: true, '1': true, yes: true, false: false, '0': false, no: false })[text.toLowerCase()];
 const oneOf =
@@ -295,6 +298,22 @@ export const settingsTable = {
     expected: 'bytes, 1024 to 1099511627776',
     sentence: 'Largest video the local server takes.',
     parse: integer(1024, 1_099_511_627_776),
+  }),
+  corsOrigin: row({
+    variables: ['CASTHOUSE_CORS_ORIGIN'],
+    default: '',
+    expected: 'origins such as https://console.example.com parted by commas, or *',
+    sentence:
+      'Origins whose pages may call the functions, * for any; empty means none but our own.',
+    parse: listOf(/^(\*|https?:\/\/[^\s/,]+\/?)$/),
+  }),
+  allowedHosts: row({
+    variables: ['CASTHOUSE_ALLOWED_HOSTS'],
+    default: '',
+    expected: 'host names without port, parted by commas',
+    sentence:
+      'Names besides those of this machine under which the local server may be called, for instance behind a proxy.',
+    parse: listOf(/^[^\s/:,]+$/),
   }),
   requestLimitBytes: row({
     variables: ['CASTHOUSE_REQUEST_LIMIT_BYTES'],

@@ -1,7 +1,5 @@
 import { Command } from 'commander';
-import type { Workspace } from '../../functions/index.js';
-import { problem } from '../../shared/index.js';
-import type { ModelRegistry } from '../../tabular/index.js';
+import type { LocalCasthouse } from '../../functions/index.js';
 import type { CommandContext } from '../command-context.js';
 import { registryFolder } from '../open-registry.js';
 import { integerOption } from '../output/number-option.js';
@@ -65,7 +63,8 @@ async function start(context: CommandContext, options: StartOptions): Promise<vo
   });
   try {
     if ((await local.registry.list()).length === 0)
-      await trainFirstModel(context, local.registry, local.workspace, options.rows, terminal);
+      await local.holdForModel(trainFirst(context, local, options, stop, terminal));
+    if (stop.aborted) return;
     const version = await local.servedVersion();
     if (options.json)
       terminal.print(JSON.stringify({ address: server.address, model: version, event: 'ready' }));
@@ -83,45 +82,31 @@ async function start(context: CommandContext, options: StartOptions): Promise<vo
   }
 }
 
-async function trainFirstModel(
+async function trainFirst(
   context: CommandContext,
-  registry: ModelRegistry,
-  workspace: Workspace,
-  rows: number,
+  local: LocalCasthouse,
+  { workspace, rows }: Pick<StartOptions, 'workspace' | 'rows'>,
+  stop: AbortSignal,
   terminal: Terminal,
 ): Promise<void> {
-  const { name, simulate, labelPrefix, label, ignore, operatorFacts } = workspace;
-  if (simulate === undefined)
-    throw problem('workspace.cannot', {
-      workspace: name,
-      what: 'train a first model',
-      missing: 'simulator',
-    });
-  const { trainModel } = await import('../../tabular/index.js');
+  const { name } = local.workspace;
   terminal.say(`no model yet: training ${name} on ${rows} simulated rows`);
-  const { frame } = simulate({ rows, seed: firstSeed, progress: terminal.progress });
-  const { model } = trainModel(
-    frame,
+  const { trainFirstModel } = await import('../first-model/train-first-model.js');
+  const model = await trainFirstModel(
     {
-      name,
-      ...(labelPrefix === undefined ? {} : { label: { anyPrefix: labelPrefix } }),
-      ...(label === undefined ? {} : { label: { column: label } }),
-      ignore,
-      operatorFacts,
+      workspace,
+      rows,
       seed: firstSeed,
-      provenance: {
-        createdAt: new Date(context.clock.now()).toISOString(),
-        dataHash: '',
-        dataName: `simulated, seed ${firstSeed}`,
-        casthouseVersion: context.version,
-      },
+      createdAt: new Date(context.clock.now()).toISOString(),
+      casthouseVersion: context.version,
     },
-    { progress: terminal.progress },
+    { progress: terminal.progress, signal: stop },
   );
   terminal.progress.end();
-  const { version } = await registry.register(model);
+  if (model === null) return;
+  const { version } = await local.registry.register(model);
   const why = 'first model, trained on simulated rows';
-  await registry.move(name, 'champion', version, { who: context.user, why });
+  await local.registry.move(name, 'champion', version, { who: context.user, why });
   const { f1, rocAuc } = model.results[0]!.metrics;
   terminal.say(
     `${name}@${version}: F1 ${f1.toFixed(3)}, ROC-AUC ${rocAuc.toFixed(3)} on held-out rows`,

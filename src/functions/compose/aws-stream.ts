@@ -16,6 +16,7 @@ export function awsStreamHandler<Input>(
   own: (settings: Settings) => LanguageModel | null,
 ) {
   const { AWS_LAMBDA_FUNCTION_NAME: name = definition.kind } = process.env;
+  const readable = readableSettings();
   const open = async () => {
     const settings = readSettings({ USE_BEDROCK: 'true', ...given(process.env) });
     return openStream(definition, name, {
@@ -31,9 +32,9 @@ export function awsStreamHandler<Input>(
   };
   const handler = streamingHandler(open, {
     clock: systemClock,
-    logLevel: logLevel(),
+    logLevel: readable.logLevel,
     writeLine: (line) => process.stdout.write(`${line}\n`),
-    corsOrigins: originList(process.env.CASTHOUSE_CORS_ORIGIN ?? ''),
+    corsOrigins: originList(readable.corsOrigin),
   });
   return streamifyResponse(handler);
 }
@@ -43,11 +44,11 @@ function given(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
 }
 
-// A wrong setting is told by the call, so the log must not fail over it before.
-function logLevel(): Settings['logLevel'] {
+// A wrong setting is told by the call, so neither its log nor its headers may fail over it before.
+function readableSettings(): Settings {
   try {
-    return readSettings(process.env).logLevel;
+    return readSettings(process.env);
   } catch {
-    return 'INFO';
+    return readSettings({});
   }
 }

@@ -21,6 +21,7 @@ import { writeLogLine } from './write-log-line.js';
  */
 export function awsHandler<Input, Output>(definition: FunctionDefinition<Input, Output>) {
   const { AWS_LAMBDA_FUNCTION_NAME: name = definition.kind } = process.env;
+  const readable = readableSettings();
   const open = async () => {
     const settings = readSettings(process.env);
     const charts = await chartStore(settings);
@@ -45,9 +46,9 @@ export function awsHandler<Input, Output>(definition: FunctionDefinition<Input, 
     },
     {
       clock: systemClock,
-      logLevel: logLevel(),
+      logLevel: readable.logLevel,
       writeLine: writeLogLine,
-      corsOrigin: process.env.CASTHOUSE_CORS_ORIGIN ?? '',
+      corsOrigin: readable.corsOrigin,
     },
   );
 }
@@ -105,11 +106,11 @@ function storageRoom() {
   return import('../../storage/index.js');
 }
 
-// A wrong setting is told by the call, so the log must not fail over it before.
-function logLevel(): Settings['logLevel'] {
+// A wrong setting is told by the call, so neither its log nor its headers may fail over it before.
+function readableSettings(): Settings {
   try {
-    return readSettings(process.env).logLevel;
+    return readSettings(process.env);
   } catch {
-    return 'INFO';
+    return readSettings({});
   }
 }

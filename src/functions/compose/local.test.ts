@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -54,6 +55,59 @@ describe('openLocal', () => {
     await local.registry.move('small', 'champion', 2, { who: 'a', why: 'better' });
     // The call that notices still answers with the model at hand.
     while ((await version()) !== 'small@2') await new Promise((resolve) => setImmediate(resolve));
+  });
+
+  test('says that a first model is being made, and lets callers wait for it', async () => {
+    const local = await openLocal(settings('making'));
+    const server = await startLocalServer(local, { ...settings('making'), port: 0 });
+    const health = async () => (await fetch(`${server.address}/health`)).json();
+    expect(await health()).toMatchObject({ status: 'no-model', model: null });
+
+    const making = deferred<void>();
+    const made = local.holdForModel(making.promise);
+    expect(await health()).toMatchObject({ status: 'training', model: null });
+    expect(await (await fetch(server.address)).text()).toContain('is being trained');
+    const waiting = local.functions[0]!.call({ features }, testInvocation());
+    await local.registry.register(smallModel());
+    making.resolve();
+    await made;
+    expect(await waiting).toMatchObject({ model_version: 'small@1' });
+    expect(await health()).toMatchObject({ status: 'ok', model: 'small@1' });
+    await server.stop();
+  });
+
+  test('a first model that could not be made is told to its maker, and is no model to others', async () => {
+    const local = await openLocal(settings('unmade'));
+    const making = deferred<void>();
+    const made = local.holdForModel(making.promise);
+    const waiting = local.servedVersion();
+    making.reject(new Error('out of memory'));
+    await expect(made).rejects.toThrow('out of memory');
+    await expect(waiting).rejects.toMatchObject({ code: 'model.unknown-name' });
+    expect(local.isMakingModel()).toBe(false);
+  });
+
+  test('answers under the names and to the pages that the settings allow', async () => {
+    const open = settings('names-allowed', {
+      CASTHOUSE_ALLOWED_HOSTS: 'Line4.factory.example, backup.example',
+      CASTHOUSE_CORS_ORIGIN: 'https://console.example,https://board.example/',
+    });
+    const server = await startLocalServer(await openLocal(open), { ...open, port: 0 });
+    const status = async (headers: Record<string, string>) => {
+      const { promise, resolve, reject } = deferred<number>();
+      request(`${server.address}/health`, { headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode!);
+      })
+        .on('error', reject)
+        .end();
+      return await promise;
+    };
+    expect(await status({ host: 'line4.factory.example:8088' })).toBe(200);
+    expect(await status({ host: 'evil.example' })).not.toBe(200);
+    expect(await status({ origin: 'https://board.example' })).toBe(200);
+    expect(await status({ origin: 'https://evil.example' })).toBe(403);
+    await server.stop();
   });
 
   test('goes on serving when a promoted version cannot be read, and says so', async () => {
@@ -121,3 +175,14 @@ describe('startLocalServer', () => {
     });
   });
 });
+
+// Promise.withResolvers came with Node 22.
+function deferred<T>() {
+  let resolve: (value: T) => void = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}

@@ -37,12 +37,16 @@ export interface LocalCasthouse {
   readonly streams: readonly OpenStream[];
   readonly registry: ModelRegistry;
   readonly charts: ObjectStore;
-  /** The model being served; throws when there is none. */
+  /** The model being served; throws when there is none. Waits for one that is being made. */
   servedModel(): Promise<ServedModel>;
   /** The same as NAME@VERSION. */
   servedVersion(): Promise<string>;
   /** The registry's models as GET /api/models answers them. */
   listModels(): Promise<readonly RegisteredModel[]>;
+  /** Whether a first model is being made. */
+  isMakingModel(): boolean;
+  /** Until `making` settles, whoever needs a model waits for it; answers what it does. */
+  holdForModel<T>(making: Promise<T>): Promise<T>;
   /** From now on charts are addressed below this URL, null for the files themselves. */
   publishAt(address: string | null): void;
 }
@@ -58,13 +62,19 @@ export async function openLocal(
   const registryFolder = path.resolve(folder, settings.registry || path.join(home, 'registry'));
   const registry = modelRegistry(folderStore(registryFolder), systemClock);
   const charts = folderStore(path.join(home, 'charts'));
-  const model = servedModel({
+  const served = servedModel({
     registry,
     reference: () => wantedModel(settings, registry, workspace.name),
     clock: systemClock,
     refreshMs,
     onStale: (failure) => warn(`still serving the model at hand: ${failure}`),
   });
+  let making: Promise<unknown> | null = null;
+  const model = async () => {
+    // Who made it is told what went wrong; here it only means that there is no model.
+    await making?.catch(() => {});
+    return await served();
+  };
   let published: string | null = null;
   const surroundings: Surroundings = {
     clock: systemClock,
@@ -101,6 +111,15 @@ export async function openLocal(
     servedModel: model,
     servedVersion: async () => (await model()).version,
     listModels: () => registry.list(),
+    isMakingModel: () => making !== null,
+    holdForModel: async (work) => {
+      making = work;
+      try {
+        return await work;
+      } finally {
+        making = null;
+      }
+    },
     publishAt: (address) => {
       published = address;
     },

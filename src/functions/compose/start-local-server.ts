@@ -8,10 +8,6 @@ import type { LocalCasthouse } from './local.js';
 export interface StartLocalServerOptions {
   /** Takes the log, one JSON line each; default nowhere. */
   readonly writeLine?: (line: string) => void;
-  /** Host names besides those of this machine that requests may be for. */
-  readonly allowedHosts?: readonly string[];
-  /** Origin whose pages may call, `*` for any; default none but our own page. */
-  readonly corsOrigin?: string;
   /** Function URLs refuse a body without its right SHA-256, as behind CloudFront with origin access control. */
   readonly oac?: boolean;
 }
@@ -19,11 +15,18 @@ export interface StartLocalServerOptions {
 /** Serves a local product at the host and port of the settings; throws as `localServer` does. */
 export async function startLocalServer(
   local: LocalCasthouse,
-  settings: Pick<Settings, 'host' | 'port' | 'logLevel' | 'requestLimitBytes'>,
+  settings: Pick<
+    Settings,
+    'host' | 'port' | 'logLevel' | 'requestLimitBytes' | 'corsOrigin' | 'allowedHosts'
+  >,
   options: StartLocalServerOptions = {},
 ): Promise<LocalServer> {
-  const { writeLine = () => {}, allowedHosts, corsOrigin, oac } = options;
-  const { host, port, logLevel, requestLimitBytes } = settings;
+  const { writeLine = () => {}, oac } = options;
+  const { host, port, logLevel, requestLimitBytes, corsOrigin } = settings;
+  const allowedHosts = settings.allowedHosts
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
   const version = casthouseVersion();
   const server = await localServer({
     functions: local.functions,
@@ -40,6 +43,7 @@ export async function startLocalServer(
     corsOrigin,
     version,
     servedModel: local.servedVersion,
+    isMakingModel: local.isMakingModel,
     listModels: local.listModels,
     startPage: () => pageOf(local, version),
   });
@@ -50,7 +54,9 @@ export async function startLocalServer(
 /** The page with what runs now; without a model it says why. */
 async function pageOf(local: LocalCasthouse, version: string): Promise<string> {
   const { startPage } = await import('../start-page/index.js');
-  const served = await local.servedModel().catch((reason: unknown) => asProblem(reason));
+  const served = local.isMakingModel()
+    ? 'the first model is being trained; reload the page in a moment'
+    : await local.servedModel().catch((reason: unknown) => asProblem(reason));
   return startPage({
     version,
     functions: local.functions.map(({ name, contract }) => {
@@ -58,9 +64,11 @@ async function pageOf(local: LocalCasthouse, version: string): Promise<string> {
       return { name, kind, method, path, summary };
     }),
     examples: local.workspace.examples,
-    ...(served instanceof Problem
-      ? { model: null, noModelReason: `${served.message}; ${served.fix}` }
-      : { model: pageModel(served) }),
+    ...(typeof served === 'string'
+      ? { model: null, noModelReason: served }
+      : served instanceof Problem
+        ? { model: null, noModelReason: `${served.message}; ${served.fix}` }
+        : { model: pageModel(served) }),
   });
 }
 

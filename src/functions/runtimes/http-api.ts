@@ -26,6 +26,8 @@ export interface HttpApiProps {
   readonly version: string;
   /** The model being served, for instance diecasting@3; throws when there is none. */
   readonly servedModel: () => Promise<string>;
+  /** Whether a first model is being made, so that `servedModel` would wait. Default never. */
+  readonly isMakingModel?: () => boolean;
   /** The registry's models as plain data. */
   readonly listModels: () => Promise<unknown>;
   /** The page at `/`, HTML. */
@@ -133,6 +135,13 @@ async function openApiOf({ functions, streams = [], routes = [], version }: Http
 async function health(props: HttpApiProps) {
   const names = [...props.functions, ...(props.streams ?? [])].map(({ name }) => name);
   const facts = { version: props.version, functions: names };
+  if (props.isMakingModel?.())
+    return {
+      status: 'training',
+      model: null,
+      reason: 'the first model is being trained',
+      ...facts,
+    };
   try {
     return { status: 'ok', model: await props.servedModel(), ...facts };
   } catch (error) {

@@ -170,15 +170,19 @@ describe('HTTP-shaped events', () => {
       clock: systemClock,
       logLevel: 'ERROR',
       writeLine: () => {},
-      corsOrigin: 'https://console.example',
+      corsOrigin: 'https://other.example, https://console.example/',
     });
-    const answer = (await never({ ...v1, httpMethod: 'OPTIONS' }, context)) as HttpAnswer;
+    const askedBy = async (headers: Record<string, string>) =>
+      (await never({ ...v1, httpMethod: 'OPTIONS', headers }, context)) as HttpAnswer;
+    const answer = await askedBy({ Origin: 'https://console.example' });
     expect(answer.statusCode).toBe(204);
     expect(answer.body).toBe('');
     expect(answer.headers).toMatchObject({
       'access-control-allow-origin': 'https://console.example',
       vary: 'origin',
     });
+    for (const headers of [{}, { origin: 'https://evil.example' }])
+      expect((await askedBy(headers)).headers).not.toHaveProperty('access-control-allow-origin');
   });
 });
 

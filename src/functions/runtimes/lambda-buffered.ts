@@ -8,6 +8,7 @@ import {
 } from '../../shared/index.js';
 import type { Invocation, OpenFunction } from '../contract.js';
 import { type LambdaCall, readLambdaEvent } from './lambda-event.js';
+import { originList, streamingCors } from './streaming-cors.js';
 import { structuredLog } from './structured-log.js';
 
 /** The part of Lambda's context that is read. */
@@ -23,7 +24,7 @@ export interface BufferedHandlerProps {
   readonly clock: Clock;
   readonly logLevel: Settings['logLevel'];
   readonly writeLine: (line: string) => void;
-  /** Origin that browsers may call from, `*` for any; empty sends no CORS headers. Default empty. */
+  /** Origins that browsers may call from, parted by commas, `*` for any; empty sends no CORS headers. Default empty. */
   readonly corsOrigin?: string;
 }
 
@@ -77,7 +78,7 @@ export function bufferedHandler(
     if (outcome.failure === null) log.info('answered', { duration_ms });
     else logFailure(log, outcome.failure, duration_ms);
     return call.face === 'http'
-      ? httpAnswer(outcome, requestId, corsOrigin)
+      ? httpAnswer(outcome, requestId, streamingCors(call.origin, originList(corsOrigin)))
       : directAnswer(outcome);
   };
 }
@@ -147,11 +148,15 @@ function directAnswer(outcome: Outcome): unknown {
   throw error;
 }
 
-function httpAnswer(outcome: Outcome, requestId: string, corsOrigin: string): HttpAnswer {
+function httpAnswer(
+  outcome: Outcome,
+  requestId: string,
+  cors: Readonly<Record<string, string>>,
+): HttpAnswer {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'x-request-id': requestId,
-    ...corsHeaders(corsOrigin),
+    ...cors,
   };
   if (outcome.failure !== null)
     return {
@@ -166,18 +171,6 @@ function httpAnswer(outcome: Outcome, requestId: string, corsOrigin: string): Ht
     headers,
     body: empty ? '' : JSON.stringify(outcome.answer),
     isBase64Encoded: false,
-  };
-}
-
-function corsHeaders(origin: string): Readonly<Record<string, string>> {
-  if (origin === '') return {};
-  return {
-    'access-control-allow-origin': origin,
-    'access-control-allow-methods': 'GET, POST, OPTIONS',
-    'access-control-allow-headers':
-      'content-type, authorization, x-amz-content-sha256, x-amz-date, x-amz-security-token',
-    'access-control-max-age': '600',
-    ...(origin === '*' ? {} : { vary: 'origin' }),
   };
 }
 

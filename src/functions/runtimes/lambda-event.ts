@@ -7,6 +7,8 @@ export type LambdaCall =
       readonly face: 'http';
       readonly method: string;
       readonly path: string;
+      /** The `Origin` header of a browser's call; null without one. */
+      readonly origin: string | null;
       readonly readInput: () => unknown;
     };
 
@@ -35,8 +37,17 @@ function httpCall(event: Record<string, unknown>, method: string, path: string):
     face: 'http',
     method: method.toUpperCase(),
     path,
+    origin: originOf(event.headers),
     readInput: () => unwrap({ body: '', ...dropNull(event) }, 0),
   };
+}
+
+// API Gateway REST keeps the caller's spelling of header names.
+function originOf(headers: unknown): string | null {
+  if (!isRecord(headers)) return null;
+  const name = Object.keys(headers).find((key) => key.toLowerCase() === 'origin');
+  const value = name === undefined ? null : headers[name];
+  return typeof value === 'string' ? value : null;
 }
 
 // API Gateway sends `"body": null` for a request without one.

@@ -1,11 +1,12 @@
 import { problem } from '../../shared/index.js';
+import { originList } from './streaming-cors.js';
 
 export interface RequestGuardProps {
   /** The address the server is bound to. */
   readonly boundHost: string;
   /** Further host names that requests may be for, without port. Default none. */
   readonly allowedHosts?: readonly string[];
-  /** Origin whose pages may call, `*` for any, empty for none but our own. Default empty. */
+  /** Origins whose pages may call, parted by commas, `*` for any, empty for none but our own. Default empty. */
   readonly corsOrigin?: string;
 }
 
@@ -24,7 +25,8 @@ export function guardRequest(headers: Headers, props: RequestGuardProps): void {
     throw problem('request.host-refused', { host: authority });
 
   const origin = headers.get('origin');
-  if (origin === null || corsOrigin === '*' || origin === corsOrigin) return;
+  const origins = originList(corsOrigin);
+  if (origin === null || origins.includes('*') || origins.includes(origin)) return;
   if (origin !== `http://${authority}` && origin !== `https://${authority}`)
     throw problem('request.origin-refused', { origin });
 }
