@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Clock, problem } from '../../../shared/index.js';
+import { type Clock, type Problem, problem } from '../../../shared/index.js';
 import type {
   IntrospectOptions,
   Parameter,
@@ -50,6 +50,7 @@ class PgliteDatabase implements EmbeddedDatabase {
   #snapshot: Uint8Array | null = null;
   #hasChanged = false;
   #isClosed = false;
+  #isReading = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: PgliteOptions) {
@@ -110,6 +111,9 @@ class PgliteDatabase implements EmbeddedDatabase {
     this.#isClosed = true;
     const thread = this.#thread;
     this.#thread = null;
+    // A folder survives the end of its thread as it survives that of a process: nothing committed is lost.
+    if (this.#isReading) await thread?.kill();
+    await this.#last;
     await thread?.close();
     await this.#unlock?.();
     this.#unlock = null;
@@ -123,21 +127,35 @@ class PgliteDatabase implements EmbeddedDatabase {
     const { label } = this;
     if (this.#isClosed) throw problem('database.closed', { label });
     if (limits?.signal?.aborted) throw problem('database.cancelled', { label });
-    const before = this.#last;
-    let release = () => {};
-    this.#last = new Promise<void>((resolve) => {
-      release = resolve;
+    const watch = new Watch(label, limits);
+    const turn = this.#last.then(async () => {
+      if (watch.isOver) return watch.stopped;
+      try {
+        const thread = await this.#ready(limits !== null);
+        return await (watch.isOver ? watch.stopped : this.#run(thread, watch, work(thread)));
+      } catch (thrown) {
+        throw this.#problemOf(thrown, limits?.timeoutMs ?? 0);
+      }
     });
-    await before;
+    this.#last = turn.catch(() => {});
     try {
-      const thread = await this.#ready(limits !== null);
-      return limits === null
-        ? await work(thread)
-        : await this.#within(limits, thread, work(thread));
-    } catch (thrown) {
-      throw this.#problemOf(thrown, limits?.timeoutMs ?? 0);
+      return await Promise.race([turn, watch.stopped]);
     } finally {
-      release();
+      watch.end();
+    }
+  }
+
+  async #run<T>(thread: WorkerThread, watch: Watch, work: Promise<T>): Promise<T> {
+    work.catch(() => {}); // its end by the kill is expected
+    this.#isReading = watch.isLimited;
+    try {
+      return await Promise.race([work, watch.stopped]);
+    } catch (thrown) {
+      // The database's own refusal leaves the thread in order; anything else ends it.
+      if (!(thrown instanceof ThreadFailure) || thrown.sqlState === '') await thread.kill();
+      throw this.#isClosed ? problem('database.cancelled', { label: this.label }) : thrown;
+    } finally {
+      this.#isReading = false;
     }
   }
 
@@ -173,32 +191,6 @@ class PgliteDatabase implements EmbeddedDatabase {
     }
   }
 
-  async #within<T>(limits: QueryLimits, thread: WorkerThread, work: Promise<T>): Promise<T> {
-    const { label } = this;
-    const { signal, timeoutMs } = limits;
-    let timer: NodeJS.Timeout | undefined;
-    let abort = () => {};
-    const stop = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(problem('database.timeout', { label, timeoutMs })),
-        timeoutMs,
-      );
-      abort = () => reject(problem('database.cancelled', { label }));
-      signal?.addEventListener('abort', abort);
-    });
-    work.catch(() => {}); // its end by the kill is expected
-    try {
-      return await Promise.race([work, stop]);
-    } catch (thrown) {
-      // The database's own refusal leaves the thread in order; anything else ends it.
-      if (!(thrown instanceof ThreadFailure) || thrown.sqlState === '') await thread.kill();
-      throw thrown;
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-    }
-  }
-
   #problemOf(thrown: unknown, timeoutMs: number): unknown {
     if (!(thrown instanceof ThreadFailure)) return thrown;
     const call = { label: this.label, database: 'postgres', timeoutMs };
@@ -206,5 +198,39 @@ class PgliteDatabase implements EmbeddedDatabase {
       postgresProblem(thrown, call, thrown) ??
       problem('database.connection-lost', { label: this.label, detail: thrown.message }, thrown)
     );
+  }
+}
+
+/** Time limit and cancellation of one call, from the call on. `stopped` rejects when either comes. */
+class Watch {
+  readonly stopped: Promise<never>;
+  /** Whether it is a read, which may be ended at any time. */
+  readonly isLimited: boolean;
+  isOver = false;
+  #end = () => {};
+
+  constructor(label: string, limits: QueryLimits | null) {
+    this.isLimited = limits !== null;
+    this.stopped = new Promise((_, reject) => {
+      if (limits === null) return;
+      const { timeoutMs, signal } = limits;
+      const stop = (why: Problem) => {
+        this.isOver = true;
+        reject(why);
+      };
+      const late = () => stop(problem('database.timeout', { label, timeoutMs }));
+      const abort = () => stop(problem('database.cancelled', { label }));
+      const timer = setTimeout(late, timeoutMs);
+      signal?.addEventListener('abort', abort);
+      this.#end = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+      };
+    });
+    this.stopped.catch(() => {}); // whoever waits hears it
+  }
+
+  end(): void {
+    this.#end();
   }
 }
