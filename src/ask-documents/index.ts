@@ -24,6 +24,10 @@ export {
 } from './ingest/document-source.js';
 export { type IngestOptions, type IngestReport, ingest } from './ingest/ingest.js';
 export { storeSource } from './ingest/store-source.js';
+export {
+  type KnowledgeBaseProps,
+  knowledgeBaseSource,
+} from './knowledge-base/knowledge-base-source.js';
 export type { DocumentFilters } from './search/filters.js';
 export {
   type FoundPassage,

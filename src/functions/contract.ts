@@ -1,6 +1,8 @@
 // One definition, many faces: from a FunctionDefinition come the Lambda handler, the HTTP route, the Invoke
 // endpoint, the OpenAPI document and the deployed function with exactly the permissions it needs.
 import type { Clock, Language, ObjectStore } from '../shared/index.js';
+import type { LanguageModel } from '../language/index.js';
+import type { PassageSource } from '../ask-documents/index.js';
 import type { ServedModel } from './served-model.js';
 
 /** What a function may use beyond computing; from it follow its permissions when deployed. */
@@ -74,6 +76,14 @@ export interface Surroundings {
   readonly charts: ObjectStore | null;
   /** Where a caller can open a chart that was stored; null when it has no address. */
   readonly chartUrl: (key: string) => Promise<string | null>;
+  /**
+   * Where documents are asked from, and the model that may phrase answers, null for none; undefined where
+   * there are no documents.
+   */
+  readonly documents?: () => Promise<{
+    readonly source: PassageSource;
+    readonly model: LanguageModel | null;
+  }>;
   /** Language of summaries when the request does not say. */
   readonly language: Language;
 }

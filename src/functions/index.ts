@@ -22,6 +22,12 @@ export {
   type Surroundings,
 } from './contract.js';
 export {
+  type AskDocumentsAnswer,
+  type AskDocumentsInput,
+  askDocumentsContract,
+} from './ask-documents/contract.js';
+export { askDocuments } from './ask-documents/run.js';
+export {
   type ExplainInput,
   type ExplainModelAnswer,
   type ExplainRowAnswer,

@@ -315,6 +315,20 @@ export const settingsTable = {
       'Names besides those of this machine under which the local server may be called, for instance behind a proxy.',
     parse: listOf(/^[^\s/:,]+$/),
   }),
+  knowledgeBaseId: row({
+    variables: ['AWS_BEDROCK_KNOWLEDGE_BASE_ID', 'KNOWLEDGE_BASE_ID'],
+    default: '',
+    expected: 'the id of a Bedrock knowledge base',
+    sentence: 'Knowledge base that documents are asked from; empty means the index of documents.',
+    parse: anyText,
+  }),
+  documentsPath: row({
+    variables: ['DOCUMENTS_PATH'],
+    default: '',
+    expected: 'the file documents.index',
+    sentence: 'Where a Lambda function finds the index of documents inside its package or image.',
+    parse: anyText,
+  }),
   requestLimitBytes: row({
     variables: ['CASTHOUSE_REQUEST_LIMIT_BYTES'],
     default: 6 * 1024 * 1024,

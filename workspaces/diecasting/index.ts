@@ -16,7 +16,11 @@ export interface DiecastingWorkspace extends Workspace {
 export const workspace: DiecastingWorkspace = {
   name: 'diecasting',
   title: { ko: '다이캐스팅 품질', en: 'Die-casting quality' },
-  functionNames: { predict: 'diecasting-predict-t1', explain: 'diecasting-importance-t2' },
+  functionNames: {
+    predict: 'diecasting-predict-t1',
+    explain: 'diecasting-importance-t2',
+    'ask-documents': 'diecasting-rag-t3',
+  },
   labelPrefix: defectPrefix,
   ignore: [idColumn],
   operatorFacts: equipmentMap,

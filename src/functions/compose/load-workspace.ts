@@ -21,6 +21,17 @@ export async function loadWorkspace(name: string): Promise<Workspace> {
   return loaded.workspace;
 }
 
+/** The folder `documents` beside a workspace's module, null when it has none. */
+export function documentsOf(name: string): string | null {
+  const module = moduleOf(name);
+  if (module === null) return null;
+  const documents = path.join(path.dirname(module), 'documents');
+  if (existsSync(documents)) return documents;
+  // A build holds code only; its sources lie beside it, in the repository and in the package.
+  const source = path.join(folder, '../../workspaces', name, 'documents');
+  return existsSync(source) ? source : null;
+}
+
 function moduleOf(name: string): string | null {
   if (/^[./]/.test(name)) {
     const target = path.resolve(name);

@@ -5,6 +5,7 @@ import { type ObjectStore, type Settings, seededRandom, systemClock } from '../.
 import { folderStore } from '../../storage/index.js';
 import { type ModelRegistry, modelRegistry, type RegisteredModel } from '../../tabular/index.js';
 import { type OpenFunction, openFunction, type Surroundings } from '../contract.js';
+import { askDocuments } from '../ask-documents/run.js';
 import { explain } from '../explain/run.js';
 import { predict } from '../predict/run.js';
 import { type ServedModel, servedModel } from '../served-model.js';
@@ -12,7 +13,8 @@ import { type OpenStream, openStream } from '../stream/stream-definition.js';
 import { streamBedrock } from '../stream-bedrock/run.js';
 import { streamSageMaker } from '../stream-sagemaker/run.js';
 import type { Workspace } from '../workspace.js';
-import { loadWorkspace } from './load-workspace.js';
+import { documentsOf, loadWorkspace } from './load-workspace.js';
+import { localDocuments } from './open-documents.js';
 import {
   configuredBedrock,
   configuredSageMaker,
@@ -83,6 +85,12 @@ export async function openLocal(
     chartUrl: async (key) =>
       published === null ? await charts.address(key) : `${published}/charts/${key}`,
     language: settings.language,
+    documents: localDocuments({
+      settings,
+      folder: path.join(home, 'documents'),
+      workspaceDocuments: documentsOf(settings.workspace),
+      warn,
+    }),
   };
   const nameOf = (kind: string) => workspace.functionNames?.[kind] ?? `${workspace.name}-${kind}`;
   // Streaming functions belong to no workspace unless it names them.
@@ -101,6 +109,7 @@ export async function openLocal(
     functions: [
       openFunction(predict, nameOf(predict.kind), surroundings),
       openFunction(explain, nameOf(explain.kind), surroundings),
+      openFunction(askDocuments, nameOf(askDocuments.kind), surroundings),
     ],
     streams: [
       openStream(streamBedrock, streamName(streamBedrock.kind), streaming(configuredBedrock)),

@@ -1,0 +1,228 @@
+import type {
+  BedrockAgentRuntimeClient,
+  KnowledgeBaseRetrievalResult,
+  RetrieveAndGenerateCommandOutput,
+  RetrievedReference,
+} from '@aws-sdk/client-bedrock-agent-runtime';
+import { languageOf, Problem, problem } from '../../shared/index.js';
+import { answerFrom } from '../answer/answer-question.js';
+import { chooseSentences } from '../answer/choose-sentences.js';
+import { recommend, steeringOf } from '../answer/recommend.js';
+import type { AskedAnswer, PassageSource, SourceSearch } from '../ask.js';
+import { IndexBuilder } from '../index-file/build-index.js';
+import { DocumentIndex } from '../index-file/open-index.js';
+import { documentFacts } from '../read/read-document.js';
+import { type FoundPassage, searchPassages } from '../search/search-passages.js';
+import { metadataFilter } from './metadata-filter.js';
+
+export interface KnowledgeBaseProps {
+  readonly id: string;
+  readonly region: string;
+  /** Address instead of AWS's own, for an emulator or a VPC endpoint. */
+  readonly endpoint?: string;
+  /** ARN of the model that RetrieveAndGenerate asks; default: sentences are chosen here, nothing is generated. */
+  readonly modelArn?: string;
+  /** Credentials, retries and such for the client; default the SDK's own. */
+  readonly client?: Readonly<Record<string, unknown>>;
+}
+
+/** Bedrock's longest question to RetrieveAndGenerate and to Retrieve, in characters. */
+const longestGenerated = 1000;
+const longestRetrieved = 20_000;
+
+/**
+ * A Bedrock Knowledge Base as a source of passages. What it retrieves is searched again here, so that
+ * quotes, the bar for "not in the documents" and recommendations are the same as with an index.
+ * Throws `documents.knowledge-base`, or `documents.knowledge-base-refused` for what no retry helps.
+ */
+export function knowledgeBaseSource(props: KnowledgeBaseProps): PassageSource {
+  const { id, region } = props;
+  let loading: Promise<Loaded> | null = null;
+  const load = () => {
+    loading ??= loadClient(props);
+    return loading;
+  };
+
+  const retrieve = async (text: string, options: SourceSearch): Promise<FoundPassage[]> => {
+    const { filters = {}, limit = 10, signal } = options;
+    const { sdk, client } = await load();
+    const filter = metadataFilter(filters);
+    const command = new sdk.RetrieveCommand({
+      knowledgeBaseId: id,
+      retrievalQuery: { text: text.slice(0, longestRetrieved) },
+      retrievalConfiguration: {
+        vectorSearchConfiguration: {
+          numberOfResults: Math.min(100, limit),
+          ...(filter === undefined ? {} : { filter }),
+        },
+      },
+    });
+    const { retrievalResults = [] } = await explained(id, () =>
+      client.send(command, signal === undefined ? {} : { abortSignal: signal }),
+    );
+    return retrievalResults.map(foundPassage);
+  };
+
+  return {
+    name: `knowledge-base/${id}`,
+    search: async (question, options) =>
+      await retrieve([question, options.steering ?? ''].join(' ').trim(), options),
+    ask: async (question, options): Promise<AskedAnswer> => {
+      const { modelArn } = props;
+      const steering = [options.steering ?? '', steeringOf(options.context)].join(' ').trim();
+      const found = await retrieve(`${question} ${steering}`.trim(), {
+        ...options,
+        limit: Math.max(10, options.limit ?? 10),
+      });
+      const index = indexOf(found);
+      const again =
+        index === null ? [] : matched(searchPassages(index, question, { limit: 10 }), found);
+      const recommendations = index === null ? [] : recommend(index, options.context);
+      const rest = { found: found.slice(0, options.limit ?? 10), recommendations };
+      const choice =
+        index === null
+          ? { quotes: [], support: 0, keySupport: 0 }
+          : chooseSentences(index, question, again);
+      const own = await answerFrom(question, choice, again, options);
+      if (
+        modelArn === undefined ||
+        own.status === 'not-in-documents' ||
+        question.length > longestGenerated
+      )
+        return { ...own, ...rest };
+      const { sdk, client } = await load();
+      const generated = await explained(id, () =>
+        client.send(
+          new sdk.RetrieveAndGenerateCommand({
+            input: { text: question },
+            retrieveAndGenerateConfiguration: {
+              type: 'KNOWLEDGE_BASE',
+              knowledgeBaseConfiguration: { knowledgeBaseId: id, modelArn },
+            },
+          }),
+          options.signal === undefined ? {} : { abortSignal: options.signal },
+        ),
+      );
+      return { ...((await heldToReferences(question, generated, modelArn)) ?? own), ...rest };
+    },
+  };
+
+  // What was generated, when the passages it names hold all it says; null when they do not.
+  async function heldToReferences(
+    question: string,
+    { output, citations = [] }: RetrieveAndGenerateCommandOutput,
+    model: string,
+  ) {
+    const references = citations.flatMap(({ retrievedReferences = [] }) => retrievedReferences);
+    const found = references.map(foundPassage);
+    const text = output?.text?.trim() ?? '';
+    if (text === '' || found.length === 0) return null;
+    const { checkGrounding } = await import('../../language/index.js');
+    const passages = found.map(({ document, passage }) => ({
+      text: passage.text,
+      source: document.title,
+    }));
+    if (!checkGrounding(text, { passages }, { question }).grounded) return null;
+    return {
+      status: 'answered' as const,
+      text: `${text} ${found.map((_, at) => `[${at + 1}]`).join('')}`,
+      citations: found.map(({ document, passage }, at) => ({
+        number: at + 1,
+        document,
+        heading: passage.heading,
+        page: passage.page,
+        quote: passage.text,
+      })),
+      support: Math.max(...found.map(({ relevance }) => relevance), 0),
+      model,
+    };
+  }
+
+  function matched(
+    searched: readonly FoundPassage[],
+    found: readonly FoundPassage[],
+  ): FoundPassage[] {
+    // The small index carries each passage's place as its id.
+    return searched.map((one) => {
+      const original = found[Number(one.document.id)]!;
+      return { ...original, score: one.score, relevance: one.relevance };
+    });
+  }
+
+  async function loadClient({ endpoint, client }: KnowledgeBaseProps): Promise<Loaded> {
+    const sdk = await import('@aws-sdk/client-bedrock-agent-runtime');
+    const own =
+      endpoint === undefined
+        ? {}
+        : {
+            endpoint,
+            requestHandler: new (await import('@smithy/node-http-handler')).NodeHttpHandler(),
+          };
+    return { sdk, client: new sdk.BedrockAgentRuntimeClient({ region, ...own, ...client }) };
+  }
+}
+
+interface Loaded {
+  readonly sdk: typeof import('@aws-sdk/client-bedrock-agent-runtime');
+  readonly client: BedrockAgentRuntimeClient;
+}
+
+/** An index over what was retrieved, each passage a document named after its place; null for nothing. */
+function indexOf(found: readonly FoundPassage[]): DocumentIndex | null {
+  if (found.length === 0) return null;
+  const builder = new IndexBuilder();
+  for (const [place, { document, passage }] of found.entries())
+    builder.add({
+      document: { ...document, id: String(place), hash: '', source: '' },
+      passages: [passage],
+    });
+  return new DocumentIndex(builder.finish(), 'retrieved passages');
+}
+
+function foundPassage(
+  result: RetrievedReference & Pick<KnowledgeBaseRetrievalResult, 'score'>,
+): FoundPassage {
+  const fields: Record<string, string> = {};
+  let page: number | null = null;
+  for (const [name, value] of Object.entries(result.metadata ?? {})) {
+    if (typeof value === 'string') fields[name] = value;
+    if (typeof value === 'number' && /page/.test(name)) page = value;
+  }
+  const { s3Location, webLocation, customDocumentLocation } = result.location ?? {};
+  const uri =
+    s3Location?.uri ??
+    webLocation?.url ??
+    customDocumentLocation?.id ??
+    fields['x-amz-bedrock-kb-source-uri'] ??
+    '';
+  const text = result.content?.text ?? '';
+  const id = fields.id ?? uri.replace(/^s3:\/\/[^/]+\//, '');
+  const score = Number(result.score ?? 0);
+  return {
+    document: {
+      ...documentFacts(id, uri, fields, []),
+      language: fields.language ?? languageOf(text),
+    },
+    passage: { heading: fields.heading ?? '', page, text },
+    score,
+    relevance: Math.min(1, Math.max(0, score)),
+  };
+}
+
+async function explained<T>(id: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const name = error instanceof Error ? error.name : '';
+    const detail = error instanceof Error ? error.message : String(error);
+    if (name === 'AbortError')
+      throw problem('language.aborted', { model: `knowledge-base/${id}` }, error);
+    const isFinal = /^(?:Validation|AccessDenied|ResourceNotFound|UnrecognizedClient)/.test(name);
+    throw problem(
+      isFinal ? 'documents.knowledge-base-refused' : 'documents.knowledge-base',
+      { id, detail: detail || name },
+      error,
+    );
+  }
+}
