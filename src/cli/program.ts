@@ -1,11 +1,15 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from './command-context.js';
+import { askCommand } from './commands/ask.js';
+import { catalogueCommand } from './commands/catalogue.js';
 import { chatCommand } from './commands/chat.js';
 import { doctorCommand } from './commands/doctor.js';
 import { documentsCommand } from './commands/documents.js';
 import { emulateCommand } from './commands/emulate.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { explainCommand } from './commands/explain.js';
+import { importCommand } from './commands/import.js';
+import { initCommand } from './commands/init.js';
 import { modelsCommand } from './commands/models.js';
 import { predictCommand } from './commands/predict.js';
 import { simulateCommand } from './commands/simulate.js';
@@ -30,6 +34,10 @@ export function buildProgram(context: CommandContext): Command {
     modelsCommand,
     startCommand,
     chatCommand,
+    askCommand,
+    catalogueCommand,
+    initCommand,
+    importCommand,
     documentsCommand,
     emulateCommand,
     doctorCommand,

@@ -1,12 +1,28 @@
 // What the product can do: contracts, open functions, and the faces that call them.
 
+export { catalogueFileText } from './ask-data/catalogue-file-text.js';
+export type { DataDesk, DeskOptions, Scope } from './ask-data/data-desk.js';
+export {
+  type AskDocumentsAnswer,
+  type AskDocumentsInput,
+  askDocumentsContract,
+} from './ask-documents/contract.js';
+export { askDocuments } from './ask-documents/run.js';
 export {
   type DocumentLibrary,
   documentLibrary,
   type LibraryOptions,
 } from './compose/document-library.js';
+export { importEvents } from './compose/import-events.js';
 export { loadWorkspace } from './compose/load-workspace.js';
 export { type LocalCasthouse, type OpenLocalOptions, openLocal } from './compose/local.js';
+export {
+  type Asking,
+  type DataWorkspace,
+  type OpenAskingOptions,
+  openAsking,
+  openDataWorkspace,
+} from './compose/open-asking.js';
 export { type StartLocalServerOptions, startLocalServer } from './compose/start-local-server.js';
 export { wantedModel } from './compose/wanted-model.js';
 export {
@@ -21,12 +37,6 @@ export {
   openFunction,
   type Surroundings,
 } from './contract.js';
-export {
-  type AskDocumentsAnswer,
-  type AskDocumentsInput,
-  askDocumentsContract,
-} from './ask-documents/contract.js';
-export { askDocuments } from './ask-documents/run.js';
 export {
   type ExplainInput,
   type ExplainModelAnswer,
@@ -73,6 +83,7 @@ export { streamBedrockContract } from './stream-bedrock/contract.js';
 export { streamBedrock } from './stream-bedrock/run.js';
 export { streamSageMakerContract } from './stream-sagemaker/contract.js';
 export { streamSageMaker } from './stream-sagemaker/run.js';
+export { type EventRecord, eventRows } from './videos/event-rows.js';
 export type {
   ExampleReading,
   Simulation,

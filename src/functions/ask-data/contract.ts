@@ -14,9 +14,15 @@ export interface AskDataInput {
 export type AskDataAnswer = z.infer<typeof askDataAnswer>;
 
 /** `{question}` or `{message}`, and optionally `session_id` and `scope`. */
-export function askDataContract(path: string): FunctionContract<AskDataInput, AskDataAnswer> {
+export function askDataContract({
+  kind,
+  path,
+}: {
+  readonly kind: string;
+  readonly path: string;
+}): FunctionContract<AskDataInput, AskDataAnswer> {
   return {
-    kind: 'ask-data',
+    kind,
     summary: 'Answer a question in Korean or English from the database, with the SQL and the rows.',
     method: 'POST',
     path,
@@ -59,10 +65,10 @@ export function sessionField(value: unknown, at: string): string | undefined {
 function scopeField(value: unknown, at: string): Scope | undefined {
   if (value === undefined) return undefined;
   if (!isRecord(value)) throw invalid(at, value, 'an object of values by parameter');
-  const scope: Record<string, string | number> = {};
+  const scope: Record<string, string | number | boolean> = {};
   for (const [parameter, given] of Object.entries(value)) {
-    if (typeof given !== 'string' && typeof given !== 'number')
-      throw invalid(`${at}.${parameter}`, given, 'text or a number');
+    if (typeof given !== 'string' && typeof given !== 'number' && typeof given !== 'boolean')
+      throw invalid(`${at}.${parameter}`, given, 'text, a number, true or false');
     scope[parameter] = given;
   }
   return scope;

@@ -1,19 +1,19 @@
+import type { AskAnswer } from '../../ask-data/index.js';
 import { languageOf } from '../../shared/index.js';
 import type { Invocation, OpenFunction } from '../contract.js';
 import { elapsedMs } from '../elapsed-ms.js';
 import { advice } from './advice.js';
 import type { AskSurroundings } from './ask-surroundings.js';
 import { type AskDataAnswer, type AskDataInput, askDataContract } from './contract.js';
-import type { DeskAnswer } from './data-desk.js';
 import { asksForAdvice, type QuestionType } from './question-type.js';
 
 /** The function that answers questions about one database, under its deployed name and path. */
 export function openAskData(
   name: string,
-  path: string,
+  route: { readonly kind: string; readonly path: string },
   surroundings: AskSurroundings,
 ): OpenFunction {
-  const contract = askDataContract(path);
+  const contract = askDataContract(route);
   return {
     name,
     contract,
@@ -60,7 +60,7 @@ async function askData(
 }
 
 function dataSource(
-  asked: DeskAnswer,
+  asked: AskAnswer,
   advised: { readonly fromModel: boolean } | null,
 ): AskDataAnswer['data_source'] {
   if (advised !== null) return advised.fromModel ? 'language-model' : 'none';
@@ -68,7 +68,7 @@ function dataSource(
 }
 
 /** What ran and what came back, in the form of the answers. */
-export function evidenceOf(asked: DeskAnswer, sessionId: string) {
+export function evidenceOf(asked: AskAnswer, sessionId: string) {
   const { status, sql, columns, rows, truncated, timings } = asked;
   return {
     status,

@@ -6,7 +6,7 @@ const sessionId = z
   .regex(/^[\w-]{1,64}$/)
   .describe('Name of the conversation; absent: a new one.');
 const scope = z
-  .record(z.string(), z.union([z.string(), z.number()]))
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
   .describe('Values that every query is limited to, by parameter of the catalogue.');
 
 export const askDataInput = z

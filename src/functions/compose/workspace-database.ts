@@ -9,7 +9,7 @@ import {
   openWritableDatabase,
   type WritableDatabase,
 } from '../../databases/index.js';
-import { type Clock, problem } from '../../shared/index.js';
+import { type Clock, problem, type Settings } from '../../shared/index.js';
 import { folderStore } from '../../storage/index.js';
 import type { Workspace, WorkspaceDatabase } from '../workspace.js';
 import { insertRows } from './insert-rows.js';
@@ -69,6 +69,14 @@ export async function serverDatabase(
     },
     close: () => database.close(),
   };
+}
+
+/** The address the settings give: a URL, or the Data API of the cluster they name; empty for the workspace's own. */
+export function databaseAddress(
+  settings: Pick<Settings, 'databaseUrl' | 'databaseClusterArn'>,
+): string {
+  if (settings.databaseUrl !== '') return settings.databaseUrl;
+  return settings.databaseClusterArn === '' ? '' : 'data-api:';
 }
 
 async function connectionUrl(database: WorkspaceDatabase | undefined): Promise<string> {

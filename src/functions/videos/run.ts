@@ -1,6 +1,6 @@
+import type { AskAnswer } from '../../ask-data/index.js';
 import type { Database } from '../../databases/index.js';
 import type { AskSurroundings } from '../ask-data/ask-surroundings.js';
-import type { DeskAnswer } from '../ask-data/data-desk.js';
 import { evidenceOf } from '../ask-data/run.js';
 import type { Invocation, OpenFunction } from '../contract.js';
 import { elapsedMs } from '../elapsed-ms.js';
@@ -58,6 +58,6 @@ async function askVideo(
   return answer;
 }
 
-function eventIdsOf(asked: DeskAnswer): readonly number[] {
-  return asked.rowIds.map(Number).filter((id) => Number.isSafeInteger(id));
+function eventIdsOf(asked: AskAnswer): readonly number[] {
+  return asked.eventIds.map(Number).filter((id) => Number.isSafeInteger(id));
 }

@@ -1,0 +1,109 @@
+// Composition root of the functions that answer from a workspace's data.
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { type Settings, systemClock } from '../../shared/index.js';
+import type { AskSurroundings } from '../ask-data/ask-surroundings.js';
+import { openAskData } from '../ask-data/run.js';
+import { SessionStore } from '../ask-data/session-store.js';
+import type { OpenFunction } from '../contract.js';
+import type { HttpRoute } from '../runtimes/http-route.js';
+import { openAskVideo } from '../videos/run.js';
+import { videoRoutes } from '../videos/video-routes.js';
+import type { Workspace } from '../workspace.js';
+import { adviserOf } from './adviser.js';
+import { openDesk } from './open-desk.js';
+import { videoFolder } from './video-folder.js';
+import { databaseAddress, openWorkspaceDatabase } from './workspace-database.js';
+
+export interface AskedWorkspaceOptions {
+  /** Folder of everything Casthouse writes, absolute. */
+  readonly home: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether the shorter paths are this one's: `/api/genai`, `/api/prompt/`, `/api/videos/`. */
+  readonly isFirst: boolean;
+  /** Told what takes a while. Default nobody. */
+  readonly say?: (message: string) => void;
+}
+
+/** The functions and routes over one workspace's database. */
+export interface AskedWorkspace {
+  readonly functions: readonly OpenFunction[];
+  readonly routes: readonly HttpRoute[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens them; no database is touched before a call needs it. Throws `workspace.cannot` for a workspace without one. */
+export async function openAskedWorkspace(
+  workspace: Workspace,
+  settings: Settings,
+  options: AskedWorkspaceOptions,
+): Promise<AskedWorkspace> {
+  const { name, title = { ko: name, en: name }, database: facts } = workspace;
+  const { isFirst } = options;
+  const opened = await openWorkspaceDatabase(workspace, {
+    clock: systemClock,
+    url: databaseAddress(settings),
+    folder: path.join(options.home, 'databases'),
+    environment: dataApiEnvironment(settings, name, options.environment),
+    say: options.say,
+  });
+  const desk = openDesk(opened, {
+    workspace,
+    catalogueFile: settings.catalogue === '' ? null : settings.catalogue,
+    settings,
+  });
+  const surroundings: AskSurroundings = {
+    clock: systemClock,
+    title,
+    desk,
+    sessions: new SessionStore(systemClock, randomUUID),
+    adviser: adviserOf(settings),
+    examples: async () => (await desk.catalogue()).examples,
+  };
+  const nameOf = (kind: string) => workspace.functionNames?.[kind] ?? `${name}-${kind}`;
+  const functions = [
+    openAskData(
+      nameOf('ask-data'),
+      isFirst
+        ? { kind: 'ask-data', path: '/api/genai' }
+        : { kind: `ask-data-${name}`, path: `/api/${name}/genai` },
+      surroundings,
+    ),
+  ];
+  const tables = facts?.videos;
+  if (tables === undefined) return { functions, routes: [], close: opened.close };
+  const sessions = new SessionStore<unknown, unknown>(systemClock, randomUUID);
+  functions.push(
+    openAskVideo(nameOf('ask-video'), {
+      ...surroundings,
+      sessions,
+      tables,
+      database: opened.current,
+    }),
+  );
+  const routes = videoRoutes({
+    tables,
+    sessions,
+    store: videoFolder(path.join(options.home, 'videos', name)),
+    database: opened.current,
+    change: opened.change,
+    newId: randomUUID,
+    limitBytes: settings.videoLimitBytes,
+  });
+  return { functions, routes, close: opened.close };
+}
+
+/** The variables of the Data API as the settings have them; the database is named after the workspace unless told. */
+export function dataApiEnvironment(
+  settings: Settings,
+  workspaceName: string,
+  environment: AskedWorkspaceOptions['environment'],
+) {
+  return {
+    ...environment,
+    DB_CLUSTER_ARN: settings.databaseClusterArn,
+    DB_SECRET_ARN: settings.databaseSecretArn,
+    DB_NAME: settings.databaseName || workspaceName,
+    ...(settings.awsEndpoint === '' ? {} : { AWS_ENDPOINT_URL: settings.awsEndpoint }),
+  };
+}

@@ -1,0 +1,63 @@
+// Composition root of asking from the command line: settings in, a desk over one database out.
+import path from 'node:path';
+import { type Settings, systemClock } from '../../shared/index.js';
+import type { Workspace } from '../workspace.js';
+import { dataApiEnvironment } from './asked-workspace.js';
+import { loadWorkspace } from './load-workspace.js';
+import { type OpenedDesk, openDesk } from './open-desk.js';
+import {
+  databaseAddress,
+  type OpenedDatabase,
+  openWorkspaceDatabase,
+} from './workspace-database.js';
+
+export interface OpenAskingOptions {
+  /** Null asks the database of the settings by what introspection finds. */
+  readonly workspace: string | null;
+  /** Folder that relative paths start from. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Told what takes a while. Default nobody. */
+  readonly say?: (message: string) => void;
+}
+
+/** A workspace with its database. */
+export interface DataWorkspace {
+  readonly workspace: Workspace;
+  readonly opened: OpenedDatabase;
+}
+
+/** A database that is asked until it is closed. */
+export interface Asking {
+  readonly desk: OpenedDesk;
+  readonly catalogue: OpenedDesk['catalogue'];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a workspace's database, or the one of the settings alone. Nothing is connected before the first question. */
+export async function openDataWorkspace(
+  settings: Settings,
+  { workspace: name, folder, environment, say }: OpenAskingOptions,
+): Promise<DataWorkspace> {
+  const workspace: Workspace = name === null ? { name: 'database' } : await loadWorkspace(name);
+  const opened = await openWorkspaceDatabase(workspace, {
+    clock: systemClock,
+    url: databaseAddress(settings),
+    folder: path.join(path.resolve(folder, settings.home), 'databases'),
+    environment: dataApiEnvironment(settings, name === null ? '' : workspace.name, environment),
+    say,
+  });
+  return { workspace, opened };
+}
+
+/** The same, ready to be asked. */
+export async function openAsking(settings: Settings, options: OpenAskingOptions): Promise<Asking> {
+  const { workspace, opened } = await openDataWorkspace(settings, options);
+  const desk = openDesk(opened, {
+    workspace,
+    catalogueFile:
+      settings.catalogue === '' ? null : path.resolve(options.folder, settings.catalogue),
+    settings,
+  });
+  return { desk, catalogue: desk.catalogue, close: opened.close };
+}
