@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Problem, problem } from '../../shared/index.js';
 import type { Dialect } from '../catalogue/catalogue.js';
 import { applyScope } from './apply-scope.js';
-import { checkText } from './check-text.js';
+import { checkCount, checkText } from './check-text.js';
 import type { GuardedSql, GuardPolicy, Refusal } from './policy.js';
 import { prove } from './prove.js';
 import { type Item, mapChildren, type Node, type Query } from './query-tree.js';
@@ -32,6 +32,7 @@ export async function checkSql(
     const { query, columns, tables } = resolveStatement(read(sql), policy, dialect);
     const limited = applyLimit(applyScope(query, policy), policy.maxRows);
     const written = renderQuery(limited, dialect);
+    checkCount(written.length, 'writtenCharacters', 'characters after rewriting');
     const again = withDefaults(read(written));
     if (!isDeepStrictEqual(again, limited))
       throw problem('guard.unproven', { what: 'its own rendering does not read back the same' });

@@ -10,18 +10,29 @@ export const guardLimits = {
   treeDepth: 150,
   /** Queries in one statement, nested, united or named. */
   queries: 40,
+  /** Entries of one select list, after `*` is written out. */
+  columns: 1000,
+  /** Entries of one ORDER BY or GROUP BY. */
+  sortEntries: 100,
+  /** UTF-16 units of the SQL that the guard writes. */
+  writtenCharacters: 200_000,
   /** Tables, functions and derived tables in one statement. */
   sources: 60,
 } as const;
 
+/** Refuses more of something than its limit. */
+export function checkCount(
+  got: number,
+  limit: keyof typeof guardLimits,
+  what: string = limit,
+): void {
+  if (got > guardLimits[limit])
+    throw problem('guard.too-large', { what, got, limit: guardLimits[limit] });
+}
+
 /** Refuses text that no parser should be handed: too long, nested too deep, not Unicode, control characters. */
 export function checkText(sql: string): void {
-  if (sql.length > guardLimits.statementCharacters)
-    throw problem('guard.too-large', {
-      what: 'characters',
-      got: sql.length,
-      limit: guardLimits.statementCharacters,
-    });
+  checkCount(sql.length, 'statementCharacters', 'characters');
   if (/[^\P{Cc}\t\n\r]/u.test(sql))
     throw problem('guard.text-invalid', { what: 'a control character' });
   if (/\p{Cs}/u.test(sql))
@@ -33,10 +44,5 @@ export function checkText(sql: string): void {
     else if (character === ')' || character === ']') open = Math.max(0, open - 1);
     if (open > deepest) deepest = open;
   }
-  if (deepest > guardLimits.openBrackets)
-    throw problem('guard.too-large', {
-      what: 'nested brackets',
-      got: deepest,
-      limit: guardLimits.openBrackets,
-    });
+  checkCount(deepest, 'openBrackets', 'nested brackets');
 }

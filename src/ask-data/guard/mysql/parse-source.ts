@@ -35,8 +35,8 @@ function joinStart(tokens: TokenReader): { type: Join['type']; natural: boolean 
   }
   if (tokens.take('INNER', 'JOIN') || tokens.take('JOIN') || tokens.take('STRAIGHT_JOIN'))
     return { type: 'inner', natural };
-  if (tokens.take('CROSS', 'JOIN')) return { type: 'inner', natural: false };
   if (natural) throw tokens.unexpected('JOIN');
+  if (tokens.take('CROSS', 'JOIN')) return { type: 'inner', natural };
   return null;
 }
 

@@ -1,5 +1,4 @@
-import { problem } from '../../../shared/index.js';
-import { guardLimits } from '../check-text.js';
+import { checkCount } from '../check-text.js';
 import { readTokens, syntax, type Token } from './read-tokens.js';
 import { reservedWords } from './reserved-words.js';
 
@@ -73,12 +72,7 @@ export class TokenReader {
   /** Counts how deep `read` stands, so that no text can exhaust the stack. */
   deeper<T>(read: () => T): T {
     this.#depth += 1;
-    if (this.#depth > guardLimits.treeDepth)
-      throw problem('guard.too-large', {
-        what: 'nested constructs',
-        got: this.#depth,
-        limit: guardLimits.treeDepth,
-      });
+    checkCount(this.#depth, 'treeDepth', 'nested constructs');
     const value = read();
     this.#depth -= 1;
     return value;

@@ -1,6 +1,6 @@
 // One node of PostgreSQL's parse tree becomes one node of ours. A tag without a reader is refused.
 import { problem } from '../../../shared/index.js';
-import { guardLimits } from '../check-text.js';
+import { checkCount } from '../check-text.js';
 import {
   type Expression,
   logical,
@@ -31,12 +31,7 @@ export interface Reader {
 
 /** Reads an expression; refuses whatever is not on the list below. */
 export function readExpression(value: unknown, reader: Reader, depth: number): Expression {
-  if (depth > guardLimits.treeDepth)
-    throw problem('guard.too-large', {
-      what: 'nested constructs',
-      got: depth,
-      limit: guardLimits.treeDepth,
-    });
+  checkCount(depth, 'treeDepth', 'nested constructs');
   const [tag, fields] = tagged(value);
   const read = Object.hasOwn(readers, tag) ? readers[tag] : undefined;
   if (read === undefined) throw problem('guard.construct', { what: tag });

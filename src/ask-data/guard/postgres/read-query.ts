@@ -1,6 +1,6 @@
 // PostgreSQL's SELECT becomes our tree; everything that is not a plain SELECT is refused by name.
 import { problem } from '../../../shared/index.js';
-import { guardLimits } from '../check-text.js';
+import { checkCount } from '../check-text.js';
 import type { Body, Call, Expression, Item, Query, Select, Source, Star } from '../query-tree.js';
 import {
   allowOnly,
@@ -33,12 +33,7 @@ const setOperators = new Map<unknown, 'union' | 'intersect' | 'except'>([
 ]);
 
 function readQuery(fields: Raw, depth: number): Query {
-  if (depth > guardLimits.treeDepth)
-    throw problem('guard.too-large', {
-      what: 'nested constructs',
-      got: depth,
-      limit: guardLimits.treeDepth,
-    });
+  checkCount(depth, 'treeDepth', 'nested constructs');
   if (fields.intoClause !== undefined) throw problem('guard.not-select', { what: 'SELECT INTO' });
   if (fields.lockingClause !== undefined)
     throw problem('guard.construct', { what: 'FOR UPDATE or FOR SHARE' });

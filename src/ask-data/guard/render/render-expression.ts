@@ -99,6 +99,8 @@ const standsAlone = new Set<Expression['kind']>([
   'null',
   'column',
   'keyword',
+  'moment',
+  'interval',
   'scalar-query',
   'array-query',
   'exists',

@@ -31,6 +31,7 @@ export function checkCall(call: Call, allowed: AllowedFunctions): void {
     throw expect(`a length written as a whole number up to ${longestPad}`);
   const patternAt = patternArguments.get(name);
   if (patternAt !== undefined) checkPattern(name, call.arguments[patternAt]);
+  if (name === 'substring' || name === 'substr') checkSubstring(call);
 }
 
 /** Refuses a function in FROM that is unknown or answers too many rows. Answers its columns. */
@@ -80,6 +81,34 @@ function checkPattern(name: string, pattern: Expression | undefined): void {
     /\)\)+[*+{]/.test(pattern.value)
   )
     throw problem('guard.function-use', { function: name, expected });
+}
+
+// PostgreSQL takes a text in the second place for a regular expression, so it must be a place or a checked pattern.
+function checkSubstring(call: Call): void {
+  const [, second, ...more] = call.arguments;
+  if (second?.kind === 'text' && more.length === 0) checkPattern(call.name, second);
+  else if (second === undefined || !isPlace(second))
+    throw problem('guard.function-use', {
+      function: call.name,
+      expected: 'a number, a sum or a position as the second argument',
+    });
+}
+
+const placeFunctions = new Set([
+  'strpos',
+  'length',
+  'char_length',
+  'character_length',
+  'locate',
+  'instr',
+]);
+
+function isPlace(value: Expression): boolean {
+  if (value.kind === 'binary')
+    return (
+      ['+', '-', '*', '/'].includes(value.operator) && (isPlace(value.left) || isPlace(value.right))
+    );
+  return value.kind === 'number' || (value.kind === 'call' && placeFunctions.has(value.name));
 }
 
 function isWholeNumber(value: Expression | undefined, most: number): boolean {

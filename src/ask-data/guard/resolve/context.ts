@@ -1,7 +1,6 @@
-import { problem } from '../../../shared/index.js';
 import type { Dialect } from '../../catalogue/catalogue.js';
 import { type AllowedFunctions, mysqlFunctions, postgresFunctions } from '../allowed-functions.js';
-import { guardLimits } from '../check-text.js';
+import { checkCount } from '../check-text.js';
 import type { GuardedColumn, GuardPolicy } from '../policy.js';
 import type { Column, Expression, Query } from '../query-tree.js';
 import type { Frame } from './frame.js';
@@ -60,8 +59,7 @@ export function newContext(
     resolveQuery: (query, around) => resolveQuery(query, around, context),
     count: (what) => {
       counts[what] += 1;
-      if (counts[what] > guardLimits[what])
-        throw problem('guard.too-large', { what, got: counts[what], limit: guardLimits[what] });
+      checkCount(counts[what], what);
     },
   };
   return context;

@@ -14,22 +14,22 @@ export class Names {
   }
 
   claim(wanted: string): string {
-    if (
-      wanted === '' ||
-      wanted.length > longestName ||
-      new TextEncoder().encode(wanted).length > longestName
-    )
+    const bytes = new TextEncoder().encode(wanted).length;
+    if (bytes === 0 || bytes > longestName)
       throw problem('guard.too-large', {
         what: 'bytes in one name',
-        got: wanted.length,
+        got: bytes,
         limit: longestName,
       });
-    let name = wanted;
-    for (let copy = 2; this.#taken.has(name.toLowerCase()); copy += 1) {
-      const suffix = `_${copy}`;
-      name = `${wanted.slice(0, Math.max(1, 20 - suffix.length))}${suffix}`;
-    }
+    // A server may hold e and é for the same name, so only letters it cannot confuse are kept.
+    const base = plainName.test(wanted) ? wanted : 'source';
+    let name = base;
+    for (let copy = 2; this.#taken.has(name.toLowerCase()); copy += 1)
+      name = `${base.slice(0, 16)}_${copy}`;
     this.#taken.add(name.toLowerCase());
     return name;
   }
 }
+
+// ASCII, Hangul syllables and Chinese characters.
+const plainName = /^[\x20-\x7e\uac00-\ud7a3\u4e00-\u9fff]+$/;

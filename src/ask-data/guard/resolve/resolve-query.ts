@@ -2,6 +2,7 @@
 // columns, every source an alias no other source has. What cannot be settled is refused.
 import { problem } from '../../../shared/index.js';
 import type { Dialect } from '../../catalogue/catalogue.js';
+import { checkCount } from '../check-text.js';
 import type { GuardedColumn, GuardPolicy } from '../policy.js';
 import type {
   Body,
@@ -51,6 +52,7 @@ function resolveQuery(query: Query, outside: Around, context: Context): Resolved
   context.count('queries');
   const { commonTables, around } = resolveWith(query.with, outside, context);
   const body = resolveBody(query.body, around, context);
+  checkCount(query.orderBy.length, 'sortEntries', 'entries in ORDER BY');
   const orderBy = query.orderBy.map((item) => resolveOrderItem(item, body));
   return {
     query: { ...query, with: commonTables, body: body.body, orderBy },
@@ -123,10 +125,13 @@ function resolveSelect(select: Select, around: Around, context: Context): Resolv
   const { sources, frame } = resolveSources(select.from, around, context);
   const place: Place = { context, around, frame, selected: null };
   const settle = (value: Expression) => resolveExpression(value, place);
-  const items = select.items.flatMap((item): Item[] => {
-    if (item.kind === 'star') return expandStar(item, frame);
-    return [{ kind: 'item', value: settle(item.value), name: answerName(item) }];
-  });
+  const items: Item[] = [];
+  for (const item of select.items) {
+    if (item.kind === 'star') items.push(...expandStar(item, frame));
+    else items.push({ kind: 'item', value: settle(item.value), name: answerName(item) });
+    checkCount(items.length, 'columns');
+  }
+  checkCount(select.groupBy.length, 'sortEntries', 'entries in GROUP BY');
   if (items.length === 0)
     throw problem('guard.syntax', { dialect: context.dialect, detail: 'no columns' });
   const late = context.dialect === 'mysql' ? { ...place, selected: selectedNames(items) } : place;
