@@ -14,7 +14,7 @@ import { streamBedrock } from '../stream-bedrock/run.js';
 import { streamSageMaker } from '../stream-sagemaker/run.js';
 import type { Workspace } from '../workspace.js';
 import { documentsOf, loadWorkspace } from './load-workspace.js';
-import { localDocuments } from './open-documents.js';
+import { localDocuments } from './local-documents.js';
 import {
   configuredBedrock,
   configuredSageMaker,

@@ -1,8 +1,12 @@
 // What the functions answer documents from: the knowledge base of the settings, or an index.
-import { indexSource, type PassageSource } from '../../ask-documents/index.js';
+import {
+  DocumentIndex,
+  indexSource,
+  knowledgeBaseSource,
+  type PassageSource,
+} from '../../ask-documents/index.js';
 import type { EmbeddingModel, LanguageModel } from '../../language/index.js';
 import { problem, type Settings, seededRandom, systemClock } from '../../shared/index.js';
-import { documentLibrary } from './document-library.js';
 
 /** A source of passages and the model that may phrase answers; null when none is configured. */
 export interface OpenDocuments {
@@ -11,10 +15,9 @@ export interface OpenDocuments {
 }
 
 /** The knowledge base the settings name, null when they name none. */
-export async function openKnowledgeBase(settings: Settings): Promise<PassageSource | null> {
+export function openKnowledgeBase(settings: Settings): PassageSource | null {
   const { knowledgeBaseId: id, bedrockRegion: region, awsEndpoint } = settings;
   if (id === '') return null;
-  const { knowledgeBaseSource } = await import('../../ask-documents/index.js');
   return knowledgeBaseSource({
     id,
     region,
@@ -42,44 +45,10 @@ export async function openDocumentModels(
   };
 }
 
-export interface LocalDocumentsProps {
-  readonly settings: Settings;
-  /** Folder of the index. */
-  readonly folder: string;
-  /** Documents that are always in the index: those of the workspace; null for none. */
-  readonly workspaceDocuments: string | null;
-  readonly warn: (message: string) => void;
-}
-
-/**
- * The documents of this machine, opened at the first call: the workspace's are taken in when they are
- * new or changed, the others are there since `casthouse documents add`.
- */
-export function localDocuments(props: LocalDocumentsProps): () => Promise<OpenDocuments> {
-  let opening: Promise<OpenDocuments> | null = null;
-  return () => {
-    opening ??= openLocalDocuments(props).catch((error) => {
-      opening = null;
-      throw error;
-    });
-    return opening;
-  };
-}
-
-async function openLocalDocuments(props: LocalDocumentsProps): Promise<OpenDocuments> {
-  const { settings, folder, workspaceDocuments, warn } = props;
-  const { model, embedding } = await openDocumentModels(settings);
-  const knowledgeBase = await openKnowledgeBase(settings);
-  if (knowledgeBase !== null) return { source: knowledgeBase, model };
-  const library = documentLibrary(folder, warn);
-  if (workspaceDocuments !== null) await library.add(workspaceDocuments);
-  return { source: indexSource(await library.open(), { embedding }), model };
-}
-
 /** The documents of a deployed function: DOCUMENTS_PATH or the object documents.index of BUCKET_NAME. */
 export async function deployedDocuments(settings: Settings): Promise<OpenDocuments> {
   const { model, embedding } = await openDocumentModels(settings);
-  const knowledgeBase = await openKnowledgeBase(settings);
+  const knowledgeBase = openKnowledgeBase(settings);
   if (knowledgeBase !== null) return { source: knowledgeBase, model };
   const { documentsPath, bucket } = settings;
   if (documentsPath === '' && bucket === '')
@@ -89,7 +58,6 @@ export async function deployedDocuments(settings: Settings): Promise<OpenDocumen
       expected:
         'an index file, or KNOWLEDGE_BASE_ID, or BUCKET_NAME with documents/documents.index',
     });
-  const { DocumentIndex } = await import('../../ask-documents/index.js');
   if (documentsPath !== '') {
     const { readFile } = await import('node:fs/promises');
     const bytes = await readFile(documentsPath).catch(() => null);
