@@ -36,20 +36,31 @@ const facts = (changes: Partial<RowSummaryFacts> = {}): RowSummaryFacts => ({
 describe('rowSummary', () => {
   test('names verdict, features, equipment, value, range and action in Korean', () => {
     expect(rowSummary(facts()).ko).toBe(
-      '불량 확률은 78.1%로 기준 50.0% 이상이므로 불량으로 판정했습니다. ' +
-        '1) Velocity_3이 위험을 가장 크게 높였습니다. 사출 유닛, 측정값 5.9 m/s, 정상 범위 2~4.5 m/s보다 높음. 조치: 고속 밸브를 조금 닫으십시오. ' +
-        '2) Mould가 위험을 높였습니다. 측정값 12. ' +
+      '불량 확률은 78.1%로 기준 50.0% 이상이므로 불량으로 판정했습니다.\n' +
+        '1) Velocity_3이 위험을 가장 크게 높였습니다. 사출 유닛, 측정값 5.9 m/s, 정상 범위 2~4.5 m/s보다 높음. 조치: 고속 밸브를 조금 닫으십시오.\n' +
+        '2) Mould가 위험을 높였습니다. 측정값 12.\n' +
         'Cycle_Time은 위험을 낮췄습니다.',
     );
   });
 
   test('and in English', () => {
     expect(rowSummary(facts()).en).toBe(
-      'The probability of defect is 78.1%, not below the threshold of 50.0%: called defect. ' +
-        '1) Velocity_3 raised the risk most. Injection unit, measured 5.9 m/s, above the normal range 2~4.5 m/s. Action: Close the fast-shot valve a little. ' +
-        '2) Mould raised the risk. Measured 12. ' +
+      'The probability of defect is 78.1%, not below the threshold of 50.0%: called defect.\n' +
+        '1) Velocity_3 raised the risk most. Injection unit, measured 5.9 m/s, above the normal range 2~4.5 m/s. Action: Close the fast-shot valve a little.\n' +
+        '2) Mould raised the risk. Measured 12.\n' +
         'Cycle_Time lowered the risk.',
     );
+  });
+
+  test('passes over what hardly moved the odds, but not what is outside its range', () => {
+    const slight = { ...speed, shap: 0.01 };
+    const { en } = rowSummary(
+      facts({ features: [plain('Mould', 1.5), slight, plain('Cycle_Time', -0.1)] }),
+    );
+    expect(en.split('\n').slice(1)).toEqual([
+      '1) Mould raised the risk most. Measured 12.',
+      expect.stringContaining('Velocity_3 is outside its normal range.'),
+    ]);
   });
 
   test('a normal row is called 정상으로', () => {
@@ -69,7 +80,7 @@ describe('rowSummary', () => {
       action: speedFacts.actionWhenLow,
     };
     const { ko, en } = rowSummary(facts({ features: [low] }));
-    expect(ko).toContain('위험을 높인 변수가 없습니다.');
+    expect(ko).toContain('위험을 뚜렷이 높인 변수가 없습니다.');
     expect(ko).toContain('Velocity_3은 정상 범위를 벗어났습니다.');
     expect(ko).toContain('정상 범위 2~4.5 m/s보다 낮음. 조치: 축압기 압력을 올리십시오.');
     expect(ko).not.toContain('낮췄습니다');

@@ -30,21 +30,25 @@ export interface ModelSummaryFacts {
 /** Features that are told with all they have: value, range, equipment, action. */
 const toldInFull = 3;
 const toldByName = 3;
+/** What moved the odds less than this share of the strongest feature is not worth an operator's line. */
+const leastTold = 0.1;
 
 /**
  * Verdict with probability and threshold; then the features that raised the risk most, each with its
  * equipment, its value against the normal range and the action; then others outside their range, and
- * what lowered the risk.
+ * what lowered the risk. One finding a line.
  */
 export function rowSummary(facts: RowSummaryFacts): BilingualText {
-  const raising = facts.features.filter(({ direction }) => direction === 'increases');
+  const strongest = Math.max(0, ...facts.features.map(({ shap }) => Math.abs(shap)));
+  const moving = facts.features.filter(({ shap }) => Math.abs(shap) >= leastTold * strongest);
+  const raising = moving.filter(({ direction }) => direction === 'increases');
   const told = raising.slice(0, toldInFull);
   const parts: RowParts = {
     told,
     outside: facts.features
       .filter((feature) => !told.includes(feature) && isOutside(feature))
       .slice(0, toldInFull),
-    lowering: facts.features
+    lowering: moving
       .filter(
         ({ direction, side }) => direction === 'decreases' && side !== 'below' && side !== 'above',
       )
@@ -97,7 +101,7 @@ function koreanRow(facts: RowSummaryFacts, { told, outside, lowering }: RowParts
       `${index + 1}) ${withParticle(feature.name, '이/가')} ${how}. ${factsInBrackets(feature, 'ko')}${actionOf(feature, 'ko')}`,
     );
   });
-  if (told.length === 0) sentences.push('위험을 높인 변수가 없습니다.');
+  if (told.length === 0) sentences.push('위험을 뚜렷이 높인 변수가 없습니다.');
   for (const feature of outside)
     sentences.push(
       `${withParticle(feature.name, '은/는')} 정상 범위를 벗어났습니다. ${factsInBrackets(feature, 'ko')}${actionOf(feature, 'ko')}`,
@@ -106,7 +110,7 @@ function koreanRow(facts: RowSummaryFacts, { told, outside, lowering }: RowParts
     const names = lowering.map(({ name }) => name);
     sentences.push(`${withParticle(names.join(', '), '은/는')} 위험을 낮췄습니다.`);
   }
-  return sentences.join(' ');
+  return sentences.join('\n');
 }
 
 function englishRow(facts: RowSummaryFacts, { told, outside, lowering }: RowParts): string {
@@ -122,7 +126,7 @@ function englishRow(facts: RowSummaryFacts, { told, outside, lowering }: RowPart
       `${index + 1}) ${feature.name} ${how}. ${factsInBrackets(feature, 'en')}${actionOf(feature, 'en')}`,
     );
   });
-  if (told.length === 0) sentences.push('No feature raised the risk.');
+  if (told.length === 0) sentences.push('No feature clearly raised the risk.');
   for (const feature of outside)
     sentences.push(
       `${feature.name} is outside its normal range. ${factsInBrackets(feature, 'en')}${actionOf(feature, 'en')}`,
@@ -131,7 +135,7 @@ function englishRow(facts: RowSummaryFacts, { told, outside, lowering }: RowPart
     const names = lowering.map(({ name }) => name).join(', ');
     sentences.push(`${names} lowered the risk.`);
   }
-  return sentences.join(' ');
+  return sentences.join('\n');
 }
 
 /** `사출 유닛, 측정값 5.9 m/s, 정상 범위 2~4.5 m/s보다 높음.` Only what is known. */

@@ -66,7 +66,7 @@ export function explanationCard({ answer, language, word }) {
   return element(
     'div',
     { class: 'explanation' },
-    element('p', { class: 'summary' }, inLines(answer.summaries?.[language] ?? answer.summary)),
+    element('p', { class: 'summary' }, answer.summaries?.[language] ?? answer.summary),
     ...chartOf(answer, word),
     element('h3', {}, word('topFeatures')),
     element(
@@ -75,11 +75,6 @@ export function explanationCard({ answer, language, word }) {
       answer.top_features.map((feature) => topFeature(feature, largest, word)),
     ),
   );
-}
-
-/** A summary with each numbered reason on a line of its own. */
-function inLines(summary) {
-  return summary.replace(/ (?=\d+\) )/g, '\n');
 }
 
 function chartOf(answer, word) {
