@@ -46,11 +46,14 @@ function measure(cases: readonly Case[]) {
 }
 
 describe('checkGrounding', () => {
-  it.each(['development', 'held-out', 'second-held-out'])('judges the %s cases', (half) => {
-    const { right, wrong, refused, missed } = measure(casesOf(half));
-    expect(right).toBeGreaterThan(30);
-    expect(wrong).toBeGreaterThan(30);
-    expect(missed.length / wrong, missed.join('\n')).toBeLessThanOrEqual(0.01);
-    expect(refused.length / right, refused.join('\n')).toBeLessThanOrEqual(0.02);
-  });
+  it.each(['development', 'held-out', 'second-held-out', 'third-held-out', 'fourth-held-out'])(
+    'judges the %s cases',
+    (half) => {
+      const { right, wrong, refused, missed } = measure(casesOf(half));
+      expect(right).toBeGreaterThan(20);
+      expect(wrong).toBeGreaterThan(20);
+      expect(missed.length / wrong, missed.join('\n')).toBeLessThanOrEqual(0.01);
+      expect(refused.length / right, refused.join('\n')).toBeLessThanOrEqual(0.02);
+    },
+  );
 });

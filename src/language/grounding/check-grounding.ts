@@ -58,6 +58,9 @@ export function checkGrounding(
   const main = indexEvidence(evidence);
   const held = options.question === undefined ? [main] : [main, indexText(options.question)];
   const mentions = findMentions(answer);
+  // Beside 1:10:10, 1:10 can only be a minute and ten seconds.
+  const withHours = mentions.some(({ kind, text }) => kind === 'colon' && /:\d+:/.test(text));
+  const countable = evidence.rows !== undefined || evidence.contributions !== undefined;
   const findings: Finding[] = [];
   for (const sentence of partsOf(answer, sentenceEnd)) {
     const whole = answer.slice(sentence.start, sentence.end);
@@ -69,7 +72,8 @@ export function checkGrounding(
       const clause = whole.slice(part.start, part.end);
       const derived = derivedNumbers(clause, whole, evidence, terms);
       for (const mention of inside) {
-        const kind = unheld(mention, held, derived, evidence);
+        if (!countable && isDefinite(mention, answer)) continue;
+        const kind = unheld(mention, held, derived, evidence, withHours);
         if (kind !== null) findings.push(finding(kind, mention));
       }
     }
@@ -81,6 +85,12 @@ export function checkGrounding(
   return { grounded: findings.length === 0, findings };
 }
 
+// The two dies, 두 금형: a word for what was spoken of before, where there is nothing that could be counted.
+function isDefinite({ kind, text, start }: Mention, answer: string): boolean {
+  if (kind !== 'number') return false;
+  return text === '두' || (text === 'two' && /\bthe $/i.test(answer.slice(0, start)));
+}
+
 function finding(kind: FindingKind, { text, start, end }: Mention): Finding {
   return { kind, text, start, end };
 }
@@ -90,6 +100,7 @@ function unheld(
   held: readonly EvidenceIndex[],
   derived: ReturnType<typeof derivedNumbers>,
   evidence: Evidence,
+  withHours: boolean,
 ): FindingKind | null {
   switch (mention.kind) {
     case 'number':
@@ -99,7 +110,7 @@ function unheld(
     case 'time':
       return held.some((index) => matchTime(mention, index)) ? null : 'time';
     case 'colon':
-      return held.some((index) => matchColon(mention, index)) ? null : 'time';
+      return held.some((index) => matchColon(mention, index, { withHours })) ? null : 'time';
     case 'identifier':
       return held.some((index) => holdsIdentifier(mention.text, index)) ? null : 'identifier';
     case 'citation':
@@ -132,8 +143,11 @@ function unheldNumber(
   const year = mention.unit === null && mention.value >= 1900 && mention.value <= 2100;
   if (year && held.some(({ dates }) => dates.some((date) => date.year === mention.value)))
     return null;
+  // A telephone number, its groups joined in another way; an amount has a unit or thousands marked.
   const digits = mention.text.replace(/\D/g, '');
-  if (digits.length >= 7 && held.some((index) => index.digits.includes(digits))) return null;
+  const bare = mention.unit === null && !mention.text.includes(',');
+  if (bare && digits.length >= 7 && held.some((index) => index.digits.includes(digits)))
+    return null;
   return results.includes('unit') ? 'unit' : 'number';
 }
 
@@ -147,7 +161,7 @@ function holdsIdentifier(text: string, { words, text: all, digits }: EvidenceInd
   const folded = fold(text);
   if (words.has(folded)) return true;
   const onlyDigits = text.replace(/\D/g, '');
-  if (/^[\d-]+$/.test(text)) return digits.some((held) => held.includes(onlyDigits));
+  if (/^[\d() -]+$/.test(text)) return digits.some((held) => held.includes(onlyDigits));
   const joined = folded.replace(/[-_\s]/g, '[-_ ]?').replace(/\./g, '\\.');
   return new RegExp(`(?<![a-z0-9])${joined}(?![a-z0-9])`).test(all);
 }

@@ -24,7 +24,11 @@ therefore these they thing things this those though three threshold through thro
 tomorrow too top total try turn two type typically under unfortunately unit unless until up upper use using usually value
 values various vet vets very via video visit visits wait warning was we well were what when whenever where whereas whether
 which while who whole whose why will with within without would year yes yesterday yet you your
-aluminium aluminum cold die machine mold mould operator operators parts pressure shot shots speed velocity furnace injection
+certainly clearly roughly essentially slightly significantly notably importantly initially originally previously recently
+respectively consistently primarily largely partly sadly luckily great sure understood regards dear sorry given assuming
+compared keeping reducing raising increasing decreasing lowering checking using taking looking starting ending summing
+together nothing somewhat rarely sometimes usually conversely accordingly ultimately lastly firstly secondly thirdly
+half twice aluminium aluminum cold die machine mold mould operator operators parts pressure shot shots speed velocity furnace injection
 spray cycle coolant melt metal thickness humidity air clamping customer customers patient patients clinic doctor doctors dr
 mr mrs ms am pm camera cameras person persons man men woman women object objects incident incidents detection detections
 location locations footage suspect loitering theft collapse intrusion fighting vandalism anomaly radiology surgery dentistry

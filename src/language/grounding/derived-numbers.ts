@@ -1,4 +1,5 @@
 import type { Evidence, Row } from '../evidence.js';
+import { comparedNumbers } from './compared-numbers.js';
 import { fold, type HeldNumber, wordsOf } from './evidence-index.js';
 import { unitInLabel, unitOf } from './units.js';
 
@@ -6,8 +7,9 @@ import { unitInLabel, unitOf } from './units.js';
  * What may be counted or computed from evidence without being written in it:
  * the number of rows, passages and contributions; in a clause that names some of the rows, the
  * number of those; distinct texts of a column; whole numbers of columns that are no identifiers, times or
- * shares; with a word for a sum, an average or a share, the sums, averages and shares of such columns.
- * Differences, ratios between facts and anything else are not: hand them in as facts.
+ * shares; how many contributions raise and lower; with a word for a sum, an average or a share, the sums,
+ * averages and shares of such columns; with a word for a comparison, what `compared-numbers.ts` tells.
+ * Anything else is not: hand it in as a fact.
  */
 export interface Derived {
   readonly counts: ReadonlySet<number>;
@@ -42,10 +44,21 @@ export function derivedNumbers(
   for (const date of yearsOf(folded)) counts.add(rows.filter((row) => holdsYear(row, date)).length);
   for (const part of [evidence.passages, evidence.contributions])
     if (part !== undefined) counts.add(part.length);
+  if (evidence.contributions !== undefined) {
+    const raising = evidence.contributions.filter(({ contribution }) => contribution > 0).length;
+    counts.add(raising);
+    counts.add(evidence.contributions.length - raising);
+  }
   for (const value of countsWritten(evidence, rows)) counts.add(value);
   // Nothing is said to be there by a zero that nobody counted.
   if (rows.length > 0) counts.delete(0);
-  return { counts, numbers: computed(folded, rows, named, evidence.units) };
+  return {
+    counts,
+    numbers: [
+      ...computed(folded, rows, named, evidence.units),
+      ...comparedNumbers(folded, evidence),
+    ],
+  };
 }
 
 const wholeWords =
@@ -147,6 +160,7 @@ function computed(
   const shares = shareWords.test(sentence);
   if (rows.length === 0 || !(sums || averages || shares)) return [];
   const numbers: HeldNumber[] = [];
+  const wholes: number[] = [];
   for (const column of Object.keys(rows[0]!)) {
     const values = rows.map((row) => row[column]).filter((value) => typeof value === 'number');
     if (values.length !== rows.length || /(^|_)id$/i.test(column)) continue;
@@ -154,11 +168,18 @@ function computed(
     const unit = declared === null ? null : unitOf(declared);
     const sum = values.reduce((total, value) => total + value, 0);
     if (sums) numbers.push({ value: sum, unit, label: column });
+    if (declared === null && values.every(Number.isInteger) && !noCountColumn.test(column))
+      wholes.push(sum);
     if (averages) numbers.push({ value: sum / values.length, unit, label: column });
     if (shares && sum > 0 && values.every((value) => value >= 0) && !noCountColumn.test(column))
       for (const value of values)
         numbers.push({ value: value / sum, unit: unitOf('ratio'), label: column });
   }
+  // Overall rate: 902 defects of 2,720 shots.
+  if (sums || averages)
+    for (const part of wholes)
+      for (const whole of wholes)
+        if (part < whole) numbers.push({ value: part / whole, unit: unitOf('ratio'), label: '' });
   if (shares && named.length > 0)
     numbers.push({ value: named.length / rows.length, unit: unitOf('ratio'), label: '' });
   return numbers;

@@ -132,6 +132,9 @@ export function wordsOf(text: string): string[] {
   return whole.flatMap((word) => {
     const bare = word.replace(/^['’.-]+|['’.-]+$/g, '');
     const parts = bare.split(/[_.'’-]+/);
-    return parts.length > 1 ? [bare, ...parts] : [bare];
+    const words = parts.length > 1 ? [bare, ...parts] : [bare];
+    // A Korean particle follows a Latin name without a blank: Coco라는.
+    const latinPart = /^([a-z][a-z0-9]*)[가-힣]+$/.exec(bare)?.[1];
+    return latinPart === undefined ? words : [...words, latinPart];
   });
 }

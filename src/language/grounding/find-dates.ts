@@ -17,6 +17,10 @@ export const dateFinders = (): readonly Finder[] => [
   finder(/(?<![\d.])(\d{4})(?:[-./])\s?(\d{1,2})(?:[-./])\s?(\d{1,2})(?!\d)\.?/g, (f) =>
     date(f, f[1], f[2], f[3]),
   ),
+  // Month first, as in the United States, unless it can only be the day.
+  finder(/(?<![\d./])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, (f) =>
+    Number(f[1]) > 12 ? date(f, f[3], f[2], f[1]) : date(f, f[3], f[1], f[2]),
+  ),
   finder(/(?:(\d{4})년\s*)?(\d{1,2})월\s*(\d{1,2})일/g, (f) => date(f, f[1], f[2], f[3])),
   finder(/(\d{4})년\s*(\d{1,2})월/g, (f) => date(f, f[1], f[2], undefined)),
   finder(/(?<!\d)(\d{4})년/g, (f) => date(f, f[1], undefined, undefined)),

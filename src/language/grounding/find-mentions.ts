@@ -97,6 +97,10 @@ const finders: readonly Finder[] = [
     kind: 'identifier',
     ...place(found),
   })),
+  finder(/\(\d{3}\)\s?\d{3}-\d{4}(?!\d)/g, (found) => ({
+    kind: 'identifier',
+    ...place(found),
+  })),
   ...dateFinders(),
   duration,
   // In her 30s; 20s alone are seconds.
@@ -170,10 +174,27 @@ const finders: readonly Finder[] = [
       return plain(f, r, nativeValue(f[1]!), 1, null, { counts: true });
     },
   ),
+  // 1분에 12리터: a rate, whose one is not an amount.
+  skip(
+    /(?<![\d.])1\s?(?:초|분|시간)에(?=\s?(?:약\s?)?\d[\d.,]*\s?(?:리터|L|kg|m|mm|회|번|개)(?![A-Za-z]))/g,
+  ),
+  finder(new RegExp(`\\b(${englishNumeral}|one|\\d+) and a half\\b`, 'gi'), (f, r) => {
+    const whole = /^\d/.test(f[1]!) ? Number(f[1]) : Math.max(1, englishValue(f[1]!));
+    return plain(f, r, whole + 0.5, 0.5, null);
+  }),
+  // 초당 45m is 45 m/s.
+  finder(new RegExp(`초당\\s?(${digits})\\s?(mm|cm|m|미터)(?![A-Za-z/])`, 'g'), (f, r) =>
+    plain(f, r, amountOf(f[1]!), resolutionOf(f[1]!), unitOf(`${f[2]!.replace('미터', 'm')}/s`)),
+  ),
+  // One in eight is 12.5 %, and nearer to that than to one in seven or nine.
+  finder(new RegExp(`\\bone in (\\d+|${englishNumeral})\\b`, 'gi'), (f, r) => {
+    const many = /^\d/.test(f[1]!) ? Number(f[1]) : englishValue(f[1]!);
+    return many < 2 ? null : plain(f, r, 1 / many, 1 / many - 1 / (many + 1), unitOf('ratio'));
+  }),
   // Numbers in digits, with sign and unit; the first of a range takes the unit of the second.
   finder(
     new RegExp(
-      `(?<![\\d.,A-Za-z_])([+\\-−]?)(${digits})(?![\\d])(?:\\s?(${unitPattern})|\\s?(${counters}))?(?:(?=\\s?(?:[~∼–—-]|to\\s|에서\\s)\\s?(?:${digits})\\s?(${unitPattern}))|)`,
+      `(?<![\\d.,A-Za-z_])([+\\-−]?)(${digits})(?![\\d])(?:\\s?(${unitPattern})|\\s?(${counters}))?(?:(?=\\s?(?:[~∼–—-]|to\\s|(?<=between\\s\\S{1,12}\\s)and\\s|에서\\s|도에서\\s)\\s?(?:${digits})\\s?(${unitPattern}))|)`,
       'g',
     ),
     (f, r) => {

@@ -5,7 +5,7 @@ import type { NameMention } from './mention.js';
 /**
  * Words of an answer that name someone or something and that none of the indexes holds:
  * Latin words in capitals that are no everyday words, quoted names, Korean names before or after a
- * title, places from a list of Korean words for them, and words of `terms` (all spellings of one
+ * title, places from lists of words for them, what a phrase such as `specialises in` states, and words of `terms` (all spellings of one
  * value) of which no spelling is held.
  */
 export function unheldNames(
@@ -19,6 +19,8 @@ export function unheldNames(
     ...quotedNames(text, known),
     ...koreanNames(text, known),
     ...koreanPlaces(text, known),
+    ...englishPlaces(text, known),
+    ...statedWords(text, held, terms),
     ...koreanCities(text, held, known),
     ...unheldTerms(text, known, terms),
   ];
@@ -113,9 +115,38 @@ const places =
   '주차장|정문|후문|출입구|입구|출구|로비|복도|계단|옥상|창고|매장|사무실|엘리베이터|계산대|진열대|화장실|휴게실|지하|현관|담장|하역장|회의실|식당|광장|골목|승강장|대합실|교실|운동장|탈의실|보관실|기계실|경비실|안내데스크';
 
 function koreanPlaces(text: string, known: (name: string) => boolean): NameMention[] {
-  return [...text.matchAll(new RegExp(places, 'g'))]
+  // Not within a word (유지하세요), unless a part of a building stands before it: 2층로비.
+  return [...text.matchAll(new RegExp(`(?:(?<![가-힣])|(?<=[층동관쪽측]))(?:${places})`, 'g'))]
     .filter((found) => !known(found[0]))
     .map((found) => mention(found[0], found.index));
+}
+
+const englishPlace =
+  /\b(?:(?:main|front|back|rear|side|north|south|east|west) (?:gate|door|entrance|exit)|parking (?:lot|garage)|loading (?:dock|bay)|meeting room|car park|lobby|hallway|corridor|stairwell|staircase|rooftop|warehouse|cafeteria|elevator|restroom|basement|courtyard|playground|north|south|east|west)s?\b/gi;
+
+function englishPlaces(text: string, known: (name: string) => boolean): NameMention[] {
+  return [...text.matchAll(englishPlace)]
+    .filter((found) => !known(found[0]) && !known(found[0].replace(/s$/i, '')))
+    .map((found) => mention(found[0], found.index));
+}
+
+// A small word becomes a fact where a phrase states it of someone or something.
+const stating =
+  /\b(?:named|called|lives in|living in|located in|speciali[sz](?:es|ed|ing) in|diagnosed with|(?:breed|specialty|colou?r) is) (?:(?:a|an|the) )?([a-z]{3,})/g;
+
+function statedWords(
+  text: string,
+  held: readonly EvidenceIndex[],
+  terms: readonly (readonly string[])[],
+): NameMention[] {
+  return [...text.matchAll(stating)]
+    .map((found) => mention(found[1]!, found.index + found[0].length - found[1]!.length))
+    .filter(
+      ({ text: word }) =>
+        !holdsWord(held, word) &&
+        !terms.some((term) => term.includes(word)) &&
+        !/^(?:any|both|all|no|not|this|that|these|those|one|each|same)$/.test(word),
+    );
 }
 
 // Names of cities and districts are checked when the evidence names places that way.
@@ -141,8 +172,6 @@ function unheldTerms(
     .filter((term) => !term.some(known))
     .flatMap((term) =>
       term
-        // One Hangul syllable is a part of too many words.
-        .filter((word) => word.length > 1)
         .map((word) => ({ word, start: positionOf(folded, word) }))
         .filter(({ start }) => start >= 0)
         .map(({ word, start }) => mention(text.slice(start, start + word.length), start)),
@@ -150,6 +179,13 @@ function unheldTerms(
 }
 
 function positionOf(text: string, word: string): number {
+  // One Hangul syllable is a part of too many words, and counts things after a number (네 개는).
+  if (word.length === 1)
+    return text.search(
+      new RegExp(
+        `(?<![가-힣])(?<![\\d가-힣]\\s?)${word}(?:은|는|이|가|을|를|의|도|와|과)(?![가-힣])`,
+      ),
+    );
   if (!/^[a-z]/.test(word)) return text.indexOf(word);
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return text.search(new RegExp(`(?<![a-z])${escaped}(?:s|es)?(?![a-z])`));

@@ -98,13 +98,21 @@ export function matchTime(mention: TimeMention, { times }: EvidenceIndex): boole
   });
 }
 
-/** Whether 12:30 is a time of day, minutes and seconds, or hours and minutes of the evidence. */
-export function matchColon(mention: ColonMention, index: EvidenceIndex): boolean {
+/**
+ * Whether 12:30 is a time of day, minutes and seconds, or hours and minutes of the evidence; hours and
+ * minutes not in an answer `withHours`, which writes those with seconds.
+ */
+export function matchColon(
+  mention: ColonMention,
+  index: EvidenceIndex,
+  { withHours }: { readonly withHours: boolean },
+): boolean {
   const { start, end, text, parts } = mention;
   const clock = clockOf(mention);
   if (clock !== null && matchTime(clock, index)) return true;
   const [a = 0, b = 0, c] = parts;
-  const readings = c === undefined ? [a * 60 + b, a * 3600 + b * 60] : [a * 3600 + b * 60 + c];
+  const readings = c === undefined ? [a * 60 + b] : [a * 3600 + b * 60 + c];
+  if (c === undefined && !withHours) readings.push(a * 3600 + b * 60);
   return index.numbers.some((held) =>
     readings.some(
       (value, i) =>

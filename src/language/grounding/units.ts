@@ -21,7 +21,7 @@ const rows: readonly (readonly [dimension: string, factor: number, spellings: st
   ['length', 1e-2, 'cm|centimetre|centimetres|centimeter|centimeters|센티미터'],
   ['length', 1, 'm|metre|metres|meter|meters|미터'],
   ['length', 0.0254, 'inch|inches|인치'],
-  ['velocity', 1, 'm/s'],
+  ['velocity', 1, 'm/s|metres per second|meters per second'],
   ['velocity', 1e-3, 'mm/s'],
   ['velocity', 1e-2, 'cm/s'],
   ['velocity', 1 / 3.6, 'km/h'],
