@@ -1,6 +1,6 @@
 import { languageOf, problem } from '../../shared/index.js';
 import type { ReadDocument } from '../document.js';
-import { documentFacts } from '../read/read-document.js';
+import { documentFacts } from '../read/document-facts.js';
 
 /** Longest line of a corpus in characters. */
 const longestLine = 8_000_000;

@@ -11,7 +11,7 @@ import { recommend, steeringOf } from '../answer/recommend.js';
 import type { AskedAnswer, PassageSource, SourceSearch } from '../ask.js';
 import { IndexBuilder } from '../index-file/build-index.js';
 import { DocumentIndex } from '../index-file/open-index.js';
-import { documentFacts } from '../read/read-document.js';
+import { documentFacts } from '../read/document-facts.js';
 import { type FoundPassage, searchPassages } from '../search/search-passages.js';
 import { metadataFilter } from './metadata-filter.js';
 
