@@ -375,7 +375,8 @@ class Reader {
         next !== undefined &&
         said.includes(next) &&
         this.#adjacent(head, next) &&
-        this.#senseOf(next)?.kind === 'table'
+        this.#senseOf(next)?.kind === 'table' &&
+        !/(?:ed|ing)$/i.test(next.text)
       ) {
         this.#used.add(head);
         head = next;
@@ -391,7 +392,24 @@ class Reader {
     const first =
       own ?? this.#defaultTable() ?? this.#filters[0]?.filter.table ?? this.#groups[0]?.table;
     if (first === undefined) throw new Unread({ kind: 'nothing-asked' });
-    return first;
+    return this.#described(first);
+  }
+
+  // "How many cats?": the value names a kind, its rows are those of the table that has the kind.
+  #described(table: CatalogueTable): CatalogueTable {
+    const own = table.columns.filter(({ isKey }) => !isKey);
+    const isKindOnly = own.length <= 2 && own.some(({ name }) => table.nameColumns.includes(name));
+    if (!isKindOnly) return table;
+    const children = this.#catalogue.links
+      .filter(({ to }) => to === table.name)
+      .map(({ from }) => this.#catalogue.tables.find(({ name }) => name === from)!);
+    const [child] = children;
+    if (children.length !== 1 || child === undefined) return table;
+    if (!child.isLink) return child;
+    const other = this.#catalogue.links.find(
+      ({ from, to }) => from === child.name && to !== table.name,
+    );
+    return this.#catalogue.tables.find(({ name }) => name === other?.to) ?? table;
   }
 
   // "반려동물을 키우는 주인": a noun with an object particle before a verb modifies what follows.

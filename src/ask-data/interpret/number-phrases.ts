@@ -226,6 +226,8 @@ export function readNumbers(
         continue;
       if (/^[A-Za-z]-?$/.test(text.slice(Math.max(0, start - 2), start)) && text[start - 1] === '-')
         continue;
+      // "한 번도" and "a time" count nothing.
+      if (/^(?:한|1)\s*번$/.test(match[0].trim()) && text[end] === '도') continue;
       const found = meaning(match);
       if (found === null) continue;
       items.push({ ...found, start, end, text: match[0].trim(), particle: '' });

@@ -1,0 +1,10 @@
+CREATE TABLE customers (id INT PRIMARY KEY, name VARCHAR(60) NOT NULL, country VARCHAR(40));
+CREATE TABLE products (id INT PRIMARY KEY, product_name VARCHAR(60) NOT NULL, category VARCHAR(30), unit_price NUMERIC(10,2), weight_kg NUMERIC(8,2));
+CREATE TABLE machines (id INT PRIMARY KEY, machine_code VARCHAR(20) NOT NULL, status VARCHAR(20), installed_on DATE);
+CREATE TABLE orders (id INT PRIMARY KEY, customer_id INT NOT NULL REFERENCES customers (id), product_id INT NOT NULL REFERENCES products (id), quantity INT NOT NULL, order_date DATE NOT NULL, status VARCHAR(20));
+CREATE TABLE downtime_logs (id INT PRIMARY KEY, machine_id INT NOT NULL REFERENCES machines (id), started_at TIMESTAMP, duration_min INT, reason VARCHAR(60));
+INSERT INTO customers VALUES (1,'Hanbit Motors','Korea'),(2,'Orion Tools','Germany'),(3,'Delta Works','Korea'),(4,'Nova Pumps','France');
+INSERT INTO products VALUES (1,'Gear Housing','casting',120.50,4.2),(2,'Pump Cover','casting',45.00,1.1),(3,'Bracket','stamping',8.90,0.3),(4,'Valve Body','casting',75.25,2.0);
+INSERT INTO machines VALUES (1,'CNC-01','running','2018-04-01'),(2,'CNC-02','idle','2021-09-15'),(3,'DC-07','running','2019-11-20'),(4,'PR-03','down','2022-02-02');
+INSERT INTO orders VALUES (1,1,1,150,'2025-01-10','shipped'),(2,1,2,80,'2025-02-11','pending'),(3,2,3,500,'2025-02-20','shipped'),(4,3,1,20,'2025-03-05','cancelled'),(5,1,4,100,'2025-03-18','pending');
+INSERT INTO downtime_logs VALUES (1,1,'2025-01-05 08:00',45,'tool change'),(2,3,'2025-01-09 13:20',120,'mould repair'),(3,1,'2025-02-01 10:00',15,'sensor fault');
