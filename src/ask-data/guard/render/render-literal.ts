@@ -18,10 +18,3 @@ export function renderText(value: string, dialect: Dialect): string {
   const escaped = doubled.replaceAll('\\', '\\\\');
   return dialect === 'postgres' ? `E'${escaped}'` : `'${escaped}'`;
 }
-
-/** A plain value as a literal. A number must be finite. */
-export function renderLiteral(value: string | number | boolean | null, dialect: Dialect): string {
-  if (value === null) return 'NULL';
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return typeof value === 'number' ? String(value) : renderText(value, dialect);
-}
