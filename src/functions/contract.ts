@@ -1,8 +1,9 @@
 // One definition, many faces: from a FunctionDefinition come the Lambda handler, the HTTP route, the Invoke
 // endpoint, the OpenAPI document and the deployed function with exactly the permissions it needs.
-import type { Clock, Language, ObjectStore } from '../shared/index.js';
-import type { LanguageModel } from '../language/index.js';
+
 import type { PassageSource } from '../ask-documents/index.js';
+import type { LanguageModel } from '../language/index.js';
+import type { Clock, Language, ObjectStore } from '../shared/index.js';
 import type { ServedModel } from './served-model.js';
 
 /** What a function may use beyond computing; from it follow its permissions when deployed. */
@@ -31,6 +32,8 @@ export interface FunctionContract<Input, Output> {
   readonly readInput: (data: unknown) => Input;
   /** JSON Schema (2020-12) of input and output; loaded only by the faces that draw it. */
   readonly schemas: () => Promise<{ readonly input: JsonSchema; readonly output: JsonSchema }>;
+  /** A direct event that holds its input under `body` is answered `{statusCode, headers, body}`, as documented. Default false: the bare answer. */
+  readonly answersBodyAsHttp?: boolean;
   /** Only for the type of the answer. */
   readonly output?: Output;
 }

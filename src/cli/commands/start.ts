@@ -11,6 +11,7 @@ interface StartOptions {
   readonly model?: string;
   readonly registry?: string;
   readonly workspace: string;
+  readonly db?: string;
   readonly rows: number;
   readonly oac?: boolean;
   readonly json?: boolean;
@@ -31,7 +32,8 @@ export function startCommand(context: CommandContext): Command {
       'NAME, NAME@VERSION or NAME@ALIAS (default: the workspace or only one)',
     )
     .option('--registry <dir>', 'folder of the model registry')
-    .option('--workspace <name>', 'workspace to open', settings.workspace)
+    .option('--workspace <name>', 'workspace to open, or several: a,b', settings.workspace)
+    .option('--db <url>', 'database to ask instead of the embedded one')
     .option('--rows <n>', 'rows to simulate for a first model', integerOption(200, 1_000_000), 6000)
     .option('--oac', 'refuse a body without its x-amz-content-sha256, as CloudFront and Lambda do')
     .option('--json', 'print the log and the address as JSON lines')
@@ -47,6 +49,7 @@ async function start(context: CommandContext, options: StartOptions): Promise<vo
     port: options.port,
     host: options.host,
     workspace: options.workspace,
+    databaseUrl: options.db ?? context.settings.databaseUrl,
     registry: registryFolder(context, options.registry),
     model: options.model ?? context.settings.model,
     modelVersion: options.model === undefined ? context.settings.modelVersion : '',
@@ -62,13 +65,13 @@ async function start(context: CommandContext, options: StartOptions): Promise<vo
     oac: options.oac,
   });
   try {
-    if ((await local.registry.list()).length === 0)
+    if (local.needsModel && (await local.registry.list()).length === 0)
       await local.holdForModel(trainFirst(context, local, options, stop, terminal));
     if (stop.aborted) return;
-    const version = await local.servedVersion();
+    const version = local.needsModel ? await local.servedVersion() : null;
     if (options.json)
       terminal.print(JSON.stringify({ address: server.address, model: version, event: 'ready' }));
-    terminal.say(`serving ${version} at ${server.address}`);
+    terminal.say(`serving ${version ?? options.workspace} at ${server.address}`);
     for (const { name, contract } of local.functions)
       terminal.say(`  ${name}  ${contract.method} ${server.address}${contract.path}`);
     for (const { name } of local.streams)
@@ -79,13 +82,14 @@ async function start(context: CommandContext, options: StartOptions): Promise<vo
     terminal.say('stopping: requests under way are finished first');
   } finally {
     await server.stop();
+    await local.close();
   }
 }
 
 async function trainFirst(
   context: CommandContext,
   local: LocalCasthouse,
-  { workspace, rows }: Pick<StartOptions, 'workspace' | 'rows'>,
+  { rows }: Pick<StartOptions, 'rows'>,
   stop: AbortSignal,
   terminal: Terminal,
 ): Promise<void> {
@@ -94,7 +98,7 @@ async function trainFirst(
   const { trainFirstModel } = await import('../first-model/train-first-model.js');
   const model = await trainFirstModel(
     {
-      workspace,
+      workspace: local.workspaceName,
       rows,
       seed: firstSeed,
       createdAt: new Date(context.clock.now()).toISOString(),

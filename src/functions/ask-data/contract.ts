@@ -27,6 +27,7 @@ export function askDataContract({
     method: 'POST',
     path,
     needs: ['database:read', 'language:invoke'],
+    answersBodyAsHttp: true,
     deployed: { memoryMegabytes: 512, timeoutSeconds: 60 },
     readInput: readAskDataInput,
     schemas: async () => (await import('./schema.js')).askDataSchemas(),

@@ -4,15 +4,17 @@ import { systemSleep } from '../../language/index.js';
 import { type ObjectStore, type Settings, seededRandom, systemClock } from '../../shared/index.js';
 import { folderStore } from '../../storage/index.js';
 import { type ModelRegistry, modelRegistry, type RegisteredModel } from '../../tabular/index.js';
-import { type OpenFunction, openFunction, type Surroundings } from '../contract.js';
 import { askDocuments } from '../ask-documents/run.js';
+import { type OpenFunction, openFunction, type Surroundings } from '../contract.js';
 import { explain } from '../explain/run.js';
 import { predict } from '../predict/run.js';
+import type { HttpRoute } from '../runtimes/http-route.js';
 import { type ServedModel, servedModel } from '../served-model.js';
 import { type OpenStream, openStream } from '../stream/stream-definition.js';
 import { streamBedrock } from '../stream-bedrock/run.js';
 import { streamSageMaker } from '../stream-sagemaker/run.js';
 import type { Workspace } from '../workspace.js';
+import type { AskedWorkspace } from './asked-workspace.js';
 import { documentsOf, loadWorkspace } from './load-workspace.js';
 import { localDocuments } from './local-documents.js';
 import {
@@ -34,8 +36,13 @@ export interface OpenLocalOptions {
 
 /** The product on this machine: what it can do and where it keeps things. */
 export interface LocalCasthouse {
+  /** The one whose model is served; when none has a model, the first. */
   readonly workspace: Workspace;
+  /** Its name or path as `loadWorkspace` takes it. */
+  readonly workspaceName: string;
   readonly functions: readonly OpenFunction[];
+  /** Routes beside the functions. */
+  readonly routes: readonly HttpRoute[];
   readonly streams: readonly OpenStream[];
   readonly registry: ModelRegistry;
   readonly charts: ObjectStore;
@@ -45,12 +52,16 @@ export interface LocalCasthouse {
   servedVersion(): Promise<string>;
   /** The registry's models as GET /api/models answers them. */
   listModels(): Promise<readonly RegisteredModel[]>;
+  /** Whether any function serves a model; otherwise workspaces are only asked about their data. */
+  readonly needsModel: boolean;
   /** Whether a first model is being made. */
   isMakingModel(): boolean;
   /** Until `making` settles, whoever needs a model waits for it; answers what it does. */
   holdForModel<T>(making: Promise<T>): Promise<T>;
   /** From now on charts are addressed below this URL, null for the files themselves. */
   publishAt(address: string | null): void;
+  /** Ends what holds connections or threads. */
+  close(): Promise<void>;
 }
 
 /** Opens the functions of the workspace over the folders of the settings. No model is loaded before a call needs it. */
@@ -59,7 +70,11 @@ export async function openLocal(
   options: OpenLocalOptions = {},
 ): Promise<LocalCasthouse> {
   const { folder = process.cwd(), refreshMs = 2_000, warn = () => {} } = options;
-  const workspace = await loadWorkspace(settings.workspace);
+  const names = settings.workspace.split(',').map((name) => name.trim());
+  const workspaces = await Promise.all(names.map(loadWorkspace));
+  const predicting = Math.max(0, workspaces.findIndex(hasModel));
+  const workspace = workspaces[predicting]!;
+  const needsModel = hasModel(workspace);
   const home = path.resolve(folder, settings.home);
   const registryFolder = path.resolve(folder, settings.registry || path.join(home, 'registry'));
   const registry = modelRegistry(folderStore(registryFolder), systemClock);
@@ -88,7 +103,7 @@ export async function openLocal(
     documents: localDocuments({
       settings,
       folder: path.join(home, 'documents'),
-      workspaceDocuments: documentsOf(settings.workspace),
+      workspaceDocuments: documentsOf(names[predicting]!),
       warn,
     }),
   };
@@ -104,13 +119,22 @@ export async function openLocal(
     }),
     sampling: streamSampling(settings),
   });
+  const asked = await openAskedWorkspaces(workspaces, settings, home, warn);
   return {
     workspace,
+    workspaceName: names[predicting]!,
+    needsModel,
     functions: [
-      openFunction(predict, nameOf(predict.kind), surroundings),
-      openFunction(explain, nameOf(explain.kind), surroundings),
+      ...(needsModel
+        ? [
+            openFunction(predict, nameOf(predict.kind), surroundings),
+            openFunction(explain, nameOf(explain.kind), surroundings),
+          ]
+        : []),
       openFunction(askDocuments, nameOf(askDocuments.kind), surroundings),
+      ...asked.flatMap(({ functions }) => functions),
     ],
+    routes: asked.flatMap(({ routes }) => routes),
     streams: [
       openStream(streamBedrock, streamName(streamBedrock.kind), streaming(configuredBedrock)),
       openStream(streamSageMaker, streamName(streamSageMaker.kind), streaming(configuredSageMaker)),
@@ -132,5 +156,35 @@ export async function openLocal(
     publishAt: (address) => {
       published = address;
     },
+    close: async () => {
+      await Promise.all(asked.map(({ close }) => close()));
+    },
   };
+}
+
+// A workspace that states nothing but a database is only asked.
+function hasModel({ database, simulate, label, labelPrefix, operatorFacts }: Workspace): boolean {
+  const learns = [simulate, label, labelPrefix, operatorFacts].some((fact) => fact !== undefined);
+  return database === undefined || learns;
+}
+
+async function openAskedWorkspaces(
+  workspaces: readonly Workspace[],
+  settings: Settings,
+  home: string,
+  say: (message: string) => void,
+): Promise<readonly AskedWorkspace[]> {
+  const withData = workspaces.filter(({ database }) => database !== undefined);
+  if (withData.length === 0) return [];
+  const { openAskedWorkspace } = await import('./asked-workspace.js');
+  return await Promise.all(
+    withData.map((workspace, at) =>
+      openAskedWorkspace(workspace, settings, {
+        home,
+        environment: process.env,
+        isFirst: at === 0,
+        say,
+      }),
+    ),
+  );
 }

@@ -30,6 +30,7 @@ export async function startLocalServer(
   const version = casthouseVersion();
   const server = await localServer({
     functions: local.functions,
+    routes: local.routes,
     streams: local.streams,
     oac,
     charts: local.charts,
@@ -42,7 +43,7 @@ export async function startLocalServer(
     allowedHosts,
     corsOrigin,
     version,
-    servedModel: local.servedVersion,
+    servedModel: async () => (local.needsModel ? await local.servedVersion() : null),
     isMakingModel: local.isMakingModel,
     listModels: local.listModels,
     startPage: () => pageOf(local, version),
@@ -54,9 +55,11 @@ export async function startLocalServer(
 /** The page with what runs now; without a model it says why. */
 async function pageOf(local: LocalCasthouse, version: string): Promise<string> {
   const { startPage } = await import('../start-page/index.js');
-  const served = local.isMakingModel()
-    ? 'the first model is being trained; reload the page in a moment'
-    : await local.servedModel().catch((reason: unknown) => asProblem(reason));
+  const served = !local.needsModel
+    ? 'no function here needs one'
+    : local.isMakingModel()
+      ? 'the first model is being trained; reload the page in a moment'
+      : await local.servedModel().catch((reason: unknown) => asProblem(reason));
   return startPage({
     version,
     functions: local.functions.map(({ name, contract }) => {

@@ -24,8 +24,8 @@ export interface HttpApiProps {
   readonly corsOrigin?: string;
   /** Version of Casthouse, for documents. */
   readonly version: string;
-  /** The model being served, for instance diecasting@3; throws when there is none. */
-  readonly servedModel: () => Promise<string>;
+  /** The model being served, for instance diecasting@3; null when no function needs one, throws when it is missing. */
+  readonly servedModel: () => Promise<string | null>;
   /** Whether a first model is being made, so that `servedModel` would wait. Default never. */
   readonly isMakingModel?: () => boolean;
   /** The registry's models as plain data. */

@@ -60,9 +60,11 @@ export function bufferedHandler(
     const log = structuredLog({ level, clock, writeLine, facts });
     const call = readLambdaEvent(event);
     const started = clock.monotonic();
+    let isHttp = call.face === 'http';
     const outcome = await outcomeOf(async () => {
       if (call.face === 'http' && call.method === 'OPTIONS') return null;
       const opened = await openOnce();
+      isHttp ||= opened.contract.answersBodyAsHttp === true && Object.hasOwn(Object(event), 'body');
       checkMethod(call, opened);
       return await withDeadline(context, (signal) =>
         opened.call(call.readInput(), {
@@ -77,9 +79,9 @@ export function bufferedHandler(
     const duration_ms = round(clock.monotonic() - started);
     if (outcome.failure === null) log.info('answered', { duration_ms });
     else logFailure(log, outcome.failure, duration_ms);
-    return call.face === 'http'
-      ? httpAnswer(outcome, requestId, streamingCors(call.origin, originList(corsOrigin)))
-      : directAnswer(outcome);
+    if (!isHttp) return directAnswer(outcome);
+    const origin = call.face === 'http' ? call.origin : null;
+    return httpAnswer(outcome, requestId, streamingCors(origin, originList(corsOrigin)));
   };
 }
 
