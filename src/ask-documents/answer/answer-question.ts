@@ -41,11 +41,12 @@ export interface AnswerOptions {
  * Below this support the documents do not answer. Chosen on half of the development questions so that
  * at most one in twenty answerable ones is refused; the other half confirms it.
  */
-export const leastSupport = 0.3;
+export const leastSupport = 0.33;
 
 /** How well a choice of quotes answers, 0 to 1. */
 export function supportOf(choice: Choice, found: readonly FoundPassage[]): number {
-  return Math.min(1, (choice.support + (found[0]?.relevance ?? 0)) / 2);
+  const relevance = (found[0]?.relevance ?? 0) * (choice.missesExact ? 0.5 : 1);
+  return Math.min(1, (choice.support + relevance) / 2);
 }
 
 /** The answer from the chosen quotes; every quote is a piece of its passage. */

@@ -24,6 +24,8 @@ export interface Choice {
   readonly support: number;
   /** The same of the word of the question that says most. */
   readonly keySupport: number;
+  /** Whether a number or code of the question stands nowhere near the best sentence. */
+  readonly missesExact: boolean;
 }
 
 const passagesRead = 8;
@@ -47,7 +49,7 @@ export function chooseSentences(
     .flatMap((one, rank) => candidatesOf(one, rank, words, wanted, found[0]!.score));
   candidates.sort((a, b) => b.score - a.score);
   const best = candidates[0];
-  if (best === undefined) return { quotes: [], support: 0, keySupport: 0 };
+  if (best === undefined) return { quotes: [], support: 0, keySupport: 0, missesExact: false };
   const quotes: ChosenQuote[] = [];
   for (const candidate of candidates) {
     if (quotes.length >= most || candidate.score < best.score * 0.6) break;
@@ -57,7 +59,10 @@ export function chooseSentences(
     (most_, word, at) => (word.weight > words[most_]!.weight ? at : most_),
     0,
   );
-  return { quotes, support: best.support, keySupport: best.matches[key] ?? 0 };
+  // Another product, another code: what is asked for exactly must be there.
+  const missesExact = words.some(({ isExact }, at) => isExact && best.matches[at]! < 0.3);
+  const support = best.support * (missesExact ? 0.5 : 1);
+  return { quotes, support, keySupport: best.matches[key] ?? 0, missesExact };
 }
 
 interface Candidate extends ChosenQuote {

@@ -18,7 +18,7 @@ const stretchTerms = 60;
 export function soughtWords(index: DocumentIndex, words: readonly QuestionWord[]): SoughtWord[] {
   const sought = words
     .filter(({ importance }) => importance > 0)
-    .map(({ terms, importance, synonyms, script }): SoughtWord => {
+    .map(({ terms, importance, synonyms, isExact }): SoughtWord => {
       // The whole word says more than its parts, so it weighs as much as one of them again.
       const parts = terms.map((term) => ({ term, weight: rarityOf(index, term) }));
       const weight = parts.reduce((sum, part) => sum + part.weight, 0);
@@ -30,7 +30,7 @@ export function soughtWords(index: DocumentIndex, words: readonly QuestionWord[]
           share: weight === 0 ? 0 : own / weight,
         })),
         synonyms,
-        script,
+        isExact,
       };
     });
   const total = sought.reduce((sum, { weight }) => sum + weight, 0) || 1;
@@ -43,7 +43,7 @@ export interface SoughtWord {
   /** Its terms with their share of the word. */
   readonly parts: readonly { readonly term: number; readonly share: number }[];
   readonly synonyms: readonly (readonly number[])[];
-  readonly script: QuestionWord['script'];
+  readonly isExact: boolean;
 }
 
 // A term that no passage holds is the rarest.

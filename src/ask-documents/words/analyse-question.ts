@@ -5,11 +5,13 @@ import { foldText, type Script, scanTerms, scanWords } from './scan-words.js';
 
 /** One word of a question, and what it is looked for by. */
 export interface QuestionWord {
-  /** Folded, without particles. */
+  /** Folded, without particles; for a number bound to its word, both. */
   readonly stem: string;
   readonly script: Script;
   /** Its terms, the whole word last. */
   readonly terms: readonly number[];
+  /** Whether it names something exactly: a number, a code, a number bound to its word. */
+  readonly isExact: boolean;
   /** 0 to 1: what it says about where the answer stands. */
   readonly importance: number;
   /** Other words for it, each by its terms. */
@@ -27,15 +29,19 @@ export function analyseQuestion(question: string, synonyms: Synonyms = []): Ques
   const folded = foldText(question.slice(0, longestQuestion));
   const words: QuestionWord[] = [];
   const others = matchingGroups(folded, synonyms);
+  let previous = '';
   scanWords(folded, (from, to, script) => {
     const word = folded.slice(from, to);
     const stem = script === 'hangul' ? word.slice(0, stemLength(word)) : latinStem(word);
     const terms = termsOfPhrase(word);
+    const before = previous;
+    previous = word;
     words.push({
       stem,
       script,
       terms,
-      importance: wordImportance(word, stem),
+      isExact: /\d/.test(word),
+      importance: wordImportance(word, stem, before),
       synonyms: others
         .filter((other) => other.from < to && other.to > from)
         .flatMap((o) => o.terms),
@@ -46,7 +52,14 @@ export function analyseQuestion(question: string, synonyms: Synonyms = []): Ques
   scanTerms(folded, (term) => {
     if (known.has(term)) return;
     known.add(term);
-    words.push({ stem: '', script: 'latin', terms: [term], importance: 1, synonyms: [] });
+    words.push({
+      stem: '',
+      script: 'latin',
+      terms: [term],
+      isExact: true,
+      importance: 1,
+      synonyms: [],
+    });
   });
   return words;
 }

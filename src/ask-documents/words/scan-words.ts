@@ -54,7 +54,7 @@ export function scanTerms(folded: string, sink: TermSink): void {
   scanWords(folded, (from, to, script) => {
     if (script === 'hangul') {
       // 2차, 1단: a number and the counter that stands right behind it.
-      if (before === from && from > 0 && isDigit(folded.charCodeAt(from - 1)))
+      if (before === from && isCounterBehindDigit(folded, from, to))
         pairTerm(folded, numberStart(folded, from), from, from, from + 1, sink);
       stem = hangulTerms(folded, from, to, sink);
     } else {
@@ -113,6 +113,14 @@ function pairTerm(
 ): void {
   const first = termHash(folded, from, to, termKind.pair);
   sink((Math.imul(first, 31) ^ termHash(folded, secondFrom, secondTo, termKind.pair)) >>> 0);
+}
+
+// 2차 and 3호 count; the particle of 제품 1은 does not.
+function isCounterBehindDigit(folded: string, from: number, to: number): boolean {
+  if (from === 0 || !isDigit(folded.charCodeAt(from - 1))) return false;
+  return !/^(?:[은는이가을를의에와과도로만]|에서|부터|까지|으로|이나)$/.test(
+    folded.slice(from, to),
+  );
 }
 
 function numberStart(folded: string, end: number): number {
