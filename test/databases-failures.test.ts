@@ -146,7 +146,6 @@ describe.runIf(mariadb !== null)('MariaDB', () => {
     const admin = await createConnection({ host, port, user, multipleStatements: true });
     await admin.query(`
       CREATE OR REPLACE USER databases_writer@'%' IDENTIFIED BY 'other';
-      CREATE OR REPLACE USER databases_tls@'%' REQUIRE SSL;
       CREATE OR REPLACE USER databases_poor@'%';`);
     await admin.end();
   });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type {
   ExecuteStatementCommandInput,
   ExecuteStatementCommandOutput,
@@ -17,6 +18,7 @@ import { type QueryLimits, queryLimits } from '../../query-limits.js';
 import { readStatement } from '../../read-statement.js';
 import { RowCollector } from '../../row-collector.js';
 import { splitStatements } from '../../sql-tokens.js';
+import { CallWatch } from '../call-watch.js';
 import { dataApiProblem } from './data-api-problem.js';
 import { dataApiStatement, withRowLimit, withTimeLimit } from './data-api-statement.js';
 import { dataApiType, dataApiValue, fieldBytes } from './data-api-values.js';
@@ -50,6 +52,8 @@ class DataApiDatabase implements WritableDatabase {
   #connected: Promise<{ sdk: Sdk; client: RDSDataClient }> | null = null;
 
   constructor(options: DataApiOptions) {
+    // Every call that runs listens.
+    setMaxListeners(0, this.#closing.signal);
     this.#options = options;
     this.dialect = options.dialect;
     this.label = `data-api:${options.dialect} ${options.clusterArn} ${options.database}`;
@@ -201,25 +205,20 @@ class DataApiDatabase implements WritableDatabase {
 
   async #within<T>(limits: QueryLimits, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const { label } = this;
-    const { timeoutMs, signal } = limits;
-    if (this.#closing.signal.aborted) throw problem('database.closed', { label });
-    if (signal?.aborted) throw problem('database.cancelled', { label });
-    const stop = new AbortController();
-    const timeout = problem('database.timeout', { label, timeoutMs });
-    const cancelled = problem('database.cancelled', { label });
-    const timer = setTimeout(() => stop.abort(timeout), timeoutMs);
-    const cancel = () => stop.abort(cancelled);
-    signal?.addEventListener('abort', cancel);
-    this.#closing.signal.addEventListener('abort', cancel);
+    const closing = this.#closing.signal;
+    if (closing.aborted) throw problem('database.closed', { label });
+    const watch = new CallWatch(label, limits);
+    const close = () => watch.cancel();
+    closing.addEventListener('abort', close);
     try {
-      return await work(stop.signal);
+      const working = work(watch.signal);
+      working.catch(() => {}); // its roll-back goes on when its caller does not wait any more
+      return await Promise.race([working, watch.stopped]);
     } catch (thrown) {
-      if (stop.signal.aborted) throw stop.signal.reason;
-      throw this.#problemOf(thrown, timeoutMs);
+      throw watch.reason ?? this.#problemOf(thrown, limits.timeoutMs);
     } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
-      this.#closing.signal.removeEventListener('abort', cancel);
+      watch.end();
+      closing.removeEventListener('abort', close);
     }
   }
 

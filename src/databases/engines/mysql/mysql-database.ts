@@ -12,6 +12,7 @@ import { type QueryLimits, queryLimits } from '../../query-limits.js';
 import { readStatement } from '../../read-statement.js';
 import { RowCollector } from '../../row-collector.js';
 import { mysqlValue } from '../../values/mysql-value.js';
+import { CallWatch } from '../call-watch.js';
 import { networkProblem } from '../network-problem.js';
 import { type TlsChoice, tlsOptions } from '../tls-options.js';
 import { mysqlFieldType } from './mysql-fields.js';
@@ -111,9 +112,8 @@ class MysqlDatabase implements WritableDatabase {
     this.#isClosed = true;
     await Promise.all([...this.#running].map((connection) => this.#kill(connection)));
     for (const connection of this.#running) connection.destroy();
-    const pool = await this.#pool;
-    if (pool !== undefined && pool !== null)
-      await new Promise<void>((resolve) => pool.end(() => resolve()));
+    const pool = await this.#pool?.catch(() => null);
+    if (pool) await new Promise<void>((resolve) => pool.end(() => resolve()));
   }
 
   async #reading<T>(
@@ -121,40 +121,30 @@ class MysqlDatabase implements WritableDatabase {
     work: (connection: PoolConnection) => Promise<T>,
   ): Promise<T> {
     const { label } = this;
-    const { signal, timeoutMs } = limits;
     if (this.#isClosed) throw problem('database.closed', { label });
-    if (signal?.aborted) throw problem('database.cancelled', { label });
-    let stopped: Problem | null = null;
+    const watch = new CallWatch(label, limits);
     let connection: PoolConnection | null = null;
-    const timers: NodeJS.Timeout[] = [];
-    const stop = (why: Problem) => {
-      stopped ??= why;
-      const running = connection;
-      if (running === null) return;
-      void this.#kill(running);
-      timers.push(setTimeout(() => running.destroy(), killGraceMs));
-    };
-    timers.push(
-      setTimeout(() => stop(problem('database.timeout', { label, timeoutMs })), timeoutMs),
-    );
-    const abort = () => stop(problem('database.cancelled', { label }));
-    signal?.addEventListener('abort', abort);
+    let hardStop: NodeJS.Timeout | undefined;
     try {
-      connection = await this.#pooled();
-      this.#running.add(connection);
+      const connected = await this.#pooled(watch);
+      connection = connected;
+      this.#running.add(connected);
+      watch.signal.addEventListener('abort', () => {
+        void this.#kill(connected);
+        hardStop = setTimeout(() => connected.destroy(), killGraceMs);
+      });
+      const done = await work(connected);
       // A killed SLEEP answers a row as if nothing had happened.
-      const answer = stopped === null ? await work(connection) : null;
-      if (stopped !== null) throw stopped;
-      return answer as T; // null only when stopped
+      if (watch.reason !== null) throw watch.reason;
+      return done;
     } catch (thrown) {
-      throw this.#isClosed
-        ? problem('database.cancelled', { label })
-        : this.#problemOf(stopped ?? thrown, timeoutMs);
+      if (this.#isClosed) throw problem('database.cancelled', { label });
+      throw this.#problemOf(watch.reason ?? thrown, limits.timeoutMs);
     } finally {
-      for (const timer of timers) clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+      watch.end();
+      clearTimeout(hardStop);
       // A kill may still be on its way to this connection: it is not used again.
-      if (connection !== null) await this.#giveBack(connection, stopped !== null);
+      if (connection !== null) await this.#giveBack(connection, watch.reason !== null);
     }
   }
 
@@ -196,7 +186,7 @@ class MysqlDatabase implements WritableDatabase {
     }
   }
 
-  async #pooled(): Promise<PoolConnection> {
+  async #pooled(watch: CallWatch): Promise<PoolConnection> {
     const { connections = 4 } = this.#options;
     this.#pool ??= this.#connectionOptions().then(async (options) => {
       const { default: mysql } = await import('mysql2');
@@ -207,10 +197,23 @@ class MysqlDatabase implements WritableDatabase {
         idleTimeout: 30_000,
       });
     });
+    // What was wrong with the options, such as a missing file, may be put right before the next call.
+    this.#pool.catch(() => {
+      this.#pool = null;
+    });
     const pool = await this.#pool;
-    return new Promise((resolve, reject) => {
+    const connecting = new Promise<PoolConnection>((resolve, reject) => {
       pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)));
     });
+    try {
+      return await Promise.race([connecting, watch.stopped]);
+    } catch (thrown) {
+      connecting.then(
+        (late) => late.release(),
+        () => {},
+      );
+      throw thrown;
+    }
   }
 
   async #connect(more: ConnectionOptions): Promise<Connection> {

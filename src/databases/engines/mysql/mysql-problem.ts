@@ -8,6 +8,8 @@ export function mysqlProblem(
 ): Problem {
   const { label, database, timeoutMs } = call;
   const detail = failure.message.split('\n')[0]!.slice(0, 300);
+  if (/insecure transport/i.test(failure.message))
+    return problem('database.tls-required', { label }, thrown);
   switch (failure.errorCode) {
     case 1045: // ER_ACCESS_DENIED_ERROR
     case 1698: // ER_ACCESS_DENIED_NO_PASSWORD_ERROR

@@ -18,13 +18,15 @@ function literal(parameter: Parameter): string {
     case 'boolean':
       return parameter ? 'TRUE' : 'FALSE';
     case 'bigint':
-      return String(parameter);
+      return numberLiteral(String(parameter));
     case 'number':
       if (!Number.isFinite(parameter))
         throw problem('database.bad-parameter', {
           detail: `${parameter} is not a number in MySQL`,
         });
-      return Number.isInteger(parameter) ? BigInt(parameter).toString() : String(parameter);
+      return numberLiteral(
+        Number.isInteger(parameter) ? BigInt(parameter).toString() : String(parameter),
+      );
     case 'string':
       return textLiteral(parameter);
     default:
@@ -34,4 +36,9 @@ function literal(parameter: Parameter): string {
 
 function textLiteral(text: string): string {
   return text === '' ? "''" : `_utf8mb4 X'${Buffer.from(text, 'utf8').toString('hex')}'`;
+}
+
+// After a minus sign another one would begin a comment.
+function numberLiteral(digits: string): string {
+  return digits.startsWith('-') ? `(${digits})` : digits;
 }

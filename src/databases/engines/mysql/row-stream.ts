@@ -13,7 +13,9 @@ export function streamRows(
   sql: string,
   onRow: (row: MysqlRow, fields: readonly MysqlField[]) => boolean,
 ): Promise<readonly MysqlField[]> {
-  return new Promise((resolve, reject) => {
+  const { stream } = connection as unknown as { stream: NodeJS.ReadableStream }; // missing in the driver's types
+  let closed = () => {};
+  return new Promise<readonly MysqlField[]>((resolve, reject) => {
     let fields: readonly MysqlField[] = [];
     let isOver = false;
     const command = connection.query({
@@ -35,9 +37,9 @@ export function streamRows(
     command.on('error', reject);
     command.on('end', () => resolve(fields));
     // A connection that is destroyed tells its commands nothing.
-    const { stream } = connection as unknown as { stream: NodeJS.ReadableStream };
-    stream.once('close', () => reject(new Error('the connection was closed')));
-  });
+    closed = () => reject(new Error('the connection was closed'));
+    stream.once('close', closed);
+  }).finally(() => stream.removeListener('close', closed));
 }
 
 /** Runs a statement for its effect; answers the rows that the last of its results changed. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Clock, type Problem, problem } from '../../../shared/index.js';
+import { type Clock, problem } from '../../../shared/index.js';
 import type {
   IntrospectOptions,
   Parameter,
@@ -12,6 +12,7 @@ import { type QueryLimits, queryLimits } from '../../query-limits.js';
 import { readStatement } from '../../read-statement.js';
 import { RowCollector } from '../../row-collector.js';
 import { postgresType, postgresValue } from '../../values/postgres-value.js';
+import { CallWatch } from '../call-watch.js';
 import { parameterText } from '../postgres/parameter-text.js';
 import { postgresProblem } from '../postgres/postgres-problem.js';
 import { beginReading } from '../postgres/read-transaction.js';
@@ -126,13 +127,14 @@ class PgliteDatabase implements EmbeddedDatabase {
   ): Promise<T> {
     const { label } = this;
     if (this.#isClosed) throw problem('database.closed', { label });
-    if (limits?.signal?.aborted) throw problem('database.cancelled', { label });
-    const watch = new Watch(label, limits);
+    const watch = new CallWatch(label, limits);
     const turn = this.#last.then(async () => {
-      if (watch.isOver) return watch.stopped;
+      if (watch.reason !== null) return watch.stopped;
       try {
         const thread = await this.#ready(limits !== null);
-        return await (watch.isOver ? watch.stopped : this.#run(thread, watch, work(thread)));
+        return await (watch.reason !== null
+          ? watch.stopped
+          : this.#run(thread, watch, work(thread), limits !== null));
       } catch (thrown) {
         throw this.#problemOf(thrown, limits?.timeoutMs ?? 0);
       }
@@ -145,9 +147,14 @@ class PgliteDatabase implements EmbeddedDatabase {
     }
   }
 
-  async #run<T>(thread: WorkerThread, watch: Watch, work: Promise<T>): Promise<T> {
+  async #run<T>(
+    thread: WorkerThread,
+    watch: CallWatch,
+    work: Promise<T>,
+    isRead: boolean,
+  ): Promise<T> {
     work.catch(() => {}); // its end by the kill is expected
-    this.#isReading = watch.isLimited;
+    this.#isReading = isRead;
     try {
       return await Promise.race([work, watch.stopped]);
     } catch (thrown) {
@@ -198,39 +205,5 @@ class PgliteDatabase implements EmbeddedDatabase {
       postgresProblem(thrown, call, thrown) ??
       problem('database.connection-lost', { label: this.label, detail: thrown.message }, thrown)
     );
-  }
-}
-
-/** Time limit and cancellation of one call, from the call on. `stopped` rejects when either comes. */
-class Watch {
-  readonly stopped: Promise<never>;
-  /** Whether it is a read, which may be ended at any time. */
-  readonly isLimited: boolean;
-  isOver = false;
-  #end = () => {};
-
-  constructor(label: string, limits: QueryLimits | null) {
-    this.isLimited = limits !== null;
-    this.stopped = new Promise((_, reject) => {
-      if (limits === null) return;
-      const { timeoutMs, signal } = limits;
-      const stop = (why: Problem) => {
-        this.isOver = true;
-        reject(why);
-      };
-      const late = () => stop(problem('database.timeout', { label, timeoutMs }));
-      const abort = () => stop(problem('database.cancelled', { label }));
-      const timer = setTimeout(late, timeoutMs);
-      signal?.addEventListener('abort', abort);
-      this.#end = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', abort);
-      };
-    });
-    this.stopped.catch(() => {}); // whoever waits hears it
-  }
-
-  end(): void {
-    this.#end();
   }
 }

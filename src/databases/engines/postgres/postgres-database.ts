@@ -12,6 +12,7 @@ import { type QueryLimits, queryLimits } from '../../query-limits.js';
 import { readStatement } from '../../read-statement.js';
 import { RowCollector } from '../../row-collector.js';
 import { postgresType, postgresValue } from '../../values/postgres-value.js';
+import { CallWatch } from '../call-watch.js';
 import { networkProblem } from '../network-problem.js';
 import { type TlsChoice, tlsOptions } from '../tls-options.js';
 import { parameterText } from './parameter-text.js';
@@ -91,7 +92,7 @@ class PostgresDatabase implements WritableDatabase {
     if (this.#isClosed) return;
     this.#isClosed = true;
     for (const client of this.#running) destroy(client);
-    await (await this.#pool)?.end();
+    await (await this.#pool?.catch(() => null))?.end();
   }
 
   async #connected<T>(
@@ -100,25 +101,46 @@ class PostgresDatabase implements WritableDatabase {
   ): Promise<T> {
     const { label } = this;
     if (this.#isClosed) throw problem('database.closed', { label });
-    if (limits?.signal?.aborted) throw problem('database.cancelled', { label });
+    const watch = new CallWatch(label, limits);
     let client: PoolClient | null = null;
-    let isBroken = false;
-    const guard = { stopped: null as Problem | null };
+    let hardStop: NodeJS.Timeout | undefined;
     try {
       const { default: pg } = await import('pg');
-      client = await (await this.#connections(pg)).connect();
-      this.#running.add(client);
-      if (limits === null) return await work(client, pg);
-      return await this.#within(limits, client, guard, work(client, pg));
+      const connected = await this.#connect(pg, watch);
+      client = connected;
+      this.#running.add(connected);
+      // The server stops the statement by its own clock too; this holds for servers that do not answer.
+      watch.signal.addEventListener('abort', () => {
+        void this.#cancel(connected);
+        hardStop = setTimeout(() => destroy(connected), killGraceMs);
+      });
+      const done = await work(connected, pg);
+      if (watch.reason !== null) throw watch.reason;
+      return done;
     } catch (thrown) {
-      const found = this.#problemOf(guard.stopped ?? thrown, limits);
-      isBroken = limits === null || found.code === 'database.connection-lost';
-      throw found;
+      if (this.#isClosed) throw problem('database.cancelled', { label });
+      throw this.#problemOf(watch.reason ?? thrown, limits);
     } finally {
+      watch.end();
+      clearTimeout(hardStop);
       if (client !== null) {
         this.#running.delete(client);
-        await this.#giveBack(client, isBroken || limits === null);
+        // A cancel request may still be on its way to a connection that was stopped: it is not used again.
+        await this.#giveBack(client, limits === null || watch.reason !== null);
       }
+    }
+  }
+
+  async #connect(pg: typeof import('pg').default, watch: CallWatch): Promise<PoolClient> {
+    const connecting = (await this.#connections(pg)).connect();
+    try {
+      return await Promise.race([connecting, watch.stopped]);
+    } catch (thrown) {
+      connecting.then(
+        (late) => late.release(),
+        () => {},
+      );
+      throw thrown;
     }
   }
 
@@ -134,71 +156,55 @@ class PostgresDatabase implements WritableDatabase {
   }
 
   async #connections(pg: typeof import('pg').default): Promise<Pool> {
-    const { host, port, user, password, database, tls, connections = 4 } = this.#options;
-    this.#pool ??= tlsOptions(tls).then((ssl) => {
+    const { connections = 4 } = this.#options;
+    this.#pool ??= this.#clientOptions().then((options) => {
       const pool = new pg.Pool({
-        host,
-        port,
-        user,
-        password,
-        database,
-        ssl: ssl ?? false,
+        ...options,
         max: connections,
-        connectionTimeoutMillis: connectTimeoutMs,
         idleTimeoutMillis: 30_000,
         allowExitOnIdle: true,
-        application_name: 'casthouse',
       });
       // An idle connection may hear that the server goes down; the next call reports it.
       pool.on('error', () => {});
       pool.on('connect', (client) => client.on('error', () => {}));
       return pool;
     });
+    // What was wrong with the options, such as a missing file, may be put right before the next call.
+    this.#pool.catch(() => {
+      this.#pool = null;
+    });
     return this.#pool;
   }
 
-  // The server stops the statement by its own clock; this one holds for the whole call and for servers that do not answer.
-  async #within<T>(
-    { timeoutMs, signal }: QueryLimits,
-    client: PoolClient,
-    guard: { stopped: Problem | null },
-    work: Promise<T>,
-  ): Promise<T> {
-    const { label } = this;
-    let hardStop: NodeJS.Timeout | undefined;
-    const stop = (why: Problem) => {
-      guard.stopped ??= why;
-      void this.#cancel(client);
-      hardStop = setTimeout(() => destroy(client), killGraceMs);
+  async #clientOptions() {
+    const { host, port, user, password, database, tls } = this.#options;
+    return {
+      host,
+      port,
+      user,
+      password,
+      database,
+      ssl: (await tlsOptions(tls)) ?? false,
+      connectionTimeoutMillis: connectTimeoutMs,
+      application_name: 'casthouse',
     };
-    const timer = setTimeout(
-      () => stop(problem('database.timeout', { label, timeoutMs })),
-      timeoutMs,
-    );
-    const abort = () => stop(problem('database.cancelled', { label }));
-    signal?.addEventListener('abort', abort);
-    try {
-      const done = await work;
-      if (guard.stopped !== null) throw guard.stopped;
-      return done;
-    } finally {
-      clearTimeout(timer);
-      clearTimeout(hardStop);
-      signal?.removeEventListener('abort', abort);
-    }
   }
 
-  // A cancel request goes over a connection of its own and needs no login: the driver's own form of it.
-  async #cancel(client: PoolClient): Promise<void> {
-    const { processID } = client as unknown as { processID: number | null }; // missing in the driver's types
-    if (processID === null) return;
+  // Over a connection of its own: the pool's may all be taken by what is to be stopped.
+  async #cancel(running: PoolClient): Promise<void> {
+    const { processID } = running as unknown as { processID: number | null }; // missing in the driver's types
     try {
       const { default: pg } = await import('pg');
-      const other = await (await this.#connections(pg)).connect();
+      const other = new pg.Client({
+        ...(await this.#clientOptions()),
+        statement_timeout: killGraceMs,
+      });
+      other.on('error', () => {});
+      await other.connect();
       await other.query('SELECT pg_cancel_backend($1)', [processID]);
-      other.release();
+      await other.end();
     } catch {
-      destroy(client);
+      destroy(running);
     }
   }
 
