@@ -271,8 +271,9 @@ function sentenceClaims(sentence: string): Claim[] {
     ...sentence.matchAll(/([\d.]+) (\S+?)(?:을|를|이|가)? ?(?:미만|초과|아래로|위로)/g),
     ...sentence.matchAll(/(?:below|above) ([\d.]+) (\S+?)(?=[ .,;]|$)/g),
   ];
-  const thresholds = crossed.flatMap(([, number, unit]): Claim[] => {
-    const measured = named.filter((feature) => feature.unit === unit);
+  const thresholds = crossed.flatMap(({ 1: number, 2: unit, index }): Claim[] => {
+    const before = featuresIn(sentence.slice(0, index));
+    const measured = before.filter((feature) => feature.unit === unit);
     if (measured.length !== 1) return [];
     const agrees = edgesOf(measured[0]!.name).some((edge) => isNear(edge, Number(number)));
     return [{ kind: 'threshold', text: sentence, agrees }];
