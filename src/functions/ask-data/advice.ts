@@ -29,7 +29,9 @@ export async function advice(
       },
       { signal: invocation.signal, remainingMs: invocation.remainingMs },
     );
-    if (reply.text.trim() !== '') return { text: reply.text.trim(), fromModel: true };
+    // The last of the chain is the offline model: it was asked because the others failed.
+    const isOffline = reply.model.startsWith('offline');
+    if (reply.text.trim() !== '' && !isOffline) return { text: reply.text.trim(), fromModel: true };
     invocation.log.warn('the model gave no advice', { model: reply.model, finish: reply.finish });
   } catch (error) {
     const { code, message } = asProblem(error);

@@ -12,8 +12,9 @@ import { videoRoutes } from '../videos/video-routes.js';
 import type { Workspace } from '../workspace.js';
 import { adviserOf } from './adviser.js';
 import { openDesk } from './open-desk.js';
+import { dataApiEnvironment, databaseAddress } from './server-database.js';
 import { videoFolder } from './video-folder.js';
-import { databaseAddress, openWorkspaceDatabase } from './workspace-database.js';
+import { openWorkspaceDatabase } from './workspace-database.js';
 
 export interface AskedWorkspaceOptions {
   /** Folder of everything Casthouse writes, absolute. */
@@ -91,19 +92,4 @@ export async function openAskedWorkspace(
     limitBytes: settings.videoLimitBytes,
   });
   return { functions, routes, close: opened.close };
-}
-
-/** The variables of the Data API as the settings have them; the database is named after the workspace unless told. */
-export function dataApiEnvironment(
-  settings: Settings,
-  workspaceName: string,
-  environment: AskedWorkspaceOptions['environment'],
-) {
-  return {
-    ...environment,
-    DB_CLUSTER_ARN: settings.databaseClusterArn,
-    DB_SECRET_ARN: settings.databaseSecretArn,
-    DB_NAME: settings.databaseName || workspaceName,
-    ...(settings.awsEndpoint === '' ? {} : { AWS_ENDPOINT_URL: settings.awsEndpoint }),
-  };
 }

@@ -2,7 +2,7 @@ import type { EventRecord } from '../videos/event-rows.js';
 import { checkEventVideos } from '../videos/video-table.js';
 import type { VideoTables } from '../workspace.js';
 import { insertRows } from './insert-rows.js';
-import type { OpenedDatabase } from './workspace-database.js';
+import type { OpenedDatabase } from './server-database.js';
 
 /**
  * Adds events to their videos, all or none; answers how many. Throws `events.bad-row` for one whose video is not

@@ -2,14 +2,10 @@
 import path from 'node:path';
 import { type Settings, systemClock } from '../../shared/index.js';
 import type { Workspace } from '../workspace.js';
-import { dataApiEnvironment } from './asked-workspace.js';
 import { loadWorkspace } from './load-workspace.js';
 import { type OpenedDesk, openDesk } from './open-desk.js';
-import {
-  databaseAddress,
-  type OpenedDatabase,
-  openWorkspaceDatabase,
-} from './workspace-database.js';
+import { dataApiEnvironment, databaseAddress, type OpenedDatabase } from './server-database.js';
+import { openWorkspaceDatabase } from './workspace-database.js';
 
 export interface OpenAskingOptions {
   /** Null asks the database of the settings by what introspection finds. */

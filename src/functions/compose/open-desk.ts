@@ -14,7 +14,7 @@ import type { DataDesk } from '../ask-data/data-desk.js';
 import { fitCatalogueFile } from '../ask-data/fit-catalogue-file.js';
 import type { Workspace } from '../workspace.js';
 import { adviserOf } from './adviser.js';
-import type { OpenedDatabase } from './workspace-database.js';
+import type { OpenedDatabase } from './server-database.js';
 
 /** A desk that also shows what it knows of its database. */
 export interface OpenedDesk extends DataDesk {

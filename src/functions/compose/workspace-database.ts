@@ -3,25 +3,12 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import {
-  type Database,
-  openDatabase,
-  openWritableDatabase,
-  type WritableDatabase,
-} from '../../databases/index.js';
-import { type Clock, problem, type Settings } from '../../shared/index.js';
+import { openWritableDatabase, type WritableDatabase } from '../../databases/index.js';
+import { type Clock, problem } from '../../shared/index.js';
 import { folderStore } from '../../storage/index.js';
 import type { Workspace, WorkspaceDatabase } from '../workspace.js';
 import { insertRows } from './insert-rows.js';
-
-/** A database that is asked, and now and then written to. */
-export interface OpenedDatabase {
-  /** The database as it is now: after an import, also by another process, the one with its rows. */
-  readonly current: () => Promise<Database>;
-  /** Lets `work` change it. What it did is kept when it ends well, and is gone when it throws. */
-  readonly change: <T>(work: (database: WritableDatabase) => Promise<T>) => Promise<T>;
-  readonly close: () => Promise<void>;
-}
+import { type OpenedDatabase, serverDatabase } from './server-database.js';
 
 export interface WorkspaceDatabaseOptions {
   readonly clock: Clock;
@@ -49,34 +36,6 @@ export async function openWorkspaceDatabase(
       missing: 'database',
     });
   return embeddedDatabase(name, database, options);
-}
-
-/** A server's database at an address. */
-export async function serverDatabase(
-  url: string,
-  options: Pick<WorkspaceDatabaseOptions, 'clock' | 'environment'>,
-): Promise<OpenedDatabase> {
-  const database = await openDatabase(url, options);
-  return {
-    current: async () => database,
-    change: async (work) => {
-      const writable = await openWritableDatabase(url, options);
-      try {
-        return await work(writable);
-      } finally {
-        await writable.close();
-      }
-    },
-    close: () => database.close(),
-  };
-}
-
-/** The address the settings give: a URL, or the Data API of the cluster they name; empty for the workspace's own. */
-export function databaseAddress(
-  settings: Pick<Settings, 'databaseUrl' | 'databaseClusterArn'>,
-): string {
-  if (settings.databaseUrl !== '') return settings.databaseUrl;
-  return settings.databaseClusterArn === '' ? '' : 'data-api:';
 }
 
 async function connectionUrl(database: WorkspaceDatabase | undefined): Promise<string> {
