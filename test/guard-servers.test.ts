@@ -102,6 +102,10 @@ for (const dialect of ['postgres', 'mysql'] satisfies Dialect[]) {
         'select t.id, x.id from types t left join (events x join videos y on y.id = x.video_id) on x.id = t.id',
         'select o.id, count(e.id) from owners o left join events e on e.id = o.id group by o.id',
         'select count(*) from events',
+        // MySQL has no FULL JOIN.
+        ...(dialect === 'postgres'
+          ? ['select o.id, e.id from owners o full join events e on e.id = o.id']
+          : []),
       ];
       for (const sql of scoped) {
         const answer = await checkSql(

@@ -32,6 +32,7 @@ export function checkCount(
 
 /** Refuses text that no parser should be handed: too long, nested too deep, not Unicode, control characters. */
 export function checkText(sql: string): void {
+  if (sql.trim() === '') throw problem('guard.not-one-statement', { statements: 0 });
   checkCount(sql.length, 'statementCharacters', 'characters');
   if (/[^\P{Cc}\t\n\r]/u.test(sql))
     throw problem('guard.text-invalid', { what: 'a control character' });

@@ -15,7 +15,8 @@ import { TokenReader } from './token-reader.js';
 export function readMysql(sql: string): Query {
   const tokens = new TokenReader(sql);
   const first = tokens.peek();
-  if (first.type === 'end') throw problem('guard.not-one-statement', { statements: 0 });
+  if (first.type === 'end' || first.upper === ';')
+    throw problem('guard.not-one-statement', { statements: 0 });
   if (!['SELECT', 'WITH', '('].includes(first.upper))
     throw problem('guard.not-select', { what: first.text.toUpperCase().slice(0, 20) || 'this' });
   const query = parseQuery(tokens);
@@ -24,8 +25,7 @@ export function readMysql(sql: string): Query {
   if (rest.type === 'end') return query;
   if (['INTO', 'FOR', 'LOCK', 'PROCEDURE', 'COLLATE'].includes(rest.upper))
     throw problem('guard.construct', { what: `${rest.upper} in a SELECT` });
-  if (tokens.peek(0).start > 0 && statementWords.has(rest.upper))
-    throw problem('guard.not-one-statement', { statements: 2 });
+  if (statementWords.has(rest.upper)) throw problem('guard.not-one-statement', { statements: 2 });
   throw tokens.unexpected('the end of the statement');
 }
 

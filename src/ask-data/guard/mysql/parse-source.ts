@@ -84,11 +84,21 @@ function parseOne(tokens: TokenReader, parseQuery: QueryParser): Source {
   };
 }
 
-// A bracket may open a query or a join; the first word inside all brackets tells.
+// A bracket may open a query or a join: it is a query when SELECT follows, or another bracketed query that stands
+// alone or begins a UNION, and not one that has an alias.
 function startsQuery(tokens: TokenReader): boolean {
-  let ahead = 0;
-  while (tokens.peek(ahead).upper === '(') ahead += 1;
-  return ahead > 0 && ['SELECT', 'WITH'].includes(tokens.peek(ahead).upper) && ahead === 1;
+  let brackets = 0;
+  while (tokens.peek(brackets).upper === '(') brackets += 1;
+  if (brackets === 0 || !['SELECT', 'WITH'].includes(tokens.peek(brackets).upper)) return false;
+  if (brackets === 1) return true;
+  let ahead = brackets;
+  for (let open = brackets; open > 1; ahead += 1) {
+    const { type, upper } = tokens.peek(ahead);
+    if (type === 'end') return false;
+    if (upper === '(') open += 1;
+    if (upper === ')') open -= 1;
+  }
+  return ['UNION', 'INTERSECT', 'EXCEPT', 'ORDER', 'LIMIT', ')'].includes(tokens.peek(ahead).upper);
 }
 
 function parseAlias(tokens: TokenReader): string | null {
