@@ -3,9 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { pgliteDatabase } from '../src/databases/engines/pglite/pglite-database.js';
-import { openDatabase, openWritableDatabase } from '../src/databases/index.js';
-import { systemClock } from '../src/shared/index.js';
+import {
+  openDatabase,
+  openEmbeddedDatabase,
+  openWritableDatabase,
+} from '../src/databases/index.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -45,7 +47,7 @@ it('keeps its folder to itself, over kills and reopening', async () => {
 });
 
 it('starts from a snapshot, and loses nothing to a kill in memory', async () => {
-  const source = pgliteDatabase({ folder: path.join(folder, 'data'), clock: systemClock });
+  const source = await openEmbeddedDatabase(`pglite:${path.join(folder, 'data')}`);
   const snapshot = await source.dump();
   await source.close();
   const file = path.join(folder, 'parts.tar');

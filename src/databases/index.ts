@@ -3,6 +3,7 @@ export type {
   ColumnType,
   Database,
   Dialect,
+  EmbeddedDatabase,
   IntrospectOptions,
   JsonValue,
   Parameter,
@@ -14,5 +15,10 @@ export type {
   WritableDatabase,
 } from './database.js';
 export { type DatabaseTarget, readDatabaseUrl } from './database-url.js';
-export { type OpenOptions, openDatabase, openWritableDatabase } from './open-database.js';
+export {
+  type OpenOptions,
+  openDatabase,
+  openEmbeddedDatabase,
+  openWritableDatabase,
+} from './open-database.js';
 export type { ColumnSchema, DatabaseSchema, ForeignKey, TableSchema } from './schema.js';

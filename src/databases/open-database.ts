@@ -1,6 +1,11 @@
-import { type Clock, systemClock } from '../shared/index.js';
-import type { Database, WritableDatabase } from './database.js';
-import { type DatabaseTarget, type Environment, readDatabaseUrl } from './database-url.js';
+import { type Clock, problem, systemClock } from '../shared/index.js';
+import type { Database, EmbeddedDatabase, WritableDatabase } from './database.js';
+import {
+  type DatabaseTarget,
+  type EmbeddedTarget,
+  type Environment,
+  readDatabaseUrl,
+} from './database-url.js';
 
 export interface OpenOptions {
   readonly clock?: Clock;
@@ -43,6 +48,18 @@ export async function openWritableDatabase(
       return dataApiDatabase({ ...chosen, clock });
     }
   }
+}
+
+/** The embedded database alone, which can also be dumped into a snapshot. Throws `database.bad-address` for another. */
+export async function openEmbeddedDatabase(
+  target: string | EmbeddedTarget,
+  { clock = systemClock }: OpenOptions = {},
+): Promise<EmbeddedDatabase> {
+  const chosen = typeof target === 'string' ? readDatabaseUrl(target) : target;
+  if (chosen.engine !== 'pglite')
+    throw problem('database.bad-address', { detail: 'it is not that of an embedded database' });
+  const { pgliteDatabase } = await import('./engines/pglite/pglite-database.js');
+  return pgliteDatabase({ ...chosen, clock });
 }
 
 /** The same database without the way to change it. */

@@ -18,19 +18,23 @@ const ranges = {
 /** The options with their defaults. Throws `input.invalid` for a limit out of its range. */
 export function queryLimits(options: QueryOptions = {}): QueryLimits {
   return {
-    timeoutMs: withinRange('timeoutMs', options.timeoutMs),
-    rowLimit: withinRange('rowLimit', options.rowLimit),
-    byteLimit: withinRange('byteLimit', options.byteLimit),
+    timeoutMs: withinRange('timeoutMs', options.timeoutMs, ranges.timeoutMs),
+    rowLimit: withinRange('rowLimit', options.rowLimit, ranges.rowLimit),
+    byteLimit: withinRange('byteLimit', options.byteLimit, ranges.byteLimit),
     signal: options.signal ?? null,
   };
 }
 
-function withinRange(name: keyof typeof ranges, given: number | undefined): number {
-  const range = ranges[name];
+/** A whole number within its range, or the default. Throws `input.invalid`. */
+export function withinRange(
+  at: string,
+  given: number | undefined,
+  range: { readonly from: number; readonly to: number; readonly default: number },
+): number {
   if (given === undefined) return range.default;
   if (!Number.isInteger(given) || given < range.from || given > range.to)
     throw problem('input.invalid', {
-      at: name,
+      at,
       got: String(given),
       expected: `a whole number from ${range.from} to ${range.to}`,
     });

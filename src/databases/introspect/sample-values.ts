@@ -1,6 +1,7 @@
 // A bounded look at the values: how many rows, which few texts, from where to where.
 import { type Clock, Problem, systemClock } from '../../shared/index.js';
 import type { Database, IntrospectOptions, JsonValue } from '../database.js';
+import { withinRange } from '../query-limits.js';
 import type { ColumnSchema, DatabaseSchema, TableSchema } from '../schema.js';
 import { mysqlScalar } from '../values/mysql-value.js';
 import { postgresScalar } from '../values/postgres-value.js';
@@ -35,7 +36,7 @@ export async function sampleValues(
   options: IntrospectOptions,
   clock: Clock = systemClock,
 ): Promise<Pick<DatabaseSchema, 'tables' | 'warnings'>> {
-  const { sampleTimeoutMs = 10_000, sampleRows = 100_000, distinctLimit = 50 } = options;
+  const { sampleTimeoutMs, sampleRows, distinctLimit } = sampleLimits(options);
   const sql = sampleSql(database.dialect, { sampleRows, distinctLimit });
   const budget = { clock, endMs: clock.monotonic() + sampleTimeoutMs, signal: options.signal };
   const warnings: string[] = [];
@@ -61,6 +62,19 @@ export async function sampleValues(
       sampled(table, samples[i]!, { sampleRows, distinctLimit, dialect: database.dialect }),
     ),
     warnings: [...new Set(warnings)],
+  };
+}
+
+function sampleLimits(options: IntrospectOptions) {
+  const range = (from: number, to: number, ordinary: number) => ({ from, to, default: ordinary });
+  return {
+    sampleTimeoutMs: withinRange(
+      'sampleTimeoutMs',
+      options.sampleTimeoutMs,
+      range(100, 600_000, 10_000),
+    ),
+    sampleRows: withinRange('sampleRows', options.sampleRows, range(100, 1_000_000, 100_000)),
+    distinctLimit: withinRange('distinctLimit', options.distinctLimit, range(1, 1_000, 50)),
   };
 }
 

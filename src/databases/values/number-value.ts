@@ -12,10 +12,11 @@ export function integerValue(text: string): number | string {
  */
 export function decimalValue(text: string): number | string {
   if (!/^[+-]?\d+(\.\d+)?$/.test(text)) return text;
-  const digits = text.replace(/[+-]/, '');
-  const fraction = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
-  const significant = fraction.replace('.', '').replace(/^0+/, '');
-  if (significant.length > 15 && !Number.isSafeInteger(Number(fraction))) return text;
+  const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
+  const decimals = fraction.replace(/0+$/, '');
+  if (decimals === '' && Number.isSafeInteger(Number(whole))) return Number(text) + 0;
+  const significant = (whole + decimals).replace(/^0+/, '');
+  if (significant.length > 15) return text;
   return Number(text) + 0;
 }
 

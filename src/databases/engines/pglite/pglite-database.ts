@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { type Clock, problem } from '../../../shared/index.js';
 import type {
+  EmbeddedDatabase,
   IntrospectOptions,
   Parameter,
   QueryOptions,
   QueryResult,
-  WritableDatabase,
 } from '../../database.js';
 import { introspect } from '../../introspect/introspect.js';
 import { type QueryLimits, queryLimits } from '../../query-limits.js';
@@ -25,12 +25,6 @@ export interface PgliteOptions {
   /** A data folder as a tar file, plain or gzip (what `dump` answers), or the path of one, to start from. */
   readonly snapshot?: Uint8Array | string;
   readonly clock: Clock;
-}
-
-/** An embedded database also gives its data away as one file, to start from quickly the next time. */
-export interface EmbeddedDatabase extends WritableDatabase {
-  /** A plain tar of the data folder, about 40 MB for an empty one; gzip makes a ninth of it. */
-  dump(): Promise<Uint8Array>;
 }
 
 /**
