@@ -30,7 +30,9 @@ export const postgresFunctions: AllowedFunctions = {
     jsonb_extract_path jsonb_extract_path_text json_extract_path json_extract_path_text
     jsonb_array_length json_array_length jsonb_typeof json_typeof jsonb_build_object json_build_object
     jsonb_build_array json_build_array jsonb_exists jsonb_path_exists jsonb_path_query_first
-    to_json to_jsonb jsonb_strip_nulls grouping num_nulls num_nonnulls`),
+    to_json to_jsonb jsonb_strip_nulls grouping num_nulls num_nonnulls
+    unnest jsonb_array_elements json_array_elements jsonb_array_elements_text json_array_elements_text
+    jsonb_object_keys json_object_keys regexp_matches regexp_split_to_array`),
   aggregates: words(`
     count sum avg min max stddev stddev_pop stddev_samp variance var_pop var_samp corr covar_pop covar_samp
     regr_slope regr_intercept regr_r2 bool_and bool_or every string_agg array_agg json_agg jsonb_agg
@@ -66,7 +68,7 @@ export const mysqlFunctions: AllowedFunctions = {
     field elt find_in_set strcmp format regexp_replace regexp_substr regexp_instr regexp_like
     now current_date current_time current_timestamp curdate curtime utc_date utc_time utc_timestamp
     sysdate date time timestamp year month day dayofmonth dayofweek dayofyear dayname monthname weekday
-    week weekofyear yearweek quarter hour minute second microsecond datediff timediff timestampdiff
+    convert_tz week weekofyear yearweek quarter hour minute second microsecond datediff timediff timestampdiff
     timestampadd date_add date_sub adddate subdate addtime subtime date_format time_format str_to_date
     last_day makedate maketime time_to_sec sec_to_time to_days from_days unix_timestamp from_unixtime
     period_diff period_add
@@ -90,6 +92,8 @@ export const lengthArguments: ReadonlyMap<string, number> = new Map([
 export const patternArguments: ReadonlyMap<string, number> = new Map([
   ['regexp_replace', 1],
   ['regexp_match', 1],
+  ['regexp_matches', 1],
+  ['regexp_split_to_array', 1],
   ['regexp_like', 1],
   ['regexp_count', 1],
   ['regexp_substr', 1],

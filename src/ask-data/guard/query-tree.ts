@@ -207,6 +207,8 @@ export type Expression =
       readonly characters: Expression | null;
       readonly operand: Expression;
     }
+  /** PostgreSQL's `name => operand` among the arguments of a call. */
+  | { readonly kind: 'named'; readonly name: string; readonly operand: Expression }
   | { readonly kind: 'row'; readonly items: readonly Expression[] }
   | { readonly kind: 'array'; readonly items: readonly Expression[] }
   | { readonly kind: 'element'; readonly operand: Expression; readonly index: Expression }

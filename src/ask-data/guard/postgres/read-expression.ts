@@ -139,6 +139,10 @@ const readers: Readonly<Record<string, (fields: Raw, below: Below) => Expression
     return { kind: 'element', operand: below.one(fields.arg), index: below.one(index.uidx) };
   },
   FuncCall: readCall,
+  NamedArgExpr: (fields, below) => {
+    allowOnly(fields, ['arg', 'name', 'argnumber'], 'a named argument');
+    return { kind: 'named', name: textOf(fields.name), operand: below.one(fields.arg) };
+  },
   GroupingSet: (fields, below) => {
     allowOnly(fields, ['kind', 'content'], 'GROUPING SETS');
     const type = groupingTypes.get(textOf(fields.kind));

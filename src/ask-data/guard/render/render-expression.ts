@@ -76,6 +76,8 @@ export function renderExpression(value: Expression, to: Renderer): string {
       const characters = value.characters === null ? '' : `${inside(value.characters)} `;
       return `TRIM(${value.side.toUpperCase()} ${characters}FROM ${renderExpression(value.operand, to)})`;
     }
+    case 'named':
+      return `${renderIdentifier(value.name, to.dialect)} => ${renderExpression(value.operand, to)}`;
     case 'row':
       return `(${renderList(value.items, to)})`;
     case 'array':

@@ -26,6 +26,9 @@ export function checkCall(call: Call, allowed: AllowedFunctions): void {
   const decorated = call.distinct || call.orderBy.length > 0 || call.filter !== null;
   if (!isAggregate && (decorated || call.withinGroup || call.separator !== null))
     throw expect('no DISTINCT, ORDER BY or FILTER: it is not an aggregate');
+  // Elsewhere a named argument could take another place than the checks below look at.
+  if (name !== 'make_interval' && call.arguments.some((one) => one.kind === 'named'))
+    throw expect('arguments by their place');
   const lengthAt = lengthArguments.get(name);
   if (lengthAt !== undefined && !isWholeNumber(call.arguments[lengthAt], longestPad))
     throw expect(`a length written as a whole number up to ${longestPad}`);
@@ -53,6 +56,26 @@ export function checkOperator(
   if (!allowed.operators.has(operator)) throw problem('guard.operator', { operator });
   if (right !== null && patternOperators.has(operator)) checkPattern(operator, right);
 }
+
+/** Refuses `operator ANY (...)` unless it compares, or matches LIKE patterns written one by one. */
+export function checkQuantified(
+  operator: string,
+  right: Expression,
+  allowed: AllowedFunctions,
+): void {
+  if (compared.has(operator)) {
+    checkOperator(operator, null, allowed);
+    return;
+  }
+  const isList = right.kind === 'array' && right.items.every((item) => item.kind === 'text');
+  if (!likeOperators.has(operator) || !isList)
+    throw problem('guard.operator', { operator: `${operator} ANY` });
+  for (const item of right.items) checkLikePattern(item);
+}
+
+const compared = new Set(['=', '<>', '<', '>', '<=', '>=', '<=>']);
+// PostgreSQL reads LIKE ANY and its kin as these.
+const likeOperators = new Set(['~~', '!~~', '~~*', '!~~*']);
 
 /** Refuses a LIKE pattern whose many % would be tried in every combination. */
 export function checkLikePattern(pattern: Expression): void {

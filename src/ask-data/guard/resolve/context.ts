@@ -90,6 +90,7 @@ export function isPersonal(value: Expression, context: Context): boolean {
     case 'extract':
     case 'trim':
     case 'element':
+    case 'named':
       return isPersonal(value.operand, context);
     case 'interval':
       return isPersonal(value.amount, context);

@@ -8,7 +8,7 @@ import {
   type OrderItem,
   type Window,
 } from '../query-tree.js';
-import { checkCall, checkLikePattern, checkOperator } from './check-call.js';
+import { checkCall, checkLikePattern, checkOperator, checkQuantified } from './check-call.js';
 import type { Around, Context } from './context.js';
 import { type Frame, findColumn, unknownColumn } from './frame.js';
 
@@ -38,9 +38,7 @@ export function resolveExpression(value: Expression, place: Place): Expression {
       checkOperator(value.operator, value.right, place.context.allowed);
       return mapChildren(value, child);
     case 'quantified':
-      checkOperator(value.operator, null, place.context.allowed);
-      if (/[~?]|REGEXP/.test(value.operator))
-        throw problem('guard.operator', { operator: `${value.operator} ANY` });
+      checkQuantified(value.operator, value.right, place.context.allowed);
       return mapChildren(value, child);
     case 'unary':
       if (value.operator !== '-' && value.operator !== '+' && value.operator !== '~')
