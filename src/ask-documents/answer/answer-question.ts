@@ -41,7 +41,7 @@ export interface AnswerOptions {
  * Below this support the documents do not answer. Chosen on half of the development questions so that
  * at most one in twenty answerable ones is refused; the other half confirms it.
  */
-export const leastSupport = 0.33;
+export const leastSupport = 0.36;
 
 /** How well a choice of quotes answers, 0 to 1. */
 export function supportOf(choice: Choice, found: readonly FoundPassage[]): number {

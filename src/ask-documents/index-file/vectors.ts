@@ -23,7 +23,7 @@ export function cosines(
 ): Float32Array {
   const dimensions = question.length;
   // The section may start anywhere in the file, a float only at a multiple of four.
-  const steps = new Float32Array(section.slice(0, passages * 4).buffer);
+  const steps = new Float32Array(Uint8Array.from(section.subarray(0, passages * 4)).buffer);
   const bytes = new Int8Array(section.buffer, section.byteOffset + passages * 4);
   const length = Math.sqrt(question.reduce((sum, value) => sum + value * value, 0)) || 1;
   const result = new Float32Array(passages);

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { analyseQuestion } from './analyse-question.js';
+
+const importance = (question: string) =>
+  Object.fromEntries(
+    analyseQuestion(question)
+      .filter(({ stem }) => stem !== '')
+      .map((word) => [word.stem, word.importance]),
+  );
+
+describe('analyseQuestion', () => {
+  it('weighs what names above what asks', () => {
+    expect(importance('불량의 주요 원인은 무엇인가?')).toMatchObject({
+      불량: 1,
+      주요: 1,
+      원인: 0.6,
+    });
+    expect(importance('잉곳은 몇 도로 예열하나?').도로).toBeLessThan(0.5);
+    expect(importance('What is the limit?')).toMatchObject({ what: 0, is: 0, the: 0.1, limit: 1 });
+  });
+
+  it('brings the other members of a group, also for a word inside a compound', () => {
+    const groups = [['불량', '결함', 'defect']];
+    const [word] = analyseQuestion('불량률은?', groups);
+    expect(word?.synonyms).toHaveLength(2);
+    expect(analyseQuestion('defects', groups)[0]?.synonyms).toHaveLength(2);
+    expect(analyseQuestion('defective', groups)[0]?.synonyms).toHaveLength(0);
+  });
+
+  it('reads one character and ten thousand', () => {
+    expect(analyseQuestion('압')).toHaveLength(1);
+    expect(analyseQuestion('압력 '.repeat(3400)).length).toBeLessThan(1000);
+    expect(analyseQuestion(' ?!')).toEqual([]);
+  });
+});
