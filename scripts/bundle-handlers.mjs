@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 import { reportAssets } from './report-assets.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
+// PostgreSQL's parser, loaded when a statement of that dialect is checked.
+const parserFile = path.join(root, 'node_modules/libpg-query/wasm/libpg-query.wasm');
 
 /**
  * Writes `OUT/NAME/index.mjs` for each function, or for those named; lazy imports become chunks beside it, and what a chart needs
@@ -32,8 +34,9 @@ export async function bundleHandlers(out, names = null) {
       minify: true,
       legalComments: 'none',
       metafile: true,
-      // Lambda's Node runtime brings the SDK; it is loaded only by the routes that need it.
-      external: ['@aws-sdk/*', '@smithy/*'],
+      // Lambda's Node runtime brings the SDK; it is loaded only by the routes that need it. A deployed function asks
+      // through the Data API; database drivers are larger than everything else together, and a layer may bring one.
+      external: ['@aws-sdk/*', '@smithy/*', 'pg', 'mysql2', 'mysql2/*', '@electric-sql/pglite'],
       logLevel: 'error',
       absWorkingDir: root,
     };
@@ -42,6 +45,8 @@ export async function bundleHandlers(out, names = null) {
     const { metafile } = await build({ ...options, plugins });
     const draws = Object.keys(metafile.inputs).some((input) => input.includes('@resvg/resvg-wasm'));
     if (draws) for (const [file, name] of reportAssets) await cp(file, path.join(outdir, name));
+    const parses = Object.keys(metafile.inputs).some((input) => input.includes('libpg-query'));
+    if (parses) await cp(parserFile, path.join(outdir, path.basename(parserFile)));
     folders.push(outdir);
   }
   return folders;

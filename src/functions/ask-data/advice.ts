@@ -21,7 +21,8 @@ export async function advice(
   if (adviser === null)
     return { text: `${sentences[language].needsModel} ${offer}`, fromModel: false };
   try {
-    const reply = await adviser().generate(
+    const model = await adviser();
+    const reply = await model.generate(
       {
         system: instructions(title.en, language),
         messages: [{ role: 'user', text: question }],

@@ -11,7 +11,7 @@ export interface AskSurroundings {
   readonly desk: DataDesk;
   readonly sessions: SessionStore<unknown, unknown>;
   /** Gives general advice; null while no language model is configured. */
-  readonly adviser: (() => LanguageModel) | null;
+  readonly adviser: (() => Promise<LanguageModel>) | null;
   /** Questions to offer, in the words of the catalogue. */
   readonly examples: () => Promise<readonly string[]>;
 }

@@ -16,7 +16,7 @@ import { writeLogLine } from './write-log-line.js';
 /**
  * The handler of a deployed function that answers questions. Its database is the cluster of DB_CLUSTER_ARN and
  * DB_SECRET_ARN through the RDS Data API (DB_NAME, else CASTHOUSE_WORKSPACE names the database), or
- * CASTHOUSE_DATABASE_URL; its catalogue CASTHOUSE_CATALOGUE, else catalogue.json beside the code, else what
+ * CASTHOUSE_DATABASE_URL with its driver (pg, mysql2) in a layer; its catalogue CASTHOUSE_CATALOGUE, else catalogue.json beside the code, else what
  * introspection finds. `GET /health` answers without the database. Pages of any origin may call unless
  * CASTHOUSE_CORS_ORIGIN says otherwise. Sessions live as long as the process does.
  */

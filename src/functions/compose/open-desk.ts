@@ -49,7 +49,7 @@ export function openDesk(opened: OpenedDatabase, options: OpenDeskOptions): Open
     ask: async (question, { scope = {}, memory = null, signal, sqlOnly } = {}) => {
       const { database, catalogue } = await look();
       const answer = await askData(
-        { database, catalogue, clock: systemClock, languageModel: adviser?.() ?? null },
+        { database, catalogue, clock: systemClock, languageModel: (await adviser?.()) ?? null },
         { question, scope, memory },
         { signal, sqlOnly },
       );
