@@ -35,7 +35,7 @@ export const caseDatabases: readonly CaseDatabase[] = [
 
 export interface Case {
   readonly id: string;
-  readonly half: 'development' | 'held-out';
+  readonly half: 'development' | 'held-out' | 'second';
   readonly question: string;
   /** Written by hand; null when the data does not hold the answer. */
   readonly sql: string | null;

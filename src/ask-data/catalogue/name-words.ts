@@ -7,7 +7,10 @@ import { singular } from './singular.js';
 /** Words of a table's name; `tbl_`, `db_` and the like are no part of it. */
 export function tableWords(name: string, comment: string | null): readonly Word[] {
   const phrase = parts(name.replace(/^(?:tbl|db|tb|t|dim|fact|mst|m)_/i, ''));
-  const words = phraseWords(phrase);
+  const words = [...phraseWords(phrase)];
+  // "downtime_log" holds downtimes.
+  if (phrase.length > 1 && /^(?:log|record|history|entry|info|list|detail|master|data|table)$/.test(phrase.at(-1)!))
+    words.push(...phraseWords(phrase.slice(0, -1)));
   return unique([...commentWords(comment), ...words]);
 }
 
@@ -22,7 +25,9 @@ export function columnWords(name: string, table: string, comment: string | null)
       phrases.push(phrase.slice(0, -1));
     if (phrase.length > 1 && unitOfSuffix(phrase.at(-1)!) !== null)
       phrases.push(phrase.slice(0, -1));
-    if (phrase.length > 1 && /^(?:is|has|num|nb)$/.test(phrase[0]!)) phrases.push(phrase.slice(1));
+    if (phrase.length > 1 && /^(?:count|cnt|qty|quantity|amount|level)$/.test(phrase.at(-1)!))
+      phrases.push(phrase.slice(0, -1));
+    if (phrase.length > 1 && /^(?:is|has|num|nb|total)$/.test(phrase[0]!)) phrases.push(phrase.slice(1));
   }
   return unique([...commentWords(comment), ...phrases.flatMap(phraseWords)]);
 }

@@ -75,6 +75,7 @@ class Reader {
       asked.length === 0 &&
       this.#filters.length === 0 &&
       this.#relations.length === 0 &&
+      measure === null &&
       !this.#saysTarget(target) &&
       this.#order === null
     )
@@ -92,7 +93,12 @@ class Reader {
       averageOf = target;
       readingTarget = this.#groups[0]!.table;
       this.#groups.length = 0;
-    } else if (measure === null && this.#has('average')) {
+    } else if (
+      measure === null &&
+      this.#items.some(
+        (item) => item.kind === 'role' && item.role === 'average' && !this.#used.has(item),
+      )
+    ) {
       throw new Unread({ kind: 'no-column', word: this.#textOf('average'), table: word(target) });
     }
     const groups = this.#groups;
@@ -618,7 +624,8 @@ class Reader {
         near !== undefined &&
         sense?.kind === 'column' &&
         fits(sense.column) &&
-        !this.#used.has(near)
+        !this.#used.has(near) &&
+        !(item.unit === '세' && !isDate(sense.column) && !hasIdea(sense.column, 'age'))
       )
         return { column: { table: sense.table, column: sense.column }, mention: near };
     }
@@ -628,6 +635,7 @@ class Reader {
       item.kind === 'number' &&
       table?.kind === 'table' &&
       before !== undefined &&
+      /^[\s#]*(?:no\.?|number|번호)?\s*$/i.test(this.#question.slice(before.end, item.start)) &&
       table.table.primaryKey.length === 1 &&
       item.unit === null
     ) {
@@ -678,7 +686,7 @@ class Reader {
     if (/\b(?:longer|shorter)\b|긴|짧은/i.test(text))
       return ['duration', 'downtime', 'length', 'page', 'height'];
     if (/\b(?:heavier|lighter)\b|무거운|가벼운/i.test(text)) return ['weight'];
-    if (/비싼|싼|저렴/.test(text)) return ['price', 'cost', 'fee', 'amount'];
+    if (/비싼|싼|저렴|cheap|expensive|cost/i.test(text)) return ['price', 'cost', 'fee', 'amount'];
     return [];
   }
 
@@ -720,7 +728,12 @@ class Reader {
           ? (numeric.filter((other) => other.end <= item.start).at(-1) ?? after)
           : after) ?? numeric[0];
       const sense = this.#senseOf(noun);
-      if (noun === undefined || sense?.kind !== 'column') continue;
+      if (noun === undefined || sense?.kind !== 'column') {
+        const only = this.#onlyMeasure();
+        if (only === null || role === 'greatest' || role === 'least') continue;
+        this.#used.add(item);
+        return { function: name, of: only };
+      }
       // "the product with the highest price" asks for a row, "the highest price" for a number.
       if ((role === 'greatest' || role === 'least') && this.#asksForRow(noun, sense.table)) {
         this.#used.add(noun);
@@ -730,11 +743,25 @@ class Reader {
           of: { table: sense.table, column: sense.column },
           largest: role === 'greatest',
         };
+        this.#limit ??= 1;
         return null;
       }
       this.#used.add(noun);
       this.#used.add(item);
       return { function: name, of: { table: sense.table, column: sense.column } };
+    }
+    return null;
+  }
+
+  // "total downtime": a table that measures one thing lends it its name.
+  #onlyMeasure(): ColumnOf | null {
+    for (const item of this.#items) {
+      const table = this.#tableOf(item);
+      if (table === null || this.#used.has(item)) continue;
+      const measures = table.columns.filter(
+        (column) => column.kind === 'number' && !column.isKey && column.unit !== null,
+      );
+      if (measures.length === 1) return { table, column: measures[0]! };
     }
     return null;
   }
@@ -921,7 +948,12 @@ class Reader {
       if (other.kind === 'role' && ['many', 'few', 'most'].includes(other.role))
         this.#used.add(other);
     // A number of the things counted, not a condition: "가장 많은 반려동물".
-    const nouns = this.#items.filter((other) => this.#isNoun(other) && !this.#used.has(other));
+    const nouns = this.#items.filter(
+      (other) =>
+        this.#isNoun(other) &&
+        !this.#used.has(other) &&
+        !(other.kind === 'senses' && other.verb && this.#senseOf(other)?.kind === 'column'),
+    );
     const others = nouns.filter((other) => {
       const sense = this.#senseOf(other);
       return (
@@ -1198,10 +1230,27 @@ class Reader {
       if (!negated && isToOne(paths[0]!)) continue;
       this.#relations.push({ table, negated, count: null });
     }
+    this.#spreadNegation(now);
     if (extra.length === 0) return [];
     if (columns.length > 0) return extra;
     const own = now.nameColumns.length > 0 ? now.nameColumns : now.shownColumns;
     return [...own.map((name) => ({ table: now, column: columnOf(now, name)! })), ...extra];
+  }
+
+  // "never borrowed a book": what lies behind the missing rows is missing with them.
+  #spreadNegation(target: CatalogueTable): void {
+    for (const relation of this.#relations.filter(({ negated }) => negated)) {
+      const isBehind = (table: CatalogueTable) =>
+        table !== relation.table &&
+        joinPaths(this.#catalogue, target.name, table.name)[0]?.some(
+          ({ to }) => to === relation.table.name,
+        ) === true;
+      const kept = this.#relations.filter((other) => other.negated || !isBehind(other.table));
+      const behind = this.#filters.filter(({ filter }) => isBehind(filter.table));
+      for (const { filter } of behind) this.#negateFilters(filter.table);
+      const rest = behind.length > 0 ? kept.filter((other) => other !== relation) : kept;
+      this.#relations.splice(0, this.#relations.length, ...rest);
+    }
   }
 
   #negateFilters(table: CatalogueTable): void {

@@ -113,6 +113,9 @@ function score(
   while (isStop(items[after])) after++;
   const neighbours = [items[before], items[after]];
   if (sense.kind === 'table') points += 3;
+  const item = items[at];
+  // An act is a row of its table first, a date of it second.
+  if (sense.kind === 'table' && item?.kind === 'senses' && item.verb) points += 9;
   if (sense.kind === 'column') {
     points += 1;
     const of = korean

@@ -27,7 +27,7 @@ const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
   or: 'or, either',
   of: "of, 's, belonging to, for, in, from, at, on, to, about, by, with, during, within, into, through, among, between, around, inside, near, out of, under, as, has been, have been",
   than: 'than, compared to',
-  with: 'have, own, there with, that have, do have, include, contain, possess, involve, live, lives, living, reside, located, based, work, go, stay, come, involved, kept',
+  with: 'have, own, there with, that have, do have, include, contain, possess, involve, live, lives, living, reside, located, based, work, go, stay, come, place, placed, put, submit, submitted, involved, kept',
   first: 'first, earliest, very first',
   last: 'last, latest, most recent, most recently, recent, newest, recently, final',
   distinct: 'different, distinct, unique, various, distinct number of',

@@ -83,8 +83,9 @@ function addColumn(table: CatalogueTable, column: CatalogueColumn, add: Add, add
   }
   for (const { value, words } of column.values ?? []) {
     const sense = (strength: number): Sense => ({ kind: 'value', table, column, value, strength });
+    // Its own text is the surest word of a value, surer than a synonym of another.
+    add(String(value), sense(4.5));
     for (const word of words) add(word.text, sense(strengthOfSource[word.source]));
-    add(String(value), sense(3));
     for (const verb of verbsOf(words)) addVerb(verb, sense(1));
     const tokens = String(value).split(/[\s_/,-]+/);
     if (tokens.length > 1 && !table.nameColumns.includes(column.name))
@@ -110,7 +111,9 @@ function verbsOf(words: readonly Word[]): readonly string[] {
     .filter(({ source }) => source !== 'general')
     .flatMap(({ text }) => [text, text.split(' ').at(-1)!])
     .flatMap((text) => ideasOf(text))
-    .flatMap(({ verbs }) => verbs);
+    .flatMap(({ verbs }) => verbs)
+    // 설치하 is said 설치된 and 설치 한 as well.
+    .flatMap((verb) => (/^[가-힣]{2,}하$/.test(verb) ? [verb, verb.slice(0, -1)] : [verb]));
 }
 
 function sameTarget(a: Sense, b: Sense): boolean {

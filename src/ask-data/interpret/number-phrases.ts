@@ -93,10 +93,10 @@ const compares: readonly (readonly [string, ComparisonOperator])[] = [
   ['(?:no less than|at least|minimum of|a minimum of|>=|≥)', '>='],
   ['(?:no more than|at most|up to|a maximum of|maximum of|<=|≤)', '<='],
   [
-    '(?:(?:more|greater|higher|larger|bigger|longer|older|heavier) than|over|above|exceeding|exceeds?|>)',
+    '(?:(?:more|greater|higher|larger|bigger|longer|older|heavier|more expensive|costlier|pricier|faster|taller|hotter) than|over|above|exceeding|exceeds?|>)',
     '>',
   ],
-  ['(?:(?:less|fewer|lower|smaller|shorter|younger|lighter) than|under|below|<)', '<'],
+  ['(?:(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|slower|colder|less expensive) than|under|below|<)', '<'],
   ['(?:exactly|equal to|equals)', '='],
 ];
 const koreanCompares: readonly (readonly [string, ComparisonOperator])[] = [
