@@ -1,8 +1,8 @@
 // What goes wrong with a database, as a clear problem: every password in here is "s3cret-pw" and must never be repeated.
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { createConnection } from 'mysql2/promise';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../src/databases/index.js';
 import { type Emulator, startEmulator } from '../src/emulator/index.js';
 import type { Problem } from '../src/shared/index.js';
@@ -61,6 +61,28 @@ describe.each(['postgres', 'mysql'])('%s', (scheme) => {
     server.close();
     expect(problem).toMatchObject({ code: 'database.connection-lost', retryable: true });
   });
+});
+
+it.each([
+  'postgres://someone@HOST/shop',
+  'mysql://someone@HOST/shop',
+  'data-api:mysql?cluster=arn:aws:rds:eu-west-1:123456789012:cluster:shop&secret=arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop&database=shop&endpoint=http://HOST',
+])('a server that never answers is not waited for: %s', async (address) => {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const place = server.address();
+  const host = `127.0.0.1:${typeof place === 'object' && place !== null ? place.port : 0}`;
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'any');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'any');
+  const database = await openDatabase(address.replace('HOST', host));
+  await expect(database.query('SELECT 1', [], { timeoutMs: 150 })).rejects.toMatchObject({
+    code: 'database.timeout',
+  });
+  for (const socket of sockets) socket.destroy();
+  await database.close();
+  server.close();
+  vi.unstubAllEnvs();
 });
 
 describe.runIf(postgres !== null)('PostgreSQL', () => {

@@ -65,7 +65,7 @@ async function fetchRows(db, rowLimit, byteLimit) {
   const rows = [];
   let fields = [];
   let bytes = 0;
-  let batch = 1;
+  let batch = 8;
   while (rows.length < rowLimit && bytes <= byteLimit) {
     const wanted = Math.min(batch, rowLimit - rows.length);
     const answer = await ask(db, `FETCH FORWARD ${wanted} FROM casthouse_rows`, []);
