@@ -75,7 +75,7 @@ export function localPlatform(
     },
     end: (errorPayload) => {
       const ms = clock.monotonic() - started;
-      const usedMegabytes = Math.ceil(process.memoryUsage().rss / 1024 / 1024);
+      const usedMegabytes = Math.ceil(process.memoryUsage.rss() / 1024 / 1024);
       if (errorPayload !== null) lines.push(`${requestId}\tERROR\tInvoke Error\t${errorPayload}`);
       lines.push(
         `END RequestId: ${requestId}`,

@@ -8,7 +8,7 @@ const profileRegions: readonly (readonly [prefix: string, regions: RegExp])[] = 
   ['us-gov', /^us-gov-/],
   ['us', /^(us-(east|west)-\d|ca-(central|west)-\d)$/],
   ['ca', /^ca-/],
-  ['eu', /^eu-/],
+  ['eu', /^(eu-|il-central-1$)/],
   ['jp', /^ap-northeast-[13]$/],
   ['au', /^ap-southeast-[246]$/],
   ['apac', /^(ap-|me-central-1$)/],
