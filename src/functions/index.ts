@@ -89,6 +89,7 @@ export type {
   Simulation,
   SimulationRequest,
   TableRows,
+  TableValue,
   VideoTables,
   Workspace,
   WorkspaceDatabase,

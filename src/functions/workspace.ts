@@ -45,12 +45,14 @@ export interface WorkspaceDatabase {
   readonly videos?: VideoTables;
 }
 
-/** Rows of one table as values in the order of the columns. */
+/** Rows of one table as values in the order of the columns; an object goes into a JSON column. */
 export interface TableRows {
   readonly table: string;
   readonly columns: readonly string[];
-  readonly rows: Iterable<readonly (string | number | null)[]>;
+  readonly rows: Iterable<readonly TableValue[]>;
 }
+
+export type TableValue = string | number | null | Readonly<Record<string, string | number | null>>;
 
 /** Tables of videos and events. Events have `id`, `video_id` and `timestamp`, videos `id`, `name` and `file`. */
 export interface VideoTables {

@@ -58,7 +58,7 @@ export function attributeEventRows(events: readonly EventRow[]): TableRows {
       const { age, gender, location, confidence } = event;
       // A gender is read from the same picture and never surer than the event.
       const gender_score = Math.round(confidence * 950) / 1000;
-      return [...sharedValues(event), JSON.stringify({ age, gender, gender_score, location })];
+      return [...sharedValues(event), { age, gender, gender_score, location }];
     }),
   };
 }

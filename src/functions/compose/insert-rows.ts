@@ -1,5 +1,5 @@
 import type { WritableDatabase } from '../../databases/index.js';
-import type { TableRows } from '../workspace.js';
+import type { TableRows, TableValue } from '../workspace.js';
 
 /**
  * Puts rows into a table in one statement: all of them or, when one is refused, none. Values travel as one JSON
@@ -9,12 +9,14 @@ export async function insertRows(
   database: Pick<WritableDatabase, 'dialect' | 'execute'>,
   { table, columns, rows }: TableRows,
 ): Promise<number> {
+  const { dialect } = database;
   const records = [...rows].map((row) =>
     // A missing key is NULL in both dialects, a JSON null is not.
-    Object.fromEntries(columns.flatMap((name, at) => (row[at] == null ? [] : [[name, row[at]]]))),
+    Object.fromEntries(
+      columns.flatMap((name, at) => (row[at] == null ? [] : [[name, valueFor(row[at])]])),
+    ),
   );
   if (records.length === 0) return 0;
-  const { dialect } = database;
   const name = (text: string) =>
     dialect === 'postgres'
       ? `"${text.replaceAll('"', '""')}"`
@@ -28,6 +30,11 @@ export async function insertRows(
     JSON.stringify(records),
   ]);
   return records.length;
+
+  // MySQL takes every value as text, JSON too.
+  function valueFor(value: TableValue): TableValue {
+    return typeof value === 'object' && dialect === 'mysql' ? JSON.stringify(value) : value;
+  }
 
   // The server turns the text into what the column holds.
   function jsonColumn(column: string): string {
