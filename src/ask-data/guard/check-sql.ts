@@ -30,7 +30,7 @@ export async function checkSql(
   try {
     checkText(sql);
     const { query, columns, tables } = resolveStatement(read(sql), policy, dialect);
-    const limited = applyLimit(applyScope(query, policy), policy.maxRows);
+    const limited = applyLimit(applyScope(query, policy, dialect), policy.maxRows);
     const written = renderQuery(limited, dialect);
     checkCount(written.length, 'writtenCharacters', 'characters after rewriting');
     const again = withDefaults(read(written));

@@ -18,9 +18,9 @@ import { scopeConditions } from './scope-filter.js';
 /** Throws guard.unproven unless tables, columns, functions, scope and limit are within the policy. */
 export function prove(query: Query, policy: GuardPolicy, dialect: Dialect): void {
   const tables = tablesOf(query, policy);
-  proveColumns(query, tables, policy);
+  proveColumns(query, tables, policy, dialect);
   proveFunctions(query, dialect);
-  proveScope(query, tables, policy);
+  proveScope(query, tables, policy, dialect);
   if (query.limit === null || Number(query.limit) > policy.maxRows)
     throw unproven('its row limit is missing or too high');
 }
@@ -60,14 +60,19 @@ function tablesOf(query: Query, policy: GuardPolicy): readonly Reference[] {
 }
 
 // Every column of a real table is one that may be read, or part of a scope filter.
-function proveColumns(query: Query, references: readonly Reference[], policy: GuardPolicy): void {
+function proveColumns(
+  query: Query,
+  references: readonly Reference[],
+  policy: GuardPolicy,
+  dialect: Dialect,
+): void {
   const tableOfAlias = new Map(references.map(({ source, table }) => [source.alias, table]));
   const isFilter = (node: Expression): boolean => {
     if (node.kind !== 'binary' || node.left.kind !== 'column') return false;
     const alias = node.left.path[0]!;
     const table = tableOfAlias.get(alias);
     if (table === undefined) return false;
-    const wanted = scopeConditions(policy, table.schema, table.name, alias);
+    const wanted = scopeConditions(policy, dialect, table, alias);
     return wanted.some((condition) => isDeepStrictEqual(condition, node));
   };
   walk(query, (node) => {
@@ -98,10 +103,15 @@ function proveFunctions(query: Query, dialect: Dialect): void {
 
 // For each reference of a scoped table the condition must hold for every row that the reference contributes: it is
 // one operand of the AND in WHERE, or of the ON of the outer join that may leave exactly this table out.
-function proveScope(query: Query, references: readonly Reference[], policy: GuardPolicy): void {
+function proveScope(
+  query: Query,
+  references: readonly Reference[],
+  policy: GuardPolicy,
+  dialect: Dialect,
+): void {
   const missing = new Map<string, Expression[]>();
   for (const { source, table } of references) {
-    const conditions = scopeConditions(policy, table.schema, table.name, source.alias!);
+    const conditions = scopeConditions(policy, dialect, table, source.alias!);
     if (conditions.length > 0) missing.set(source.alias!, conditions);
   }
   walk(query, (node) => {

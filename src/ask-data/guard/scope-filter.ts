@@ -1,21 +1,23 @@
 import { problem } from '../../shared/index.js';
+import type { Dialect } from '../catalogue/catalogue.js';
 import type { GuardPolicy, GuardTable, ScopeFilter } from './policy.js';
 import type { Expression } from './query-tree.js';
 
 /** The filters of one table, as conditions on one of its aliases; empty when it has none. */
 export function scopeConditions(
   policy: GuardPolicy,
-  schema: string | null,
-  name: string,
+  dialect: Dialect,
+  table: { readonly schema: string | null; readonly name: string },
   alias: string,
 ): Expression[] {
+  const { schema, name } = table;
   return (policy.scope ?? [])
     .filter((filter) => filter.table === name && (filter.schema ?? schema) === schema)
     .map((filter) => ({
       kind: 'binary',
       operator: '=',
       left: { kind: 'column', path: [alias, filter.column] },
-      right: literalOf(filter.value),
+      right: literalOf(filter.value, dialect),
     }));
 }
 
@@ -30,6 +32,9 @@ export function checkPolicy(policy: GuardPolicy): void {
     const key = JSON.stringify([table.schema, table.name]);
     if (seen.has(key)) throw invalid(`table "${table.name}"`, 'each table once');
     seen.add(key);
+    const stray = table.personalColumns?.find((column) => !table.columns.includes(column));
+    if (stray !== undefined)
+      throw invalid(`table "${table.name}"`, `its personal column "${stray}" among its columns`);
     // Without a schema PostgreSQL would look these up among its own tables first.
     if (table.schema === null && /^pg_/i.test(table.name))
       throw invalid(`table "${table.name}"`, 'a schema beside a name that begins with pg_');
@@ -49,8 +54,11 @@ function checkFilter(filter: ScopeFilter, tables: readonly GuardTable[]): void {
     throw invalid('a finite number');
 }
 
-function literalOf(value: ScopeFilter['value']): Expression {
+// MySQL compares a text column with a number as numbers, and then every text without digits equals 0; a number
+// written as text is compared exactly with either.
+function literalOf(value: ScopeFilter['value'], dialect: Dialect): Expression {
   if (typeof value === 'boolean') return { kind: 'boolean', value };
-  if (typeof value === 'string') return { kind: 'text', value };
-  return { kind: 'number', text: String(value) };
+  if (typeof value === 'number' && dialect === 'postgres')
+    return { kind: 'number', text: String(value) };
+  return { kind: 'text', value: String(value) };
 }
