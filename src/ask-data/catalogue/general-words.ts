@@ -181,7 +181,7 @@ release date, released, release year | 출시일, 개봉일, 출시 연도 > rel
 founded, founded year, established | 설립일, 설립 연도, 창립일 > found, establish, 설립하
 completed, completion date | 완료일 > complete, 완료하
 planned, plan date, scheduled | 계획일, 예정일
-price, unit price | 가격, 단가, 값
+price, unit price | 가격, 단가, 값 > cost
 cost, expense | 비용, 원가
 fee, charge | 요금, 수수료
 fine, penalty | 연체료, 벌금, 과태료
@@ -280,10 +280,27 @@ science | 과학
 technology | 기술, 공학
 poetry | 시
 children | 아동
+korea, south korea | 한국, 대한민국
+germany | 독일
+france | 프랑스
+japan | 일본
+china | 중국
+usa, united states, us | 미국
+uk, united kingdom | 영국
+italy | 이탈리아
+spain | 스페인
+vietnam | 베트남
+india | 인도
 seoul | 서울
 busan | 부산
 incheon | 인천
 daegu | 대구
+daejeon | 대전
+gwangju | 광주
+ulsan | 울산
+suwon | 수원
+changwon | 창원
+jeju | 제주
 theft, stealing | 도난, 절도, 도둑, 훔침 > steal, stole, stolen, 훔치, 훔친, 훔쳐
 fighting, fight | 싸움, 폭행, 다툼 > fight, fought, 싸우, 싸운, 싸웠
 collapse, fall | 쓰러짐, 실신, 넘어짐 > collapse, fell, 쓰러지, 쓰러진, 쓰러졌, 넘어지, 넘어진

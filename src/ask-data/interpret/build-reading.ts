@@ -3,9 +3,12 @@
 import type { Catalogue, CatalogueColumn, CatalogueTable } from '../catalogue/catalogue.js';
 import { columnOf } from '../catalogue/catalogue.js';
 import { ideasOf, namesPeople } from '../catalogue/general-words.js';
+import { singular } from '../catalogue/singular.js';
 import { isToOne, joinPaths } from '../plan/join-paths.js';
 import { type Chosen, chooseSenses } from './choose-senses.js';
+import { closedWords } from './closed-words.js';
 import type { Adjective, Item, Role } from './item.js';
+import { describedTable } from './described-table.js';
 import { countUnits } from './number-phrases.js';
 import type { ColumnOf, Filter, Group, Order, Reading, Relation, Test } from './reading.js';
 import { Unread } from './reading.js';
@@ -191,7 +194,11 @@ class Reader {
       // A Korean verb that carries the negation hands it to the noun it is about: "방문을 하지 않은".
       if (this.#korean && found.kind === 'senses' && found.verb) {
         const noun = this.#near(found, -1, content);
-        if (noun !== undefined && this.#senseOf(noun)?.kind === 'value') this.#negated.add(noun);
+        if (
+          noun !== undefined &&
+          (this.#senseOf(noun)?.kind === 'value' || /^(?:을|를|도)/.test(noun.particle))
+        )
+          this.#negated.add(noun);
       }
     }
   }
@@ -223,8 +230,9 @@ class Reader {
         }
       } else if (item.kind === 'role' && item.role === 'group-before') noun = this.#near(item, -1);
       else if (
-        /별|마다|당(?!$)|당$/.test(item.particle) &&
-        /^(?:별|별로|별로는|마다|당|들마다)/.test(item.particle)
+        (/별$/.test(item.text) && /^로/.test(item.particle)) ||
+        (/별|마다|당(?!$)|당$/.test(item.particle) &&
+        /^(?:별|별로|별로는|마다|당|들마다)/.test(item.particle))
       )
         noun = item;
       if (noun === undefined || !this.#isNoun(noun)) continue;
@@ -364,6 +372,14 @@ class Reader {
     if (this.#korean) {
       const last = said.filter((item) => !this.#isModifier(item)).at(-1);
       head = last ?? said.at(-1);
+      // "어떤 종류의 동물이야?": what is asked stands behind the question word.
+      const which = this.#items.find(
+        (item) => item.kind === 'role' && item.role === 'what' && /^(?:어떤|무슨|어느)$/.test(item.text),
+      );
+      const asked = which === undefined ? undefined : this.#near(which, 1);
+      if (asked !== undefined && said.includes(asked)) head = asked;
+      else if (head !== undefined && this.#isAlsoAsked(head))
+        head = said[said.indexOf(head) - 1] ?? head;
       if (shape === 'count' && counted !== undefined) {
         const before = said
           .filter((item) => item.end <= counted.start && !this.#isModifier(item))
@@ -389,33 +405,32 @@ class Reader {
         next = this.#items[this.#items.indexOf(head) + 1];
       }
     }
+    // "Which novels were written by ...": the value itself is the noun.
+    const which = this.#items.find(
+      (item) => item.kind === 'role' && ['what', 'count', 'list'].includes(item.role),
+    );
+    const valued = which === undefined || this.#korean ? undefined : this.#senseOf(this.#near(which, 1));
+    if (head === undefined && valued?.kind === 'value') {
+      const described = this.#described(valued.table);
+      const isName = valued.table === described && valued.table.nameColumns.includes(valued.column.name);
+      if (!isName) return described;
+    }
     head ??= verbs.find((item) => this.#senseOf(item)?.kind === 'table') ?? verbs[0];
     const sense = this.#senseOf(head);
     if (sense !== undefined && sense.kind !== 'definition') return sense.table;
+    const ofYesNo = this.#isYesNo() ? this.#filters.at(-1)?.filter.table : undefined;
     const own = this.#filters.find(
       ({ filter }) => filter.table.name === this.#catalogue.defaultTable,
     )?.filter.table;
     const first =
-      own ?? this.#defaultTable() ?? this.#filters[0]?.filter.table ?? this.#groups[0]?.table;
+      own ?? this.#defaultTable() ?? ofYesNo ?? this.#filters[0]?.filter.table ?? this.#groups[0]?.table;
     if (first === undefined) throw new Unread({ kind: 'nothing-asked' });
     return this.#described(first);
   }
 
   // "How many cats?": the value names a kind, its rows are those of the table that has the kind.
   #described(table: CatalogueTable): CatalogueTable {
-    const own = table.columns.filter(({ isKey }) => !isKey);
-    const isKindOnly = own.length <= 2 && own.some(({ name }) => table.nameColumns.includes(name));
-    if (!isKindOnly) return table;
-    const children = this.#catalogue.links
-      .filter(({ to }) => to === table.name)
-      .map(({ from }) => this.#catalogue.tables.find(({ name }) => name === from)!);
-    const [child] = children;
-    if (children.length !== 1 || child === undefined) return table;
-    if (!child.isLink) return child;
-    const other = this.#catalogue.links.find(
-      ({ from, to }) => from === child.name && to !== table.name,
-    );
-    return this.#catalogue.tables.find(({ name }) => name === other?.to) ?? table;
+    return describedTable(this.#catalogue, table);
   }
 
   // "반려동물을 키우는 주인": a noun with an object particle before a verb modifies what follows.
@@ -463,7 +478,7 @@ class Reader {
       .map((table) => ({
         table,
         length: Math.min(
-          ...around.map(
+          ...(candidates.length > 0 ? candidates : around).map(
             (other) => joinPaths(this.#catalogue, table.name, other.name)[0]?.length ?? 9,
           ),
         ),
@@ -671,6 +686,16 @@ class Reader {
           return { column: { table: candidate, column }, mention: null };
         }
       }
+    // "men over 30": of people, a bare number is an age.
+    const beside = this.#senseOf(before);
+    const ofPeople =
+      (beside?.kind === 'value' && hasIdea(beside.column, 'gender')) ||
+      /(?:people|persons?|anyone|someone|사람|men|women)\s*$/i.test(
+        this.#question.slice(0, item.start),
+      );
+    const age = target.columns.find((column) => column.kind === 'number' && hasIdea(column, 'age'));
+    if (ofPeople && age !== undefined && item.unit === null)
+      return { column: { table: target, column: age }, mention: null };
     const only = target.columns.filter(
       (column) => column.kind === 'number' && !column.isKey && column.name !== target.whenColumn,
     );
@@ -902,7 +927,18 @@ class Reader {
       if (item.role === 'last' || item.role === 'first') this.#readLast(item, target);
       if (item.role === 'many' || item.role === 'few' || item.role === 'most')
         this.#readMost(item, target);
-      if (item.role === 'greatest' || item.role === 'least') this.#readMost(item, target);
+      if (item.role === 'greatest' || item.role === 'least') {
+        const adjective = closedWords
+          .get(item.text.toLowerCase())
+          ?.find((meaning) => meaning.kind === 'adjective')?.adjective;
+        const found = adjective === undefined ? null : this.#columnOfAdjective(adjective, target);
+        if (found === null || this.#order !== null) this.#readMost(item, target);
+        else {
+          this.#used.add(item);
+          this.#order = { kind: 'column', of: found.of, largest: found.largest };
+          this.#limit ??= 1;
+        }
+      }
     }
   }
 
@@ -965,7 +1001,10 @@ class Reader {
       );
     });
     const counted = this.#senseOf(
-      others.find((other) => this.#senseOf(other)?.kind === 'table') ?? others[0],
+      others.find((other) => this.#senseOf(other)?.kind === 'table') ??
+        (this.#korean ? others.filter((other) => other.end <= item.start + 1).at(-1) : undefined) ??
+        others.find((other) => this.#korean && this.#nextIsMany(other)) ??
+        others[0],
     );
     const ranked = this.#groups.length > 0;
     const head = nouns
@@ -989,6 +1028,12 @@ class Reader {
     }
     if (ranked && counted === undefined) {
       this.#order = { kind: 'count', table: null, largest };
+      return;
+    }
+    const mass = counted?.kind === 'table' ? this.#massMeasure(others, counted.table) : null;
+    if (mass !== null && !ranked) {
+      this.#order = { kind: 'sum', of: mass, largest };
+      this.#groups.push({ table: target, column: null });
       return;
     }
     this.#order = {
@@ -1020,6 +1065,24 @@ class Reader {
         throw new Unread({ kind: 'no-column', word: item.text, table: word(target) });
       this.#order = { kind: 'count', table: facts, largest };
     }
+  }
+
+  // "나이가 가장 많은", "가장 나이가 많은": the noun right before the word for many.
+  #nextIsMany(item: Item): boolean {
+    const next = this.#items[this.#items.indexOf(item) + 1];
+    return next?.kind === 'role' && ['many', 'few', 'most'].includes(next.role);
+  }
+
+  // "the most downtime" is a sum, "the most orders" a count.
+  #massMeasure(mentions: readonly Item[], table: CatalogueTable): ColumnOf | null {
+    const mention = mentions.find((item) => this.#tableOf(item) === table);
+    if (mention === undefined || this.#korean || singular(mention.text) !== mention.text.toLowerCase())
+      return null;
+    if (mention.kind === 'senses' && mention.verb) return null;
+    const measures = table.columns.filter(
+      (column) => column.kind === 'number' && !column.isKey && column.unit !== null,
+    );
+    return measures.length === 1 ? { table, column: measures[0]! } : null;
   }
 
   #readTimes(target: CatalogueTable): void {
@@ -1169,7 +1232,7 @@ class Reader {
       for (const column of found.columns) add({ table: found.table, column });
     }
     if (this.#has('how')) {
-      const text = this.#textOf('how').toLowerCase();
+      const text = /살|세/.test(this.#textOf('how')) ? 'how old' : this.#textOf('how').toLowerCase();
       const ideas =
         {
           old: ['age', 'birth date'],
@@ -1277,6 +1340,9 @@ class Reader {
       (other) => other.kind === 'role' && ['stop'].includes(other.role),
     );
     const joined = /^(?:와|과|랑|이랑|하고)/.test(item.particle) && this.#isNoun(next);
+    const listed =
+      before?.kind === 'role' && before.role === 'list' && /^(?:와|과|랑|이랑|하고)/.test(before.particle);
+    if (listed) return true;
     const after =
       before !== undefined &&
       (/^(?:와|과|랑|이랑|하고)/.test(before.particle) ||

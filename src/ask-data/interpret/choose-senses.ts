@@ -6,6 +6,7 @@ import type {
   Definition,
 } from '../catalogue/catalogue.js';
 import { joinPaths } from '../plan/join-paths.js';
+import { describedTable, isKindTable } from './described-table.js';
 import type { Item, Sense } from './item.js';
 import { Unread } from './reading.js';
 
@@ -27,7 +28,7 @@ export function chooseSenses(
   catalogue: Catalogue,
   korean: boolean,
 ): ReadonlyMap<Item, Chosen> {
-  const mentioned = mentionedTables(items);
+  const mentioned = mentionedTables(items, catalogue);
   const chosen = new Map<Item, Chosen>();
   for (const [at, item] of items.entries()) {
     if (item.kind !== 'senses') continue;
@@ -75,7 +76,10 @@ function withAllValues(best: Sense, all: readonly Sense[]): Chosen {
   return { kind: 'value', table: best.table, column: best.column, values };
 }
 
-function mentionedTables(items: readonly Item[]): ReadonlyMap<string, number> {
+function mentionedTables(
+  items: readonly Item[],
+  catalogue: Catalogue,
+): ReadonlyMap<string, number> {
   const mentioned = new Map<string, number>();
   for (const item of items) {
     if (item.kind !== 'senses') continue;
@@ -88,8 +92,10 @@ function mentionedTables(items: readonly Item[]): ReadonlyMap<string, number> {
         );
     // A value of one column only says as much as its table's name.
     const tables = new Set(item.senses.map((sense) => ('table' in sense ? sense.table.name : '')));
-    if (tables.size === 1 && first.kind === 'value')
-      mentioned.set([...tables][0]!, Math.max(mentioned.get([...tables][0]!) ?? 0, 5));
+    if (tables.size === 1 && first.kind === 'value') {
+      const said = describedTable(catalogue, first.table);
+      mentioned.set(said.name, Math.max(mentioned.get(said.name) ?? 0, 5));
+    }
   }
   return mentioned;
 }
@@ -131,7 +137,10 @@ function score(
         )
       )
         points += neighbour === of ? 9 : 4;
-      if (neighbour.senses.some((other) => other.kind === 'value' && other.table === table))
+      if (
+        !isKindTable(table) &&
+        neighbour.senses.some((other) => other.kind === 'value' && other.table === table)
+      )
         points += 4;
     }
   }

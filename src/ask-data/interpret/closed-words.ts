@@ -3,7 +3,7 @@ import type { Adjective, Meaning, Role } from './item.js';
 
 const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
   count:
-    'how many, number of, count of, count, how often, total number of, the number of, how many different, quantity of, how many time',
+    'how many, number of, count of, count, how often, total number of, the number of, how many different, how many time',
   list: 'show, list, give, display, find, get, tell, print, fetch, retrieve, see, name all, enumerate',
   who: 'who, whose, whom',
   where: 'where',
@@ -14,9 +14,9 @@ const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
   sum: 'sum, total, sum of, total of, altogether, in total, overall',
   greatest: 'maximum, max, highest, greatest, biggest, largest, top',
   least: 'minimum, min, lowest, smallest',
-  most: 'most, the most',
+  most: 'most',
   many: 'most common, most frequent, most often, most popular, most frequently, popular, common, frequent, often, frequently, most commonly',
-  few: 'fewest, least common, least often, least frequent, rarest, least, the least, least popular',
+  few: 'fewest, least common, least often, least frequent, rarest, least, least popular',
   group:
     'per, by, each, every, for each, for every, in each, in every, grouped by, group by, broken down by, by each, for each of the, at each, of each, from each',
   not: "not, no, without, never, non, except, excluding, other than, n't, don't, doesn't, didn't, haven't, hasn't, isn't, aren't, wasn't, weren't, have no, with no, yet to, neither, lack, lacking, nobody, none",
@@ -33,7 +33,7 @@ const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
   distinct: 'different, distinct, unique, various, distinct number of',
   person: 'person, someone, anyone, anybody, somebody, individual, everybody, everyone',
   how: 'how long, how old, how tall, how heavy, how big, how large, how high',
-  stop: "a, an, the, is, are, was, were, be, been, being, am, do, does, did, can, could, would, will, should, may, might, please, me, us, i, we, you, my, our, your, it, its, they, them, their, he, she, his, her, him, hers, that, this, these, those, so, any, some, all, there, also, just, only, right, now, currently, current, registered, recorded, record, row, entry, database, data, system, information, info, detail, happen, happened, occur, occurred, take, took, took place, detect, detected, observed, seen, appear, appeared, then, if, up, out, let, know, want, need, like to, like, hello, hi, hey, thanks, thank, say, look, belong, belongs, associated, related, regarding, concerning, exactly, kindly, full, complete list of, list of, a list of, such as, one, ones, ever, already, at all, whether, listed, available in, have, which is, that is, who is, 's, many, much, made, make, get, got, given, during the video, value, the value of, out there, overall list, same, among them, of them",
+  stop: "both, a, an, the, is, are, was, were, be, been, being, am, do, does, did, can, could, would, will, should, may, might, please, me, us, i, we, you, my, our, your, it, its, they, them, their, he, she, his, her, him, hers, that, this, these, those, so, any, some, all, there, also, just, only, right, now, currently, current, registered, recorded, record, row, entry, database, data, system, information, info, detail, happen, happened, occur, occurred, take, took, took place, detect, detected, observed, seen, appear, appeared, then, if, up, out, let, know, want, need, like to, like, hello, hi, hey, thanks, thank, say, look, belong, belongs, associated, related, regarding, concerning, exactly, kindly, full, complete list of, list of, a list of, such as, one, ones, ever, already, at all, whether, listed, available in, have, which is, that is, who is, 's, many, much, made, make, get, got, given, during the video, value, the value of, out there, overall list, same, among them, of them",
 };
 
 const koreanRoles: Readonly<Partial<Record<Role, string>>> = {
@@ -63,6 +63,7 @@ const koreanRoles: Readonly<Partial<Record<Role, string>>> = {
   first: '첫, 첫번째, 처음, 최초, 맨처음, 맨먼저',
   last: '마지막, 최근, 가장최근, 최신, 맨마지막, 최종, 맨뒤',
   distinct: '서로다른, 고유, 고유한, 다양한, 중복없이',
+  how: '몇살, 몇세, 나이가몇',
   person: '사람, 사람들, 분, 인원, 인물, 자',
   list: '보여, 알려, 나열, 목록, 리스트, 출력, 찾아, 찾, 조회, 검색, 말해, 가르쳐, 뽑아, 궁금, 정리, 명단, 확인, 열거, 보고',
   stop: '이, 그, 저, 것, 게, 건, 거, 모든, 전체, 전부, 모두, 다, 좀, 제발, 지금, 현재, 등록, 등록된, 등록되, 기록, 기록된, 기록되, 데이터, 데이터베이스, 정보, 자료, 대해, 대해서, 대한, 관련, 관련된, 관한, 중, 중에, 중에서, 가운데, 동안, 사이, 때, 되, 된, 돼, 됐, 하, 한, 할, 했, 해, 발생, 발생하, 발생한, 발생했, 감지, 감지된, 감지되, 일어난, 일어나, 일어났, 나타난, 나타나, 나타났, 포착, 포착된, 포착되, 나온, 나오, 나왔, 해당, 해당하, 가지, 인, 이름이, 수있, 주세요, 줘, 주, 요, 혹시, 그럼, 그러면, 네, 안녕, 안녕하세요, 우리, 저희, 여기, 이곳, 거기, 싶, 어때, 여부, 들, 님, 씨, 의, 에, 를, 을, 은, 는, 가, 으로, 로, 에서, 에게, 까지, 부터, 와, 과, 도, 만, 번째, 한번도, 한번, 전혀, 적, 적이, 경우, 보, 봤, 기준, 순, 순서, 값, 명, 마리, 개, 번, 회, 건, 년, 월, 일, 시, 분, 초, 이며, 이고, 이나, 나, 간, 그중, 이상의, 상세, 자세히, 상황, 장면, 내역, 현황, 한가지, 각종, 이거, 이것, 실제, 있었던, 나이가, 함께, 같이, 같은, 대해선, 몇몇, 이루어진, 이루어지, 진행된, 진행되, 전에, 됩니까, 입니까, 인가요, 일까, 무렵',

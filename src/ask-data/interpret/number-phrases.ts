@@ -60,7 +60,7 @@ const koreanNumbers: Readonly<Record<string, number>> = {
 
 const number = `(?:\\d[\\d,]*(?:\\.\\d+)?)`;
 const english = `(?:${number}|${Object.keys(englishNumbers).join('|')})`;
-const korean = `(?:${number}\\s*(?:만|천|백|억)?|(?:${Object.keys(koreanNumbers).join('|')})(?=\\s*(?:마리|명|개|번|회|건|권|대|살|분|장|가지|종|곳|달|시간|사람)))`;
+const korean = `(?:${number}\\s*(?:만|천|백|억)?|(?<![가-힣])(?:${Object.keys(koreanNumbers).join('|')})(?=\\s*(?:마리|명|개|번|회|건|권|대|살|분|장|가지|종|곳|달|시간|사람)))`;
 const currency = '(?:\\$|€|₩)?';
 const englishUnit =
   '(?:\\s*(%|percent|years?[- ]old|year[- ]olds?|years?|times?|dollars?|won|usd|krw|kg|mm|cm|km|g|minutes?|mins?|hours?|hrs?|seconds?|secs?|days?|degrees?)(?![a-z]))?';
@@ -227,6 +227,7 @@ export function readNumbers(
       if (/^[A-Za-z]-?$/.test(text.slice(Math.max(0, start - 2), start)) && text[start - 1] === '-')
         continue;
       // "한 번도" and "a time" count nothing.
+      if (/회$|건$|대$|명$|개$|장$|점$|일$|도$/.test(match[0].trim()) && /^[가-힣]/.test(text.slice(end)) && !/^(?:이|가|은|는|을|를|의|에|로|도|만|씩|짜리|인|보다|미만|이상|이하|초과|넘|있|였|정도|까지|부터|나|야|입|째)/.test(text.slice(end))) continue;
       if (/^(?:한|1)\s*번$/.test(match[0].trim()) && text[end] === '도') continue;
       const found = meaning(match);
       if (found === null) continue;
