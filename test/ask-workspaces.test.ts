@@ -122,6 +122,35 @@ describe.each([
     }
   });
 
+  test.skipIf(!isThere)('asks the JSON form as the flat one', async () => {
+    const question = '매장 중앙에서 30대 남성의 도난을 보여줘';
+    const idsOf = async (url: string) => {
+      const settings = readSettings({ CASTHOUSE_DATABASE_URL: url });
+      const asking = await openAsking(settings, {
+        workspace: 'cctv',
+        folder: '.',
+        environment: {},
+      });
+      cleanups.push(asking.close);
+      const { status, eventIds, answer, sql } = await asking.desk.ask(question, {
+        scope: { video_id: 1 },
+      });
+      expect([status, answer, sql]).toEqual(['answered', answer, sql]);
+      return eventIds;
+    };
+    const wanted = demoEvents().events.filter(
+      (event) =>
+        event.videoId === 1 &&
+        event.eventType === 'theft' &&
+        event.location === '매장 중앙' &&
+        event.gender === 'male' &&
+        event.age >= 30 &&
+        event.age < 40,
+    );
+    expect(await idsOf(places.flat!.url)).toEqual(wanted.map(({ id }) => id));
+    expect(await idsOf(places.attributes!.url)).toEqual(wanted.map(({ id }) => id));
+  });
+
   test.skipIf(!isThere)('one bad row leaves no row of an import', async () => {
     const database = await openWritableDatabase(places.flat!.url);
     cleanups.push(() => database.close());

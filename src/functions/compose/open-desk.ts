@@ -8,10 +8,11 @@ import {
   catalogueOfDatabase,
   parseCatalogue,
 } from '../../ask-data/index.js';
-import type { Database } from '../../databases/index.js';
+import type { Database, DatabaseSchema } from '../../databases/index.js';
 import { problem, type Settings, systemClock } from '../../shared/index.js';
 import type { DataDesk } from '../ask-data/data-desk.js';
 import { fitCatalogueFile } from '../ask-data/fit-catalogue-file.js';
+import { withJsonFields } from '../ask-data/json-fields.js';
 import type { Workspace } from '../workspace.js';
 import { adviserOf } from './adviser.js';
 import type { OpenedDatabase } from './server-database.js';
@@ -67,15 +68,18 @@ async function catalogueOf(
   if (catalogueFile !== null)
     return catalogueOfDatabase(schema, (await readCatalogue(catalogueFile)) as CatalogueFile);
   const own = workspace.database?.catalogue;
-  if (own === undefined) return catalogueOfDatabase(schema);
-  // The workspace's file was checked by its tests against its own tables.
-  const file = (await readCatalogue(fileURLToPath(own))) as CatalogueFile;
+  const file = own === undefined ? {} : await fittedFile(fileURLToPath(own), schema);
+  return catalogueOfDatabase(schema, await withJsonFields(file, schema, database));
+}
+
+async function fittedFile(path: string, schema: DatabaseSchema): Promise<CatalogueFile> {
   const known = new Map(
     schema.tables
       .filter(({ isOnSearchPath }) => isOnSearchPath)
       .map(({ name, columns }) => [name, new Set(columns.map((column) => column.name))]),
   );
-  return catalogueOfDatabase(schema, fitCatalogueFile(file, known));
+  // What does not fit is left out; what is left is checked like any file.
+  return fitCatalogueFile((await readCatalogue(path)) as CatalogueFile, known);
 }
 
 async function readCatalogue(file: string): Promise<unknown> {
