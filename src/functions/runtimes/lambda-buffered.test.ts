@@ -181,7 +181,8 @@ describe('HTTP-shaped events', () => {
       'access-control-allow-origin': 'https://console.example',
       vary: 'origin',
     });
-    for (const headers of [{}, { origin: 'https://evil.example' }])
+    const strangers: Record<string, string>[] = [{}, { origin: 'https://evil.example' }];
+    for (const headers of strangers)
       expect((await askedBy(headers)).headers).not.toHaveProperty('access-control-allow-origin');
   });
 });
