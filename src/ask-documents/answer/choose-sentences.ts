@@ -22,10 +22,8 @@ export interface Choice {
   readonly quotes: readonly ChosenQuote[];
   /** Share of the question that the best sentence and its surroundings hold, 0 to 1. */
   readonly support: number;
-  /** The same of the word of the question that says most. */
-  readonly keySupport: number;
-  /** Whether a number or code of the question stands nowhere near the best sentence. */
-  readonly missesExact: boolean;
+  /** Below 1 when a number or code of the question stands nowhere near, or no quote has the form asked for. */
+  readonly trust: number;
 }
 
 const passagesRead = 8;
@@ -49,20 +47,20 @@ export function chooseSentences(
     .flatMap((one, rank) => candidatesOf(one, rank, words, wanted, found[0]!.score));
   candidates.sort((a, b) => b.score - a.score);
   const best = candidates[0];
-  if (best === undefined) return { quotes: [], support: 0, keySupport: 0, missesExact: false };
+  if (best === undefined) return { quotes: [], support: 0, trust: 1 };
   const quotes: ChosenQuote[] = [];
   for (const candidate of candidates) {
     if (quotes.length >= most || candidate.score < best.score * 0.6) break;
     if (!quotes.some((quote) => overlaps(quote, candidate))) quotes.push(candidate);
   }
-  const key = words.reduce(
-    (most_, word, at) => (word.weight > words[most_]!.weight ? at : most_),
-    0,
-  );
   // Another product, another code: what is asked for exactly must be there.
   const missesExact = words.some(({ isExact }, at) => isExact && best.matches[at]! < 0.3);
-  const support = best.support * (missesExact ? 0.5 : 1);
-  return { quotes, support, keySupport: best.matches[key] ?? 0, missesExact };
+  // Asked who or how many, and no quote has the form of a person or a number.
+  const missesForm =
+    ['person', 'number', 'time'].includes(wanted) &&
+    !quotes.some(({ quote }) => fitsWanted(quote, wanted));
+  const trust = (missesExact ? 0.5 : 1) * (missesForm ? 0.75 : 1);
+  return { quotes, support: best.support, trust };
 }
 
 interface Candidate extends ChosenQuote {
@@ -108,6 +106,7 @@ function candidatesOf(
     const inside = sum(words, (word, place) => word.weight * own[at]![place]! ** 1.5);
     const fit = fitsWanted(sentence.text, wanted) ? 0.12 : 0;
     const short = sentence.text.length < 12 ? 0.15 : 0;
+    const missesExact = words.some(({ isExact }, word) => isExact && matches[word]! < 0.3);
     const { quote, start } = quoteFrom(passage.text, sentences, at);
     return [
       {
@@ -117,7 +116,14 @@ function candidatesOf(
         tableHeader: header === null ? null : sentences[header]!.text,
         support,
         matches,
-        score: 0.5 * support + 0.5 * inside + fit - short + 0.35 * standing - rank * 0.005,
+        score:
+          0.5 * support +
+          0.5 * inside +
+          fit -
+          short -
+          (missesExact ? 0.2 : 0) +
+          0.35 * standing -
+          rank * 0.005,
       },
     ];
   });

@@ -31,7 +31,8 @@ export interface BuildOptions {
 
 /** A term of title or heading counts as this many of the text. */
 const headingWeight = 2;
-const blockCharacters = 16_384;
+/** Small, since each passage that is read costs inflating its block. */
+const blockCharacters = 3_000;
 
 /** Collects documents one by one and answers the file of their index. */
 export class IndexBuilder {
@@ -143,7 +144,7 @@ export class IndexBuilder {
   #closeBlock(): void {
     if (this.#block.length === 0) return;
     // Texts are cut by their lengths in UTF-16 units, which the passages section holds.
-    const deflated = deflateRawSync(Buffer.from(this.#block.join(''), 'utf8'), { level: 6 });
+    const deflated = deflateRawSync(Buffer.from(this.#block.join(''), 'utf8'), { level: 4 });
     this.#blocks.number(this.#block.length);
     this.#blocks.number(deflated.length);
     this.#texts.bytes(deflated);

@@ -6,7 +6,7 @@ import { type IndexHeader, readIndexFile, type Sections } from './index-file.js'
 import { cosines, readVector } from './vectors.js';
 
 /** Keeps the last decoded blocks of text: about 3 MB. */
-const keptBlocks = 64;
+const keptBlocks = 512;
 
 /** An index in memory. Opening decodes the tables; postings and texts are read where they lie. */
 export class DocumentIndex {
@@ -152,14 +152,29 @@ export class DocumentIndex {
 
   /** Visits the passages that hold a term, ascending, with its weighted count. */
   eachPosting(term: number, visit: (passage: number, count: number) => void): void {
-    const reader = new ByteReader(this.#sections.postings);
-    reader.at = term === 0 ? 0 : this.#postingsEnd[term - 1]!;
+    // Written out instead of with a ByteReader: half of the time of a search is spent here.
+    const bytes = this.#sections.postings;
     const end = this.#postingsEnd[term]!;
+    let at = term === 0 ? 0 : this.#postingsEnd[term - 1]!;
     let passage = 0;
-    while (reader.at < end) {
-      const value = reader.number();
-      passage += Math.floor(value / 2);
-      visit(passage, value % 2 === 1 ? reader.number() : 1);
+    while (at < end) {
+      let byte = bytes[at++]!;
+      let value = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++]!;
+        value |= (byte & 127) << shift;
+      }
+      passage += value >>> 1;
+      let count = 1;
+      if ((value & 1) === 1) {
+        byte = bytes[at++]!;
+        count = byte & 127;
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = bytes[at++]!;
+          count |= (byte & 127) << shift;
+        }
+      }
+      visit(passage, count);
     }
   }
 

@@ -81,7 +81,7 @@ export function knowledgeBaseSource(props: KnowledgeBaseProps): PassageSource {
       const rest = { found: found.slice(0, options.limit ?? 10), recommendations };
       const choice =
         index === null
-          ? { quotes: [], support: 0, keySupport: 0, missesExact: false }
+          ? { quotes: [], support: 0, trust: 1 }
           : chooseSentences(index, question, again);
       const own = await answerFrom(question, choice, again, options);
       if (
