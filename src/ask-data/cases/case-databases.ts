@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openWritableDatabase, type WritableDatabase } from '../../databases/index.js';
-import { parseCatalogue } from '../catalogue/check-catalogue.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { CatalogueFile } from '../catalogue/catalogue-file.js';
+import { parseCatalogue } from '../catalogue/check-catalogue.js';
 import { catalogueOfDatabase } from '../catalogue/from-database.js';
 
 export interface CaseDatabase {
@@ -20,7 +20,10 @@ export const caseDatabases: readonly CaseDatabase[] = [
   {
     name: 'petclinic',
     scope: {},
-    scripts: ['workspaces/petclinic/database/schema.postgres.sql', 'workspaces/petclinic/database/rows.sql'],
+    scripts: [
+      'workspaces/petclinic/database/schema.postgres.sql',
+      'workspaces/petclinic/database/rows.sql',
+    ],
     catalogue: 'workspaces/petclinic/catalogue.json',
   },
   {
@@ -45,7 +48,10 @@ export interface Case {
 export function casesOf(name: string): readonly Case[] {
   const text = readFileSync(path.join(import.meta.dirname, `${name}.jsonl`), 'utf8');
   // Written beside this file, in this form.
-  return text.trim().split('\n').map((line) => JSON.parse(line) as Case);
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Case);
 }
 
 /** Fills an empty embedded database with one case's rows in a schema of its own, and catalogues it. */
@@ -53,13 +59,17 @@ export async function openCase(
   chosen: CaseDatabase,
 ): Promise<{ readonly database: WritableDatabase; readonly catalogue: Catalogue }> {
   const database = await openWritableDatabase({ engine: 'pglite', folder: null });
-  for (const script of chosen.scripts) await database.execute(readFileSync(path.join(root, script), 'utf8'));
+  for (const script of chosen.scripts)
+    await database.execute(readFileSync(path.join(root, script), 'utf8'));
   const file =
     chosen.catalogue === null
       ? {}
       : // Checked against the schema when the catalogue is built.
         (parseCatalogue(readFileSync(path.join(root, chosen.catalogue), 'utf8')) as CatalogueFile);
-  return { database, catalogue: catalogueOfDatabase(await database.introspect(), withoutJson(file)) };
+  return {
+    database,
+    catalogue: catalogueOfDatabase(await database.introspect(), withoutJson(file)),
+  };
 }
 
 // The catalogue of the events serves two forms of the table; this one has no JSON column.

@@ -18,10 +18,22 @@ export async function runCases(chosen: CaseDatabase): Promise<readonly CaseResul
   const results: CaseResult[] = [];
   try {
     for (const one of casesOf(chosen.name)) {
-      const answer = await askData({ database, catalogue, clock: fixedClock(caseClock) }, { question: one.question, scope: chosen.scope });
+      const answer = await askData(
+        { database, catalogue, clock: fixedClock(caseClock) },
+        { question: one.question, scope: chosen.scope },
+      );
       const expected = one.sql === null ? null : (await database.query(one.sql)).rows;
       const isAnswered = answer.status === 'answered';
-      const verdict = expected === null ? (isAnswered ? 'wrong' : 'right') : !isAnswered ? 'abstained' : sameRows(answer.rows, expected) ? 'right' : 'wrong';
+      const verdict =
+        expected === null
+          ? isAnswered
+            ? 'wrong'
+            : 'right'
+          : !isAnswered
+            ? 'abstained'
+            : sameRows(answer.rows, expected)
+              ? 'right'
+              : 'wrong';
       results.push({ case: one, verdict, answer });
     }
   } finally {

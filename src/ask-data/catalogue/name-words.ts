@@ -9,7 +9,10 @@ export function tableWords(name: string, comment: string | null): readonly Word[
   const phrase = parts(name.replace(/^(?:tbl|db|tb|t|dim|fact|mst|m)_/i, ''));
   const words = [...phraseWords(phrase)];
   // "downtime_log" holds downtimes.
-  if (phrase.length > 1 && /^(?:log|record|history|entry|info|list|detail|master|data|table)$/.test(phrase.at(-1)!))
+  if (
+    phrase.length > 1 &&
+    /^(?:log|record|history|entry|info|list|detail|master|data|table)$/.test(phrase.at(-1)!)
+  )
     words.push(...phraseWords(phrase.slice(0, -1)));
   return unique([...commentWords(comment), ...words]);
 }
@@ -27,7 +30,8 @@ export function columnWords(name: string, table: string, comment: string | null)
       phrases.push(phrase.slice(0, -1));
     if (phrase.length > 1 && /^(?:count|cnt|qty|quantity|amount|level)$/.test(phrase.at(-1)!))
       phrases.push(phrase.slice(0, -1));
-    if (phrase.length > 1 && /^(?:is|has|num|nb|total)$/.test(phrase[0]!)) phrases.push(phrase.slice(1));
+    if (phrase.length > 1 && /^(?:is|has|num|nb|total)$/.test(phrase[0]!))
+      phrases.push(phrase.slice(1));
   }
   return unique([...commentWords(comment), ...phrases.flatMap(phraseWords)]);
 }

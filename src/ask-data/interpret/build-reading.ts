@@ -7,8 +7,8 @@ import { singular } from '../catalogue/singular.js';
 import { isToOne, joinPaths } from '../plan/join-paths.js';
 import { type Chosen, chooseSenses } from './choose-senses.js';
 import { closedWords } from './closed-words.js';
-import type { Adjective, Item, Role } from './item.js';
 import { describedTable } from './described-table.js';
+import type { Adjective, Item, Role } from './item.js';
 import { countUnits } from './number-phrases.js';
 import type { ColumnOf, Filter, Group, Order, Reading, Relation, Test } from './reading.js';
 import { Unread } from './reading.js';
@@ -232,7 +232,7 @@ class Reader {
       else if (
         (/별$/.test(item.text) && /^로/.test(item.particle)) ||
         (/별|마다|당(?!$)|당$/.test(item.particle) &&
-        /^(?:별|별로|별로는|마다|당|들마다)/.test(item.particle))
+          /^(?:별|별로|별로는|마다|당|들마다)/.test(item.particle))
       )
         noun = item;
       if (noun === undefined || !this.#isNoun(noun)) continue;
@@ -374,7 +374,8 @@ class Reader {
       head = last ?? said.at(-1);
       // "어떤 종류의 동물이야?": what is asked stands behind the question word.
       const which = this.#items.find(
-        (item) => item.kind === 'role' && item.role === 'what' && /^(?:어떤|무슨|어느)$/.test(item.text),
+        (item) =>
+          item.kind === 'role' && item.role === 'what' && /^(?:어떤|무슨|어느)$/.test(item.text),
       );
       const asked = which === undefined ? undefined : this.#near(which, 1);
       if (asked !== undefined && said.includes(asked)) head = asked;
@@ -409,10 +410,12 @@ class Reader {
     const which = this.#items.find(
       (item) => item.kind === 'role' && ['what', 'count', 'list'].includes(item.role),
     );
-    const valued = which === undefined || this.#korean ? undefined : this.#senseOf(this.#near(which, 1));
+    const valued =
+      which === undefined || this.#korean ? undefined : this.#senseOf(this.#near(which, 1));
     if (head === undefined && valued?.kind === 'value') {
       const described = this.#described(valued.table);
-      const isName = valued.table === described && valued.table.nameColumns.includes(valued.column.name);
+      const isName =
+        valued.table === described && valued.table.nameColumns.includes(valued.column.name);
       if (!isName) return described;
     }
     head ??= verbs.find((item) => this.#senseOf(item)?.kind === 'table') ?? verbs[0];
@@ -423,7 +426,11 @@ class Reader {
       ({ filter }) => filter.table.name === this.#catalogue.defaultTable,
     )?.filter.table;
     const first =
-      own ?? this.#defaultTable() ?? ofYesNo ?? this.#filters[0]?.filter.table ?? this.#groups[0]?.table;
+      own ??
+      this.#defaultTable() ??
+      ofYesNo ??
+      this.#filters[0]?.filter.table ??
+      this.#groups[0]?.table;
     if (first === undefined) throw new Unread({ kind: 'nothing-asked' });
     return this.#described(first);
   }
@@ -489,6 +496,13 @@ class Reader {
         kind: 'unclear',
         word: this.#textOf('who') || this.#textOf('person'),
         choices: nearest.map(({ table }) => word(table)),
+      });
+    // "Who treated Rex?": an act is done by whom its row names, not by someone further away.
+    if (said.length === 0 && candidates.length > 0 && (nearest[0]?.length ?? 0) > 1)
+      throw new Unread({
+        kind: 'not-linked',
+        from: word(candidates[0]!),
+        to: this.#textOf('who') || this.#textOf('person'),
       });
     return nearest[0]?.table ?? owned ?? null;
   }
@@ -902,7 +916,10 @@ class Reader {
         );
       });
       const sense = this.#senseOf(numeric);
-      const generic = item.adjective.columns.length >= 5 || found === null;
+      const generic =
+        found === null ||
+        item.adjective.columns.includes('score') ||
+        item.adjective.columns.includes('size');
       this.#used.add(item);
       if (generic && sense?.kind === 'column' && numeric !== undefined && this.#order === null) {
         this.#order = {
@@ -1076,7 +1093,11 @@ class Reader {
   // "the most downtime" is a sum, "the most orders" a count.
   #massMeasure(mentions: readonly Item[], table: CatalogueTable): ColumnOf | null {
     const mention = mentions.find((item) => this.#tableOf(item) === table);
-    if (mention === undefined || this.#korean || singular(mention.text) !== mention.text.toLowerCase())
+    if (
+      mention === undefined ||
+      this.#korean ||
+      singular(mention.text) !== mention.text.toLowerCase()
+    )
       return null;
     if (mention.kind === 'senses' && mention.verb) return null;
     const measures = table.columns.filter(
@@ -1232,7 +1253,9 @@ class Reader {
       for (const column of found.columns) add({ table: found.table, column });
     }
     if (this.#has('how')) {
-      const text = /살|세/.test(this.#textOf('how')) ? 'how old' : this.#textOf('how').toLowerCase();
+      const text = /살|세/.test(this.#textOf('how'))
+        ? 'how old'
+        : this.#textOf('how').toLowerCase();
       const ideas =
         {
           old: ['age', 'birth date'],
@@ -1341,7 +1364,9 @@ class Reader {
     );
     const joined = /^(?:와|과|랑|이랑|하고)/.test(item.particle) && this.#isNoun(next);
     const listed =
-      before?.kind === 'role' && before.role === 'list' && /^(?:와|과|랑|이랑|하고)/.test(before.particle);
+      before?.kind === 'role' &&
+      before.role === 'list' &&
+      /^(?:와|과|랑|이랑|하고)/.test(before.particle);
     if (listed) return true;
     const after =
       before !== undefined &&

@@ -107,13 +107,15 @@ function addBoolean(table: CatalogueTable, column: CatalogueColumn, add: Add): v
 }
 
 function verbsOf(words: readonly Word[]): readonly string[] {
-  return words
-    .filter(({ source }) => source !== 'general')
-    .flatMap(({ text }) => [text, text.split(' ').at(-1)!])
-    .flatMap((text) => ideasOf(text))
-    .flatMap(({ verbs }) => verbs)
-    // 설치하 is said 설치된 and 설치 한 as well.
-    .flatMap((verb) => (/^[가-힣]{2,}하$/.test(verb) ? [verb, verb.slice(0, -1)] : [verb]));
+  return (
+    words
+      .filter(({ source }) => source !== 'general')
+      .flatMap(({ text }) => [text, text.split(' ').at(-1)!])
+      .flatMap((text) => ideasOf(text))
+      .flatMap(({ verbs }) => verbs)
+      // 설치하 is said 설치된 and 설치 한 as well.
+      .flatMap((verb) => (/^[가-힣]{2,}하$/.test(verb) ? [verb, verb.slice(0, -1)] : [verb]))
+  );
 }
 
 function sameTarget(a: Sense, b: Sense): boolean {

@@ -96,7 +96,10 @@ const compares: readonly (readonly [string, ComparisonOperator])[] = [
     '(?:(?:more|greater|higher|larger|bigger|longer|older|heavier|more expensive|costlier|pricier|faster|taller|hotter) than|over|above|exceeding|exceeds?|>)',
     '>',
   ],
-  ['(?:(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|slower|colder|less expensive) than|under|below|<)', '<'],
+  [
+    '(?:(?:less|fewer|lower|smaller|shorter|younger|lighter|cheaper|slower|colder|less expensive) than|under|below|<)',
+    '<',
+  ],
   ['(?:exactly|equal to|equals)', '='],
 ];
 const koreanCompares: readonly (readonly [string, ComparisonOperator])[] = [
@@ -227,7 +230,14 @@ export function readNumbers(
       if (/^[A-Za-z]-?$/.test(text.slice(Math.max(0, start - 2), start)) && text[start - 1] === '-')
         continue;
       // "한 번도" and "a time" count nothing.
-      if (/회$|건$|대$|명$|개$|장$|점$|일$|도$/.test(match[0].trim()) && /^[가-힣]/.test(text.slice(end)) && !/^(?:이|가|은|는|을|를|의|에|로|도|만|씩|짜리|인|보다|미만|이상|이하|초과|넘|있|였|정도|까지|부터|나|야|입|째)/.test(text.slice(end))) continue;
+      if (
+        /회$|건$|대$|명$|개$|장$|점$|일$|도$/.test(match[0].trim()) &&
+        /^[가-힣]/.test(text.slice(end)) &&
+        !/^(?:이|가|은|는|을|를|의|에|로|도|만|씩|짜리|인|보다|미만|이상|이하|초과|넘|있|였|정도|까지|부터|나|야|입|째)/.test(
+          text.slice(end),
+        )
+      )
+        continue;
       if (/^(?:한|1)\s*번$/.test(match[0].trim()) && text[end] === '도') continue;
       const found = meaning(match);
       if (found === null) continue;

@@ -139,7 +139,8 @@ function readLatin(
     const closed = closedWords.get(phrase) ?? closedWords.get(base);
     const isProper = /^[A-Z]/.test(run[0]!.text) && !isFirst;
     const meaning = chosen(senses, closed, isProper);
-    if (meaning !== null) return [[spanned(withVerb(meaning, phrase, lexicon), run, length)], length];
+    if (meaning !== null)
+      return [[spanned(withVerb(meaning, phrase, lexicon), run, length)], length];
   }
   const word = lower[0]!;
   for (const stem of verbStems(word)) {
@@ -163,7 +164,9 @@ function withVerb(meaning: Meaning, word: string, lexicon: Lexicon): Meaning {
   if (meaning.kind !== 'senses' || !/^[a-z]+ed$/.test(word)) return meaning;
   if (meaning.senses[0]!.kind === 'value') return meaning;
   const acts = verbStems(word).flatMap((stem) => lexicon.verbs.get(stem) ?? []);
-  const nouns = verbStems(word).flatMap((stem) => (stem === word ? [] : (lexicon.words.get(stem) ?? [])));
+  const nouns = verbStems(word).flatMap((stem) =>
+    stem === word ? [] : (lexicon.words.get(stem) ?? []),
+  );
   const tables = [...acts, ...nouns].filter(({ kind }) => kind === 'table');
   return { kind: 'senses', senses: [...meaning.senses, ...tables], verb: true };
 }

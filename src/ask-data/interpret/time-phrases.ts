@@ -66,8 +66,7 @@ const patterns: readonly Pattern[] = [
     offset(null, seconds(a!), true),
   ),
   make(`(${koreanSpan})\\s*(?:쯤|경|대)?\\s*에(?:서|는|도)?(?![가-힣])`, ([, a]) => at(a!)),
-  make(`(?:at|around|during)\\s+(?:the\\s+)?(${englishSpan})`, ([, a]) => at(a!),
-  ),
+  make(`(?:at|around|during)\\s+(?:the\\s+)?(${englishSpan})`, ([, a]) => at(a!)),
 
   make(`(?:between|from)\\s+(${date})\\s+(?:and|to|until|through)\\s+(${date})`, ([, a, b]) =>
     joined(a!, b!),
