@@ -28,6 +28,7 @@ export {
   type KnowledgeBaseProps,
   knowledgeBaseSource,
 } from './knowledge-base/knowledge-base-source.js';
+export { type DocumentRow, type RowDocumentsProps, rowDocuments } from './row-documents.js';
 export type { DocumentFilters } from './search/filters.js';
 export {
   type FoundPassage,
