@@ -2,17 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WritableDatabase } from '../databases/index.js';
 import { fixedClock } from '../shared/index.js';
 import { type AskStage, askData } from './ask.js';
-import { caseDatabases, openCase } from './cases/case-databases.js';
+import { caseDatabases, type OpenCases, openCases } from './cases/case-databases.js';
 import { type CaseResult, caseClock, runCases } from './cases/run-cases.js';
 import type { Catalogue } from './catalogue/catalogue.js';
 import { checkSql } from './guard/check-sql.js';
 
 const clock = fixedClock(caseClock);
+let opened: OpenCases;
+beforeAll(async () => {
+  opened = await openCases();
+}, 120_000);
+afterAll(() => opened.database.close());
 
 describe.each(caseDatabases.map((chosen) => [chosen.name, chosen] as const))('%s', (_, chosen) => {
   let results: readonly CaseResult[] = [];
   beforeAll(async () => {
-    results = await runCases(chosen);
+    results = await runCases(chosen, opened);
   }, 60_000);
 
   test('answers what the data holds and is almost never wrong', () => {
@@ -38,10 +43,10 @@ describe.each(caseDatabases.map((chosen) => [chosen.name, chosen] as const))('%s
 describe('petclinic', () => {
   let database: WritableDatabase;
   let catalogue: Catalogue;
-  beforeAll(async () => {
-    ({ database, catalogue } = await openCase(caseDatabases[0]!));
-  }, 60_000);
-  afterAll(() => database.close());
+  beforeAll(() => {
+    database = opened.database;
+    catalogue = opened.catalogues.get('petclinic')!;
+  });
   const ask = (question: string, memory: unknown = null) =>
     askData({ database, catalogue, clock }, { question, memory });
 
@@ -133,25 +138,22 @@ describe('petclinic', () => {
 });
 
 test('needs the scope its catalogue requires, and keeps to it', async () => {
-  const { database, catalogue: own } = await openCase(caseDatabases[1]!);
+  const { database } = opened;
+  const own = opened.catalogues.get('cctv')!;
   const catalogue = { ...own, scope: own.scope.map((rule) => ({ ...rule, required: true })) };
-  try {
-    const question = '도난 사건을 모두 보여줘';
-    await expect(askData({ database, catalogue, clock }, { question })).rejects.toMatchObject({
-      code: 'ask.scope-missing',
-    });
-    const second = await askData(
-      { database, catalogue, clock },
-      { question, scope: { video_id: 2 } },
-    );
-    expect(second.eventIds).toEqual([11]);
-    const shown = await askData(
-      { database, catalogue, clock },
-      { question: '10분에서 15분 사이에 도난 사건이 있었나요?', scope: { video_id: 1 } },
-    );
-    expect(shown.answer).toContain('12분 30초');
-    expect(shown.eventIds).toEqual([3, 4]);
-  } finally {
-    await database.close();
-  }
+  const question = '도난 사건을 모두 보여줘';
+  await expect(askData({ database, catalogue, clock }, { question })).rejects.toMatchObject({
+    code: 'ask.scope-missing',
+  });
+  const second = await askData(
+    { database, catalogue, clock },
+    { question, scope: { video_id: 2 } },
+  );
+  expect(second.eventIds).toEqual([11]);
+  const shown = await askData(
+    { database, catalogue, clock },
+    { question: '10분에서 15분 사이에 도난 사건이 있었나요?', scope: { video_id: 1 } },
+  );
+  expect(shown.answer).toContain('12분 30초');
+  expect(shown.eventIds).toEqual([3, 4]);
 }, 60_000);

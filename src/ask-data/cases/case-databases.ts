@@ -54,22 +54,32 @@ export function casesOf(name: string): readonly Case[] {
     .map((line) => JSON.parse(line) as Case);
 }
 
-/** Fills an empty embedded database with one case's rows in a schema of its own, and catalogues it. */
-export async function openCase(
-  chosen: CaseDatabase,
-): Promise<{ readonly database: WritableDatabase; readonly catalogue: Catalogue }> {
+export interface OpenCases {
+  readonly database: WritableDatabase;
+  /** By name of the case database: it knows its own tables and no others. */
+  readonly catalogues: ReadonlyMap<string, Catalogue>;
+}
+
+/** One embedded database with the rows of every case (starting one is what costs), a catalogue for each. */
+export async function openCases(): Promise<OpenCases> {
   const database = await openWritableDatabase({ engine: 'pglite', folder: null });
-  for (const script of chosen.scripts)
-    await database.execute(readFileSync(path.join(root, script), 'utf8'));
-  const file =
-    chosen.catalogue === null
-      ? {}
-      : // Checked against the schema when the catalogue is built.
-        (parseCatalogue(readFileSync(path.join(root, chosen.catalogue), 'utf8')) as CatalogueFile);
-  return {
-    database,
-    catalogue: catalogueOfDatabase(await database.introspect(), withoutJson(file)),
-  };
+  const catalogues = new Map<string, Catalogue>();
+  let known: readonly string[] = [];
+  for (const { name, scripts, catalogue } of caseDatabases) {
+    for (const script of scripts)
+      await database.execute(readFileSync(path.join(root, script), 'utf8'));
+    const file =
+      catalogue === null
+        ? {}
+        : // Checked against the schema when the catalogue is built.
+          (parseCatalogue(readFileSync(path.join(root, catalogue), 'utf8')) as CatalogueFile);
+    const schema = await database.introspect();
+    const earlier = known;
+    const tables = schema.tables.filter((table) => !earlier.includes(table.name));
+    known = schema.tables.map((table) => table.name);
+    catalogues.set(name, catalogueOfDatabase({ ...schema, tables }, withoutJson(file)));
+  }
+  return { database, catalogues };
 }
 
 // The catalogue of the events serves two forms of the table; this one has no JSON column.

@@ -183,7 +183,6 @@ function text(value: unknown, where: string): string {
 
 function optional(value: unknown, kind: 'string' | 'boolean' | 'number', where: string): void {
   const expected = { string: 'text', boolean: 'true or false', number: 'a number' }[kind];
-  // biome-ignore lint/suspicious/useValidTypeof: `kind` is one of typeof's answers by its type.
   if (value !== undefined && typeof value !== kind) wrong(where, kindOf(value), expected);
 }
 

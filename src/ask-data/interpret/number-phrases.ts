@@ -117,8 +117,8 @@ const patterns: readonly Pattern[] = [
     `between\\s+${currency}(${english})\\s+and\\s+${currency}(${english})${englishUnit}`,
     (m) => ({
       kind: 'between',
-      low: valueOf(m[1]!),
-      high: valueOf(m[2]!),
+      low: numberOf(m[1]!),
+      high: numberOf(m[2]!),
       unit: unitOf(m[3]),
     }),
   ),
@@ -126,8 +126,8 @@ const patterns: readonly Pattern[] = [
     `from\\s+${currency}(${english})\\s+to\\s+${currency}(${english})${englishUnit}`,
     (m) => ({
       kind: 'between',
-      low: valueOf(m[1]!),
-      high: valueOf(m[2]!),
+      low: numberOf(m[1]!),
+      high: numberOf(m[2]!),
       unit: unitOf(m[3]),
     }),
   ),
@@ -138,8 +138,8 @@ const patterns: readonly Pattern[] = [
         ? null
         : {
             kind: 'between',
-            low: valueOf(m[1]!),
-            high: valueOf(m[3]!),
+            low: numberOf(m[1]!),
+            high: numberOf(m[3]!),
             unit: unitOf(m[4] ?? m[2]),
           },
   ),
@@ -147,7 +147,7 @@ const patterns: readonly Pattern[] = [
     pattern(`(?<![a-z])${words}\\s*${currency}(${english})(?![a-z])${englishUnit}`, (m) => ({
       kind: 'compare',
       operator,
-      value: valueOf(m[1]!),
+      value: numberOf(m[1]!),
       unit: unitOf(m[2]),
     })),
   ),
@@ -156,7 +156,7 @@ const patterns: readonly Pattern[] = [
     (m) => ({
       kind: 'compare',
       operator: '>=',
-      value: valueOf(m[1]!),
+      value: numberOf(m[1]!),
       unit: unitOf(m[2]),
     }),
   ),
@@ -165,7 +165,7 @@ const patterns: readonly Pattern[] = [
     (m) => ({
       kind: 'compare',
       operator: '<=',
-      value: valueOf(m[1]!),
+      value: numberOf(m[1]!),
       unit: unitOf(m[2]),
     }),
   ),
@@ -173,17 +173,17 @@ const patterns: readonly Pattern[] = [
     pattern(`(${korean})${koreanUnit}\\s*${words}`, (m) => ({
       kind: 'compare',
       operator,
-      value: valueOf(m[1]!),
+      value: numberOf(m[1]!),
       unit: unitOf(m[2]),
     })),
   ),
   pattern(`(?<![a-z])top\\s+(${english})(?![a-z])`, (m) => ({
     kind: 'top',
-    count: valueOf(m[1]!),
+    count: numberOf(m[1]!),
   })),
   pattern(`상위\\s*(${number})\\s*(?:개|명|마리|건|위|곳|권|대)?`, (m) => ({
     kind: 'top',
-    count: valueOf(m[1]!),
+    count: numberOf(m[1]!),
   })),
   pattern('(\\d0)\\s*대(?=\\s|[^가-힣]|$|의|인|가|는|은|를|와|로|에|남|여|초반|후반)', (m) => ({
     kind: 'between',
@@ -200,12 +200,12 @@ const patterns: readonly Pattern[] = [
   pattern(`(${korean})${koreanUnit}`, (m) =>
     m[2] === undefined && !/\d/.test(m[1]!)
       ? null
-      : { kind: 'number', value: valueOf(m[1]!), unit: unitOf(m[2]) },
+      : { kind: 'number', value: numberOf(m[1]!), unit: unitOf(m[2]) },
   ),
   pattern(`(?<![a-z\\d])${currency}(${english})(?![a-z])${englishUnit}`, (m) =>
     m[1]!.toLowerCase() === 'one'
       ? null
-      : { kind: 'number', value: valueOf(m[1]!), unit: unitOf(m[2]) },
+      : { kind: 'number', value: numberOf(m[1]!), unit: unitOf(m[2]) },
   ),
 ];
 
@@ -250,7 +250,7 @@ function pattern(source: string, meaning: Pattern['meaning']): Pattern {
   return { expression: new RegExp(source, 'gi'), meaning };
 }
 
-function valueOf(text: string): number {
+function numberOf(text: string): number {
   const word = text.trim().toLowerCase();
   const known = englishNumbers[word] ?? koreanNumbers[word];
   if (known !== undefined) return known;
