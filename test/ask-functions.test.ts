@@ -36,7 +36,7 @@ async function send(route: string, body?: unknown, headers: Record<string, strin
       : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }),
     headers: { 'content-type': 'application/json', ...headers },
   });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: JSON.parse(await response.text()) };
 }
 
 const invoke = (payload: unknown) =>
@@ -219,7 +219,7 @@ describe('videos', () => {
     form.append('file', new Blob([new Uint8Array(file)]), 'test_video.mp4');
     form.append('name', name);
     const response = await fetch(`${server.address}/api/videos/`, { method: 'POST', body: form });
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: JSON.parse(await response.text()) };
   };
 
   test('takes a video, lists it and answers about it', async () => {

@@ -18,10 +18,10 @@ export interface AskingOptions {
 /** Adds the options that say what is asked. */
 export function withAskingOptions(command: Command): Command {
   return command
-    .option('--workspace <name>', 'workspace with its catalogue and its embedded data')
-    .option('--db <url>', 'server to ask: postgres://, mysql://, data-api:, pglite:FOLDER')
+    .option('--workspace <name>', 'workspace with catalogue and embedded data')
+    .option('--db <url>', 'postgres://, mysql://, data-api:, pglite:FOLDER')
     .option('--catalogue <file>', 'catalogue file of that database')
-    .option('--scope <name=value>', 'limit every query to this value; may be given again', scope);
+    .option('--scope <name=value>', 'limit every query to this value, repeatable', scope);
 }
 
 /** Opens what the options name; a database address alone is looked into by itself. */

@@ -23,6 +23,8 @@ export function buildProgram(context: CommandContext): Command {
     .version(context.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
+    // `ask eval FILE --workspace W`: what stands behind a command is that command's.
+    .enablePositionalOptions()
     .showSuggestionAfterError(true)
     .exitOverride();
   for (const make of [

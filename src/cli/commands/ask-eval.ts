@@ -7,6 +7,7 @@ import { textOf } from '../question-lines.js';
 /** `casthouse ask eval`: how many questions of a file get the rows a person expects. */
 export function askEvalCommand(context: CommandContext): Command {
   return withAskingOptions(new Command('eval'))
+    .summary('compare answers with expected rows')
     .description('Ask the questions of a file and compare with the rows that are expected.')
     .argument('<file>', 'JSON lines {id, question, scope?, expected: [rows] or null}')
     .addHelpText('after', '\nExample:\n  casthouse ask eval questions.jsonl --workspace petclinic')

@@ -17,14 +17,14 @@ interface AskOptions extends AskingOptions {
 /** `casthouse ask`: answers a question from a database, in Korean or English, with its SQL and rows. */
 export function askCommand(context: CommandContext): Command {
   const command = new Command('ask')
-    .description('Answer a question from a database: one, or a file of them in one process.')
-    .argument('[question...]', 'in Korean or English')
+    .description('Answer questions in Korean or English from a database.')
+    .argument('[question...]')
     .enablePositionalOptions();
   return withAskingOptions(command)
-    .option('--explain', 'also say how the question was understood, with SQL and rows')
+    .option('--explain', 'also how it was understood, its SQL and its rows')
     .option('--sql-only', 'print the SQL and run nothing')
-    .option('--batch <file>', 'questions as JSON lines {id, question, scope?}, - for stdin')
-    .option('--out <file>', 'answers of the batch as JSON lines', '-')
+    .option('--batch <file>', 'questions as JSON lines {id, question, scope?}')
+    .option('--out <file>', 'answers of the batch', '-')
     .option('--json', 'print status, answer, SQL, columns, rows and timings')
     .option('-q, --quiet', 'no talk on stderr')
     .addHelpText(
