@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { smallModel } from '../../../test/support/small-model.js';
 import { testInvocation } from '../../../test/support/surroundings.js';
 import { readSettings } from '../../shared/index.js';
+import { askDocumentsAnswer } from '../ask-documents/schema.js';
 import { explainRowAnswer } from '../explain/schema.js';
 import { predictAnswer } from '../predict/schema.js';
 import { openLocal } from './local.js';
@@ -23,6 +24,7 @@ describe('openLocal', () => {
     expect(functions.map(({ name }) => name)).toEqual([
       'diecasting-predict-t1',
       'diecasting-importance-t2',
+      'diecasting-rag-t3',
     ]);
     expect(readdirSync(scratch)).toEqual([]);
   });
@@ -31,7 +33,24 @@ describe('openLocal', () => {
     const file = path.join(scratch, 'own.mjs');
     writeFileSync(file, "export const workspace = { name: 'steel' };");
     const { functions } = await openLocal(settings('own', { CASTHOUSE_WORKSPACE: file }));
-    expect(functions.map(({ name }) => name)).toEqual(['steel-predict', 'steel-explain']);
+    expect(functions.map(({ name }) => name)).toEqual([
+      'steel-predict',
+      'steel-explain',
+      'steel-ask-documents',
+    ]);
+    // A workspace without documents, and nothing added yet.
+    await expect(functions[2]!.call({ query: '금형' }, testInvocation())).rejects.toMatchObject({
+      code: 'documents.index-not-found',
+    });
+  });
+
+  test('answers from the documents of the workspace, offline', async () => {
+    const { functions } = await openLocal(settings('documents'));
+    const ask = () => functions[2]!.call({ query: '불량의 주요 원인은?' }, testInvocation());
+    const answer = askDocumentsAnswer.parse(await ask());
+    expect(answer).toMatchObject({ status: 'answered', query_metadata: { model_used: null } });
+    const { uri, excerpt } = answer.sources[0]!;
+    expect(readFileSync(new URL(uri), 'utf8')).toContain(excerpt);
   });
 
   test.each(['petclinics', '../src', './nothing.mjs'])('has no workspace %s', async (name) => {
