@@ -21,6 +21,7 @@ describe('the die-casting workspace', () => {
     expect(workspace.functionNames).toEqual({
       predict: 'diecasting-predict-t1',
       explain: 'diecasting-importance-t2',
+      'ask-documents': 'diecasting-rag-t3',
     });
     const learned = names.filter((n) => !labels.includes(n) && !workspace.ignore!.includes(n));
     expect(learned.every((name) => name in workspace.operatorFacts!)).toBe(true);
