@@ -1,4 +1,4 @@
-// The databases of the cases: two with their workspace's catalogue, two known by introspection alone.
+// The databases of the cases: two with their workspace's catalogue, three known by introspection alone.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openWritableDatabase, type WritableDatabase } from '../../databases/index.js';
@@ -34,6 +34,7 @@ export const caseDatabases: readonly CaseDatabase[] = [
   },
   { name: 'library', scope: {}, scripts: ['src/ask-data/cases/library.sql'], catalogue: null },
   { name: 'factory', scope: {}, scripts: ['src/ask-data/cases/factory.sql'], catalogue: null },
+  { name: 'hospital', scope: {}, scripts: ['src/ask-data/cases/hospital.sql'], catalogue: null },
 ];
 
 export interface Case {

@@ -31,7 +31,7 @@ manufacturer, maker | 제조사, 제조업체
 publisher | 출판사
 company, firm | 회사, 기업, 업체
 seller, salesperson | 판매자, 영업사원
-pet | 반려동물, 애완동물, 펫
+pet, animal | 반려동물, 애완동물, 펫, 동물
 animal | 동물
 dog | 강아지, 개, 멍멍이
 cat | 고양이, 냥이
@@ -183,10 +183,10 @@ completed, completion date | 완료일 > complete, 완료하
 planned, plan date, scheduled | 계획일, 예정일
 price, unit price | 가격, 단가, 값 > cost
 cost, expense | 비용, 원가
-fee, charge | 요금, 수수료
+fee, charge | 요금, 수수료, 비용
 fine, penalty | 연체료, 벌금, 과태료
 amount, total, total amount, total price | 금액, 총액, 총 금액, 합계 금액
-salary, wage, pay | 급여, 연봉, 월급, 임금
+salary, wage, pay | 급여, 연봉, 월급, 임금 > earn
 revenue | 매출액, 수익
 profit | 이익
 discount | 할인, 할인율

@@ -354,6 +354,12 @@ class Reader {
   }
 
   #shape(): 'list' | 'count' {
+    // "몇 층이야?" asks for the value of a column, "몇 명이야?" for a number of rows.
+    const count = this.#items.find((item) => item.kind === 'role' && item.role === 'count');
+    const next = count === undefined ? undefined : this.#items[this.#items.indexOf(count) + 1];
+    const sense = this.#senseOf(next);
+    if (count?.text === '몇' && sense?.kind === 'column' && sense.column.kind === 'number')
+      return 'list';
     return this.#has('count') ? 'count' : 'list';
   }
 
@@ -589,7 +595,7 @@ class Reader {
       const negated = this.#negated.has(item);
       this.#used.add(item);
       if (isDate(column.column)) {
-        if (item.kind !== 'compare' || (item.unit !== '세' && item.unit !== 'years'))
+        if (item.kind !== 'compare' || !this.#isAge(item))
           throw new Unread({ kind: 'unknown-words', words: [item.text] });
         this.#filters.push({
           item,
@@ -632,12 +638,18 @@ class Reader {
     return true;
   }
 
+  // "older than 50": years, of whoever has a birth date.
+  #isAge(item: Item & { kind: 'compare' | 'between' | 'number' }): boolean {
+    if (item.unit === '세' || item.unit === 'years') return true;
+    return item.unit === null && /^(?:older|younger) than/i.test(item.text);
+  }
+
   #columnOfNumber(
     item: Item & { kind: 'compare' | 'between' | 'number' },
     target: CatalogueTable,
   ): { column: ColumnOf; mention: Item | null } {
     const fits = (column: CatalogueColumn) =>
-      column.kind === 'number' || (isDate(column) && (item.unit === '세' || item.unit === 'years'));
+      column.kind === 'number' || (isDate(column) && this.#isAge(item));
     const before = this.#near(
       item,
       -1,
