@@ -17,7 +17,7 @@ export const defaultWeights: ScoreWeights = {
   saturation: 1.6,
   lengthPenalty: 0.6,
   word: 0.6,
-  synonym: 0.5,
+  synonym: 0.3,
 };
 
 /** Scores by passage; 0 where no term is held. */
