@@ -78,6 +78,7 @@ async function start(context: CommandContext, options: StartOptions): Promise<vo
       terminal.say(`  ${name}  GET, POST ${server.address}/functions/${name}/`);
     terminal.say('casthouse chat, in another terminal, talks to it');
     terminal.say('open that address in a browser; Ctrl-C stops');
+    void local.warm();
     await aborted(stop);
     terminal.say('stopping: requests under way are finished first');
   } finally {

@@ -30,6 +30,8 @@ export interface AskedWorkspaceOptions {
 export interface AskedWorkspace {
   readonly functions: readonly OpenFunction[];
   readonly routes: readonly HttpRoute[];
+  /** Loads the database and looks at it, so that the first question need not wait; throws what that question would. */
+  readonly warm: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -71,8 +73,9 @@ export async function openAskedWorkspace(
       surroundings,
     ),
   ];
+  const warm = async () => void (await desk.catalogue());
   const tables = facts?.videos;
-  if (tables === undefined) return { functions, routes: [], close: opened.close };
+  if (tables === undefined) return { functions, routes: [], warm, close: opened.close };
   const sessions = new SessionStore<unknown, unknown>(systemClock, randomUUID);
   functions.push(
     openAskVideo(nameOf('ask-video'), {
@@ -91,5 +94,5 @@ export async function openAskedWorkspace(
     newId: randomUUID,
     limitBytes: settings.videoLimitBytes,
   });
-  return { functions, routes, close: opened.close };
+  return { functions, routes, warm, close: opened.close };
 }

@@ -1,7 +1,13 @@
 // Composition root of the local product: settings in, open functions over real folders out.
 import path from 'node:path';
 import { systemSleep } from '../../language/index.js';
-import { type ObjectStore, type Settings, seededRandom, systemClock } from '../../shared/index.js';
+import {
+  asProblem,
+  type ObjectStore,
+  type Settings,
+  seededRandom,
+  systemClock,
+} from '../../shared/index.js';
 import { folderStore } from '../../storage/index.js';
 import { type ModelRegistry, modelRegistry, type RegisteredModel } from '../../tabular/index.js';
 import { askDocuments } from '../ask-documents/run.js';
@@ -60,6 +66,8 @@ export interface LocalCasthouse {
   holdForModel<T>(making: Promise<T>): Promise<T>;
   /** From now on charts are addressed below this URL, null for the files themselves. */
   publishAt(address: string | null): void;
+  /** Loads the databases that are asked, so that the first question need not wait. What fails is said by `warn`. */
+  warm(): Promise<void>;
   /** Ends what holds connections or threads. */
   close(): Promise<void>;
 }
@@ -155,6 +163,12 @@ export async function openLocal(
     },
     publishAt: (address) => {
       published = address;
+    },
+    warm: async () => {
+      for (const { warm } of asked)
+        await warm().catch((error) =>
+          warn(`a database cannot be asked: ${asProblem(error).message}`),
+        );
     },
     close: async () => {
       await Promise.all(asked.map(({ close }) => close()));
