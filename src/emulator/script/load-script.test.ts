@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { operations } from '../operations.js';
 import { checkEmulatorScript, loadEmulatorScript } from './load-script.js';
 
 const complete = {
@@ -121,6 +122,14 @@ describe('loadEmulatorScript', () => {
     const text = () => 'x';
     expect(checkEmulatorScript({ rules: [{ answer: { text } }] }).rules?.[0]?.answer?.text).toBe(
       text,
+    );
+  });
+
+  it('knows every operation by name and no other', () => {
+    for (const { name } of operations)
+      expect(() => checkEmulatorScript({ rules: [{ when: { operation: name } }] })).not.toThrow();
+    expect(() => checkEmulatorScript({ rules: [{ when: { operation: 'Convrse' } }] })).toThrow(
+      /did you mean "Converse"/,
     );
   });
 });

@@ -43,6 +43,25 @@ export function checkEmulatorScript(data: unknown): EmulatorScript {
 const isText = (value: unknown) => typeof value === 'string';
 const isFunction = (value: unknown) => typeof value === 'function';
 
+// The same names as `operations` has; a test compares them.
+const operation = oneOf(
+  'Converse',
+  'ConverseStream',
+  'InvokeModel',
+  'InvokeModelWithResponseStream',
+  'InvokeEndpoint',
+  'InvokeEndpointWithResponseStream',
+  'Retrieve',
+  'RetrieveAndGenerate',
+  'Invoke',
+  'InvokeWithResponseStream',
+  'ExecuteStatement',
+  'BatchExecuteStatement',
+  'BeginTransaction',
+  'CommitTransaction',
+  'RollbackTransaction',
+);
+
 const formats = oneOf('tgi', 'lmi', 'openai', 'raw');
 const afterChunks = integer(0);
 
@@ -61,7 +80,7 @@ const prompt: Shape = (value, at) => {
 
 const when = object({
   service: oneOf(...serviceNames),
-  operation: either(isText, text, listOf(text, 'an operation name or a list of them')),
+  operation: either(isText, operation, listOf(operation, 'an operation name or a list of them')),
   target: text,
   prompt,
 });
