@@ -49,14 +49,14 @@ export function analyseQuestion(question: string, synonyms: Synonyms = []): Ques
   });
   const known = new Set(words.flatMap(({ terms }) => terms));
   // A number with the word it belongs to is a word of its own.
-  scanTerms(folded, (term) => {
+  scanTerms(folded, (term, isBound = false) => {
     if (known.has(term)) return;
     known.add(term);
     words.push({
       stem: '',
       script: 'latin',
       terms: [term],
-      isExact: true,
+      isExact: isBound,
       importance: 1,
       synonyms: [],
     });

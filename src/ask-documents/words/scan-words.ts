@@ -5,8 +5,8 @@ import { termHash, termKind } from './term-hash.js';
 /** Script of a word: Hangul with kana and Han, or Latin letters and digits. */
 export type Script = 'hangul' | 'latin';
 
-/** Called for every term of a text, in order. */
-export type TermSink = (term: number) => void;
+/** Called for every term of a text, in order; `isBound` for a number with the word before it. */
+export type TermSink = (term: number, isBound?: boolean) => void;
 
 /**
  * A text as the tokenizer reads it: compatibility forms folded (℃, ㎜, full width, decomposed Korean),
@@ -55,13 +55,13 @@ export function scanTerms(folded: string, sink: TermSink): void {
     if (script === 'hangul') {
       // 2차, 1단: a number and the counter that stands right behind it.
       if (before === from && isCounterBehindDigit(folded, from, to))
-        pairTerm(folded, numberStart(folded, from), from, from, from + 1, sink);
+        sink(pairTerm(folded, numberStart(folded, from), from, from, from + 1));
       stem = hangulTerms(folded, from, to, sink);
     } else {
       latinTerms(folded.slice(from, to), sink);
       // 제품 1, zone 3: a short number belongs to the word before it.
       if (stem > 0 && from - before <= 1 && to - from <= 3 && isDigit(folded.charCodeAt(from)))
-        pairTerm(folded, stemStart, stemStart + stem, from, to, sink);
+        sink(pairTerm(folded, stemStart, stemStart + stem, from, to), true);
       stem = to - from;
     }
     stemStart = from;
@@ -109,10 +109,9 @@ function pairTerm(
   to: number,
   secondFrom: number,
   secondTo: number,
-  sink: TermSink,
-): void {
+): number {
   const first = termHash(folded, from, to, termKind.pair);
-  sink((Math.imul(first, 31) ^ termHash(folded, secondFrom, secondTo, termKind.pair)) >>> 0);
+  return (Math.imul(first, 31) ^ termHash(folded, secondFrom, secondTo, termKind.pair)) >>> 0;
 }
 
 // 2차 and 3호 count; the particle of 제품 1은 does not.
