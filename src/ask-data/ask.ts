@@ -4,8 +4,9 @@ import type { LanguageModel } from '../language/index.js';
 import { type Clock, type Language, languageOf, problem } from '../shared/index.js';
 import { abstention, clarification, suggestions, whatCanBeAsked } from './answer/abstention.js';
 import { type ChartSuggestion, suggestChart } from './answer/chart-suggestion.js';
+import { describeReading, plainRows } from './answer/describe-reading.js';
 import { maskedRows } from './answer/mask-rows.js';
-import { filterText, phraseAnswer } from './answer/phrase-answer.js';
+import { phraseAnswer } from './answer/phrase-answer.js';
 import { phraseByModel } from './answer/phrase-by-model.js';
 import type { Catalogue } from './catalogue/catalogue.js';
 import { checkSql } from './guard/check-sql.js';
@@ -204,7 +205,7 @@ class Asking {
   }
 
   async #run(reading: Reading, plan: QueryPlan): Promise<AskAnswer> {
-    const interpretation = describe(reading, this.#language);
+    const interpretation = describeReading(reading, this.#language);
     this.#options.onStage?.({ type: 'understood', interpretation });
     const withKeys = withEventKeys(reading, plan);
     const checked = await this.#guarded(
@@ -370,39 +371,4 @@ function eventIds(
   return rows.flatMap((row) =>
     typeof row[at] === 'number' || typeof row[at] === 'string' ? [row[at]] : [],
   );
-}
-
-function plainRows(
-  columns: readonly string[],
-  rows: readonly (readonly JsonValue[])[],
-  language: Language,
-): string {
-  if (rows.length === 0)
-    return language === 'ko' ? '조건에 맞는 데이터를 찾지 못했습니다 (0건).' : 'Nothing found.';
-  const listed = rows
-    .slice(0, 20)
-    .map((row) => row.map((value, at) => `${columns[at]} ${String(value)}`).join(', '));
-  return `${rows.length === 1 ? '' : `${rows.length}: `}${listed.join('; ')}`;
-}
-
-function describe(reading: Reading, language: Language): readonly string[] {
-  const table = reading.target.words[0]?.text ?? reading.target.name;
-  const lines = [
-    `${reading.shape === 'list' ? 'rows' : (reading.measure?.function ?? 'count')} of ${table} (${reading.target.name})`,
-  ];
-  const filters = filterText(reading, language).trim();
-  if (filters !== '') lines.push(`where ${filters}`);
-  for (const { table: related, negated, count } of reading.relations)
-    lines.push(
-      count === null
-        ? `${negated ? 'without' : 'with'} ${related.name}`
-        : `number of ${related.name} ${count.operator} ${count.value}`,
-    );
-  for (const { table: grouped, column } of reading.groups)
-    lines.push(`by ${grouped.name}${column === null ? '' : `.${column.name}`}`);
-  if (reading.order !== null)
-    lines.push(
-      `${reading.order.largest ? 'largest' : 'smallest'} ${reading.order.kind === 'count' ? 'count' : reading.order.of.column.name} first${reading.limit === null ? '' : `, ${reading.limit}`}`,
-    );
-  return lines;
 }

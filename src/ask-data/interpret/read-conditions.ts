@@ -1,0 +1,221 @@
+// Conditions: negations, groups, values, and dates that must be missing.
+import { type CatalogueTable, columnOf } from '../catalogue/catalogue.js';
+import { joinPaths } from '../plan/join-paths.js';
+import type { Item } from './item.js';
+import { adjacent, isNoun, isStop, nextTo, push, type Reader, senseOf, tableOf } from './reader.js';
+import { type Filter, Unread } from './reading.js';
+
+export function readNegations(reader: Reader): void {
+  for (const item of reader.items) {
+    const inVerb = reader.korean && /않|없|못/.test(item.particle);
+    if (inVerb) reader.negated.add(item);
+    if (item.kind !== 'role' || item.role !== 'not') continue;
+    // Korean negates what stands before it, English what follows; "하지 않은" has its verb between.
+    const content = (other: Item) =>
+      !(
+        other.kind === 'senses' ||
+        other.kind === 'time' ||
+        other.kind === 'compare' ||
+        other.kind === 'between'
+      );
+    const found =
+      nextTo(
+        reader,
+        item,
+        reader.korean && item.text !== '안' && item.text !== '미' ? -1 : 1,
+        content,
+      ) ?? nextTo(reader, item, reader.korean ? 1 : -1, content);
+    if (found === undefined) throw new Unread({ kind: 'unknown-words', words: [item.text] });
+    reader.negated.add(found);
+    // A Korean verb that carries the negation hands it to the noun it is about: "방문을 하지 않은".
+    if (reader.korean && found.kind === 'senses' && found.verb) {
+      const noun = nextTo(reader, found, -1, content);
+      if (
+        noun !== undefined &&
+        (senseOf(reader, noun)?.kind === 'value' || /^(?:을|를|도)/.test(noun.particle))
+      )
+        reader.negated.add(noun);
+    }
+  }
+}
+
+export function readGroups(reader: Reader): void {
+  for (const item of reader.items) {
+    let noun: Item | undefined;
+    if (item.kind === 'role' && item.role === 'group') {
+      noun = nextTo(
+        reader,
+        item,
+        1,
+        (other) => other.kind === 'role' && ['stop', 'of'].includes(other.role),
+      );
+      if (/^by$/i.test(item.text)) {
+        const previous = nextTo(reader, item, -1);
+        if (previous?.kind === 'senses' && previous.verb) continue;
+      }
+      // "each owner's pets", "per pet type": the whole noun phrase.
+      const next = noun === undefined ? undefined : reader.items[reader.items.indexOf(noun) + 1];
+      if (
+        noun !== undefined &&
+        next !== undefined &&
+        senseOf(reader, noun)?.kind === 'table' &&
+        isNoun(reader, next) &&
+        adjacent(reader, noun, next)
+      ) {
+        reader.used.add(noun);
+        noun = next;
+      }
+    } else if (item.kind === 'role' && item.role === 'group-before')
+      noun = nextTo(reader, item, -1);
+    else if (
+      (/별$/.test(item.text) && /^로/.test(item.particle)) ||
+      (/별|마다|당(?!$)|당$/.test(item.particle) &&
+        /^(?:별|별로|별로는|마다|당|들마다)/.test(item.particle))
+    )
+      noun = item;
+    if (noun === undefined || !isNoun(reader, noun)) continue;
+    addGroup(reader, noun);
+  }
+}
+
+export function addGroup(reader: Reader, item: Item): void {
+  const sense = senseOf(reader, item);
+  reader.used.add(item);
+  if (sense?.kind === 'table') reader.groups.push({ table: sense.table, column: null });
+  if (sense?.kind === 'column') {
+    const isName = sense.table.nameColumns.includes(sense.column.name);
+    reader.groups.push({ table: sense.table, column: isName ? null : sense.column });
+    const before = reader.items[reader.items.indexOf(item) - 1];
+    if (tableOf(reader, before) === sense.table) reader.used.add(before!);
+  }
+}
+
+export function readValues(reader: Reader): void {
+  const byColumn = new Map<string, { filter: Filter; item: Item }>();
+  for (const item of reader.items) {
+    const sense = senseOf(reader, item);
+    if (sense === undefined || reader.used.has(item)) continue;
+    if (sense.kind === 'definition') {
+      const table = reader.catalogue.tables.find(({ name }) => name === sense.definition.table)!;
+      const column =
+        columnOf(table, sense.definition.conditions[0]?.column ?? '') ?? table.columns[0]!;
+      push(reader, item, {
+        table,
+        column,
+        test: { kind: 'definition', definition: sense.definition },
+        negated: reader.negated.has(item),
+        said: item.text,
+      });
+      continue;
+    }
+    if (sense.kind !== 'value') continue;
+    const negated = reader.negated.has(item);
+    const key = `${sense.table.name}.${sense.column.name}.${negated}`;
+    const other = byColumn.get(key);
+    const both = joinsBoth(reader, other?.item, item);
+    if (other !== undefined && other.filter.test.kind === 'values' && !both) {
+      const values = [
+        ...other.filter.test.values,
+        ...sense.values.filter(
+          (value) =>
+            !(other.filter.test.kind === 'values' && other.filter.test.values.includes(value)),
+        ),
+      ];
+      const filter: Filter = {
+        ...other.filter,
+        test: { kind: 'values', values, all: false },
+        said: `${other.filter.said}, ${item.text}`,
+      };
+      const at = reader.filters.findIndex(({ filter: known }) => known === other.filter);
+      reader.filters[at] = { filter, item };
+      byColumn.set(key, { filter, item });
+      reader.used.add(item);
+      continue;
+    }
+    const filter: Filter = {
+      table: sense.table,
+      column: sense.column,
+      test: { kind: 'values', values: sense.values, all: both },
+      negated,
+      said: item.text,
+    };
+    push(reader, item, filter);
+    byColumn.set(key, { filter, item });
+    // "city Madison", "status is open": the column only says where the value is.
+    const named = nextTo(reader, item, -1, (o) => isStop(reader, o));
+    const after = nextTo(reader, item, 1, (o) => isStop(reader, o));
+    for (const near of [named, after]) {
+      const column = senseOf(reader, near);
+      if (
+        near !== undefined &&
+        column?.kind === 'column' &&
+        column.column === sense.column &&
+        column.table === sense.table &&
+        (near === named || !reader.korean) &&
+        !reader.used.has(near) &&
+        !isAsked(reader, near)
+      )
+        reader.used.add(near);
+    }
+  }
+}
+
+export function isAsked(reader: Reader, item: Item): boolean {
+  const before = nextTo(
+    reader,
+    item,
+    -1,
+    (other) => other.kind === 'role' && ['stop', 'of'].includes(other.role),
+  );
+  return (
+    before?.kind === 'role' &&
+    ['what', 'list', 'count'].includes(before.role) &&
+    /^(?:what|which|무엇|어떤)/i.test(before.text)
+  );
+}
+
+export function joinsBoth(reader: Reader, a: Item | undefined, b: Item): boolean {
+  if (a === undefined) return false;
+  const between = reader.items.slice(reader.items.indexOf(a) + 1, reader.items.indexOf(b));
+  const isAnd =
+    /와$|과$|하고$|랑$/.test(a.particle) ||
+    between.some((item) => item.kind === 'role' && item.role === 'and');
+  return isAnd && /\bboth\b|둘 ?다|모두|동시에|함께/i.test(reader.question);
+}
+
+// "not returned", "반납하지 않은", "아직 반납 안 된": an empty date.
+export function readMissing(reader: Reader): void {
+  for (const item of reader.negated) {
+    const sense = senseOf(reader, item);
+    if (sense?.kind !== 'column' || reader.used.has(item)) continue;
+    if (!sense.column.nullable) throw new Unread({ kind: 'unknown-words', words: [item.text] });
+    push(reader, item, {
+      table: sense.table,
+      column: sense.column,
+      test: { kind: 'missing' },
+      negated: false,
+      said: item.text,
+    });
+  }
+}
+
+export function negateFilters(reader: Reader, table: CatalogueTable): void {
+  for (const [at, { filter, item }] of reader.filters.entries())
+    if (filter.table === table) reader.filters[at] = { item, filter: { ...filter, negated: true } };
+}
+
+// "never borrowed a book": what lies behind the missing rows is missing with them.
+export function spreadNegation(reader: Reader, target: CatalogueTable): void {
+  for (const relation of reader.relations.filter(({ negated }) => negated)) {
+    const isBehind = (table: CatalogueTable) =>
+      table !== relation.table &&
+      joinPaths(reader.catalogue, target.name, table.name)[0]?.some(
+        ({ to }) => to === relation.table.name,
+      ) === true;
+    const kept = reader.relations.filter((other) => other.negated || !isBehind(other.table));
+    const behind = reader.filters.filter(({ filter }) => isBehind(filter.table));
+    for (const { filter } of behind) negateFilters(reader, filter.table);
+    const rest = behind.length > 0 ? kept.filter((other) => other !== relation) : kept;
+    reader.relations.splice(0, reader.relations.length, ...rest);
+  }
+}
