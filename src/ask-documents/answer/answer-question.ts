@@ -130,6 +130,7 @@ function spoken({ quote, tableHeader }: ChosenQuote): string {
     .map((line) =>
       line
         .replace(/^\s*(?:[-*+•]|\d{1,3}[.)]|>|#+)\s+/, '')
+        .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
         .replace(/\*\*|__|`/g, '')
         .replace(/^\s*\|\s*|\s*\|\s*$/g, '')
         .replace(/\s*\|\s*/g, ', ')

@@ -107,6 +107,9 @@ describe('casthouse documents', () => {
     const at = { code: 'input.invalid' };
     await expect(run('ask', '--index', 'index')).rejects.toMatchObject(at);
     await expect(run('ask', 'q', '--batch', 'b', '--index', 'index')).rejects.toMatchObject(at);
+    await expect(run('ask', '--batch', 'absent', '--index', 'index')).rejects.toMatchObject({
+      code: 'file.not-found',
+    });
     writeFileSync(path.join(folder, 'broken.jsonl'), '{"id": 1}');
     await expect(run('ask', '--batch', 'broken.jsonl', '--index', 'index')).rejects.toMatchObject(
       at,

@@ -138,10 +138,7 @@ function ask(context: CommandContext): Command {
         terminal.print(options.json ? JSON.stringify(answered) : answerText(answered));
         return;
       }
-      const questions = readQuestions(
-        readFileSync(path.resolve(context.folder, options.batch!), 'utf8'),
-        options.batch!,
-      );
+      const questions = readQuestions(textOf(context, options.batch!), options.batch!);
       const out = options.out === undefined ? null : path.resolve(context.folder, options.out);
       if (out !== null) writeFileSync(out, '');
       const limit = Math.max(options.limit, 20);
@@ -177,10 +174,7 @@ function evaluate(context: CommandContext): Command {
     )
     .action(async (file: string, options: Common) => {
       const terminal = context.terminal(options);
-      const questions = readQuestions(
-        readFileSync(path.resolve(context.folder, file), 'utf8'),
-        file,
-      );
+      const questions = readQuestions(textOf(context, file), file);
       const source = await openSource(context, options);
       const result = await evaluateDocuments(source, questions, (done) =>
         terminal.progress({ stage: 'asking', done, total: questions.length }),
@@ -263,6 +257,14 @@ function answerText({ text, citations, recommendations }: AskedAnswer): string {
   });
   const advice = recommendations.map(({ feature, text: what }) => `${feature}: ${what}`);
   return [text, ...(sources.length > 0 ? ['', ...sources] : []), ...advice].join('\n');
+}
+
+function textOf({ folder }: CommandContext, file: string): string {
+  try {
+    return readFileSync(path.resolve(folder, file), 'utf8');
+  } catch (error) {
+    throw problem('file.not-found', { path: file }, error);
+  }
 }
 
 function indented(text: string): string {
