@@ -261,7 +261,9 @@ async function refusal(words: readonly string[]): Promise<string | null> {
   const parsed = program();
   const quiet = (command: Command) => {
     command.configureOutput({ writeErr: () => {}, writeOut: () => {} });
-    if (command.commands.length === 0) command.action(() => {});
+    // A command may do something itself and have subcommands too.
+    const acts = command.commands.length === 0 || command.registeredArguments.length > 0;
+    if (acts) command.action(() => {});
     for (const child of command.commands) quiet(child);
   };
   quiet(parsed);

@@ -77,7 +77,8 @@ function scaleOf(steps: readonly WaterfallStep[], facts: WaterfallFacts): Scale 
   const ends = steps.flatMap((step) => [step.from, step.to]);
   let low = Math.min(...ends);
   let high = Math.max(...ends);
-  if (high - low < 1e-9) {
+  // Below a thousandth of a log odd nothing would be seen, and ticks would read alike.
+  if (high - low < 1e-3) {
     low -= 0.5;
     high += 0.5;
   }

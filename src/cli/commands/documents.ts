@@ -7,7 +7,7 @@ import type {
   DocumentIndex,
   FoundPassage,
 } from '../../ask-documents/index.js';
-import { documentLibrary } from '../../functions/index.js';
+import type { DocumentLibrary } from '../../functions/index.js';
 import { problem, readableNumber } from '../../shared/index.js';
 import type { CommandContext } from '../command-context.js';
 import { evaluateDocuments, evaluationText } from '../documents/evaluate-documents.js';
@@ -55,7 +55,7 @@ function add(context: CommandContext): Command {
     )
     .action(async (sources: string[], options: Common & { embed?: boolean }) => {
       const terminal = context.terminal(options);
-      const library = documentLibrary(indexFolder(context, options), terminal.say);
+      const library = await openLibrary(context, options, terminal.say);
       const { embedding } = options.embed ? await openModels(context) : { embedding: null };
       if (options.embed && embedding === null)
         throw problem('setting.invalid', {
@@ -214,13 +214,22 @@ function searchOptions(options: Asking) {
   return { filters, limit };
 }
 
-function indexFolder(context: CommandContext, { index }: Common): string {
-  return path.resolve(context.folder, index ?? path.join(context.settings.home, 'documents'));
+async function openLibrary(
+  context: CommandContext,
+  { index }: Common,
+  say: (text: string) => void,
+): Promise<DocumentLibrary> {
+  const { documentLibrary } = await import('../../functions/index.js');
+  const folder = path.resolve(
+    context.folder,
+    index ?? path.join(context.settings.home, 'documents'),
+  );
+  return documentLibrary(folder, say);
 }
 
 async function openIndex(context: CommandContext, options: Common): Promise<DocumentIndex> {
   const terminal = context.terminal(options);
-  return await documentLibrary(indexFolder(context, options), terminal.say).open();
+  return await (await openLibrary(context, options, terminal.say)).open();
 }
 
 async function openSource(context: CommandContext, options: Common) {
