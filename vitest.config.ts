@@ -9,6 +9,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Many tests wait for programs they start: every core may have a worker.
+    maxWorkers: '100%',
     projects: [
       {
         // Rooms are pure or clean up behind themselves: one load of the modules serves many files.
