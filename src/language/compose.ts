@@ -12,7 +12,7 @@ import {
   withFallback,
   withRetry,
 } from './policies/index.js';
-import { bedrockEmbeddings, bedrockModel, callableFrom } from './providers/bedrock/index.js';
+import { bedrockEmbeddings, bedrockModel, defaultModelId } from './providers/bedrock/index.js';
 import { offlineModel } from './providers/offline/index.js';
 import {
   openAiCompatibleEmbeddings,
@@ -149,17 +149,6 @@ function configured(settings: LanguageSettings, { fetch }: LanguageSurroundings)
     );
   }
   return models;
-}
-
-// A small model with a profile in each of these geographies.
-function defaultModelId(region: string): string {
-  const prefix = ['us', 'us-gov', 'eu', 'apac'].find((known) => callableFrom(known, region));
-  if (prefix !== undefined) return `${prefix}.amazon.nova-lite-v1:0`;
-  throw problem('setting.invalid', {
-    setting: 'AWS_BEDROCK_MODEL_ID',
-    got: '',
-    expected: `a model that can be called from ${region}`,
-  });
 }
 
 // The deadline bounds every attempt together; the budget counts each attempt that was billed.

@@ -1,9 +1,9 @@
 import {
   bedrockModel,
+  defaultModelId,
   type LanguageModel,
   offlineModel,
   openAiCompatibleModel,
-  prefixesOf,
   type Sleep,
   sageMakerModel,
   withBudget,
@@ -109,15 +109,4 @@ function guarded(
       : withBudget(model, { tokens: languageTokensPerHour, periodMs: 3_600_000, clock });
   const retried = withRetry(withFewerParameters(budgeted), { sleep, random });
   return withDeadline(retried, { longestMs: languageTimeoutMs, sleep });
-}
-
-// A small model with a profile in each of these geographies.
-function defaultModelId(region: string): string {
-  const prefix = prefixesOf(region).find((name) => /^(us|us-gov|eu|apac)$/.test(name));
-  if (prefix !== undefined) return `${prefix}.amazon.nova-lite-v1:0`;
-  throw problem('setting.invalid', {
-    setting: 'AWS_BEDROCK_MODEL_ID',
-    got: '',
-    expected: `a model that can be called from ${region}`,
-  });
 }
