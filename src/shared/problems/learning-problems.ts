@@ -113,7 +113,7 @@ export const learningProblems = {
         : `the nearest column is ${quote(f.nearest)}`,
   }),
   'learning.too-few-to-split': kind<{
-    readonly what: 'rows' | 'groups of rows';
+    readonly what: 'rows' | 'groups of rows' | 'moments';
     readonly got: number;
     readonly expected: number;
   }>({
@@ -121,6 +121,13 @@ export const learningProblems = {
     exit: exitCode.badData,
     message: (f) => `got ${f.got} ${f.what}, expected at least ${f.expected} to split them`,
     fix: () => 'ask for fewer parts, or give more rows',
+  }),
+  'learning.no-time-order': kind<{ readonly column: string }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) =>
+      `time column ${quote(f.column)} holds not one number or date, expected stamps such as 2026-11-21 08:30`,
+    fix: () => 'name a column that orders the rows, or none to take the order of the table',
   }),
   'learning.stopped': kind<{ readonly rounds: number }>({
     status: 499,

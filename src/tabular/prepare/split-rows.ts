@@ -1,23 +1,10 @@
-import { nearestName, problem, type Random, seededRandom } from '../../shared/index.js';
+import { problem, type Random, seededRandom } from '../../shared/index.js';
+import { type FoldOptions, readFolds, readTestShare, type SplitOptions } from './split-options.js';
 
-/** Rows to learn from and rows to be judged on, both rising; every row is in exactly one. */
+/** Rows to learn from and rows to be judged on, both rising; no row is in both, and none in neither unless the split says so. */
 export interface RowSplit {
   readonly trainingRows: Uint32Array<ArrayBuffer>;
   readonly testRows: Uint32Array<ArrayBuffer>;
-}
-
-export interface SplitOptions {
-  /** Share of rows held out, above 0 and below 1. Default 0.2. */
-  readonly testShare?: number;
-  /** Same seed, same split. Default 0. */
-  readonly seed?: number;
-}
-
-export interface FoldOptions {
-  /** Parts, 2 or more. Default 5. */
-  readonly folds?: number;
-  /** Same seed, same folds. Default 0. */
-  readonly seed?: number;
 }
 
 /**
@@ -25,13 +12,15 @@ export interface FoldOptions {
  * Throws when a part would be empty.
  */
 export function randomSplit(labels: Uint8Array, options: SplitOptions = {}): RowSplit {
-  const { testShare, seed } = readSplitOptions(options);
+  const testShare = readTestShare(options);
+  const { seed = 0 } = options;
   return splitByPart(randomParts(labels, [1 - testShare, testShare], seed), 1);
 }
 
 /** `folds` random splits, the test rows of which make up all rows; every class spreads evenly to within a row. */
 export function randomFolds(labels: Uint8Array, options: FoldOptions = {}): RowSplit[] {
-  const { folds, seed } = readFoldOptions(options);
+  const folds = readFolds(options);
+  const { seed = 0 } = options;
   const parts = randomParts(labels, new Array<number>(folds).fill(1 / folds), seed);
   return Array.from({ length: folds }, (_, fold) => splitByPart(parts, fold));
 }
@@ -46,7 +35,8 @@ export function groupedSplit(
   labels: Uint8Array,
   options: SplitOptions = {},
 ): RowSplit {
-  const { testShare, seed } = readSplitOptions(options);
+  const testShare = readTestShare(options);
+  const { seed = 0 } = options;
   return splitByPart(groupedParts(groups, labels, [1 - testShare, testShare], seed), 1);
 }
 
@@ -56,39 +46,10 @@ export function groupedFolds(
   labels: Uint8Array,
   options: FoldOptions = {},
 ): RowSplit[] {
-  const { folds, seed } = readFoldOptions(options);
+  const folds = readFolds(options);
+  const { seed = 0 } = options;
   const parts = groupedParts(groups, labels, new Array<number>(folds).fill(1 / folds), seed);
   return Array.from({ length: folds }, (_, fold) => splitByPart(parts, fold));
-}
-
-function readSplitOptions(options: SplitOptions): Required<SplitOptions> {
-  refuseUnknown(options, ['testShare', 'seed']);
-  const { testShare = 0.2, seed = 0 } = options;
-  if (!(testShare > 0 && testShare < 1))
-    throw problem('input.invalid', {
-      at: 'testShare',
-      got: String(testShare),
-      expected: 'a number above 0 and below 1',
-    });
-  return { testShare, seed };
-}
-
-function readFoldOptions(options: FoldOptions): Required<FoldOptions> {
-  refuseUnknown(options, ['folds', 'seed']);
-  const { folds = 5, seed = 0 } = options;
-  if (!Number.isInteger(folds) || folds < 2)
-    throw problem('input.invalid', {
-      at: 'folds',
-      got: String(folds),
-      expected: 'an integer, 2 or more',
-    });
-  return { folds, seed };
-}
-
-function refuseUnknown(options: object, known: readonly string[]): void {
-  for (const option of Object.keys(options))
-    if (!known.includes(option))
-      throw problem('input.unknown-option', { option, nearest: nearestName(option, known), known });
 }
 
 /** Part of every row: the rows of each class in random order, dealt out one by one to the part that lacks most. */
@@ -200,8 +161,10 @@ function deal(
   return partOfGroup;
 }
 
-function splitByPart(partOfRow: Uint32Array, testPart: number): RowSplit {
-  const testCount = partOfRow.reduce((sum, part) => sum + (part === testPart ? 1 : 0), 0);
+/** Rows of the given part against all others. */
+export function splitByPart(partOfRow: Uint32Array | Int32Array, testPart: number): RowSplit {
+  let testCount = 0;
+  for (const part of partOfRow) if (part === testPart) testCount++;
   const trainingRows = new Uint32Array(partOfRow.length - testCount);
   const testRows = new Uint32Array(testCount);
   let training = 0;
