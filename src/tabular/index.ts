@@ -1,6 +1,7 @@
 // Learn from tables: pure, over typed arrays, runs in a browser too. One stage a folder, in the order data flows.
 export * from './explain/index.js';
 export * from './frame/index.js';
+export * from './learners/index.js';
 export * from './measure/index.js';
 export * from './model/index.js';
 export * from './prepare/index.js';

@@ -54,11 +54,45 @@ export const learningProblems = {
     message: (f) => `${f.what}: got ${f.got} entries, expected ${f.expected}`,
     fix: () => 'give one entry for every row',
   }),
-  'learning.bad-label': kind<{ readonly row: number; readonly got: number }>({
+  'learning.bad-label': kind<{
+    readonly row: number;
+    readonly got: number;
+    /** Default 2. */
+    readonly classCount?: number;
+  }>({
     status: 400,
     exit: exitCode.badData,
-    message: (f) => `label of row ${f.row + 1}: got ${f.got}, expected 0 or 1`,
-    fix: () => 'make labels of two classes: 0 the negative, 1 the positive',
+    message: (f) =>
+      `label of row ${f.row + 1}: got ${f.got}, expected ${labelsInWords(f.classCount)}`,
+    fix: ({ classCount = 2 }) =>
+      classCount === 2
+        ? 'make labels of two classes: 0 the negative, 1 the positive'
+        : 'number the classes from 0, and say how many there are',
+  }),
+  'learning.bad-target': kind<{ readonly row: number; readonly got: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `number to predict in row ${f.row + 1}: got ${f.got}, expected a finite number`,
+    fix: () => 'leave rows out whose number is missing',
+  }),
+  'learning.bad-weight': kind<{ readonly row: number; readonly got: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `weight of row ${f.row + 1}: got ${f.got}, expected a finite number, 0 or more`,
+    fix: () => 'give a weight of 0 to rows that should not count',
+  }),
+  'learning.no-weight': kind<{ readonly purpose: string }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `every row for ${f.purpose} has weight 0, expected at least one above 0`,
+    fix: () => 'give weight to the rows that should count',
+  }),
+  'learning.lone-row': kind<{ readonly className: string; readonly rowCount: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) =>
+      `class ${quote(f.className)} has a single row among ${f.rowCount} for training: nothing can be learned from one`,
+    fix: () => 'collect more rows of that class, or choose another label',
   }),
   'learning.bad-probability': kind<{ readonly row: number; readonly got: number }>({
     status: 400,
@@ -129,6 +163,13 @@ export const learningProblems = {
       `time column ${quote(f.column)} holds not one number or date, expected stamps such as 2026-11-21 08:30`,
     fix: () => 'name a column that orders the rows, or none to take the order of the table',
   }),
+  'learning.many-outputs': kind<{ readonly classCount: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) =>
+      `one probability a row is asked for, the model has ${f.classCount} classes and one for each`,
+    fix: () => 'ask for the probabilities of every class',
+  }),
   'learning.stopped': kind<{ readonly rounds: number }>({
     status: 499,
     exit: exitCode.tryAgain,
@@ -139,6 +180,10 @@ export const learningProblems = {
 } as const;
 
 const kindInWords = { number: 'numbers', category: 'words' } as const;
+
+function labelsInWords(classCount = 2): string {
+  return classCount === 2 ? '0 or 1' : `a whole number from 0 to ${classCount - 1}`;
+}
 
 function listed(classes: readonly string[], count: number): string {
   return classes.map(quote).join(', ') + (count > classes.length ? ', ...' : '');

@@ -1,5 +1,6 @@
 import type { BilingualText } from '../../shared/index.js';
 import type { BinaryMetrics } from '../measure/binary-metrics.js';
+import type { EnsembleObjective } from '../trees/tree-ensemble.js';
 import {
   asRecord,
   asText,
@@ -26,7 +27,7 @@ export interface ModelFacts
     TrainedModel,
     'name' | 'features' | 'classes' | 'threshold' | 'missingPolicy' | 'results' | 'provenance'
   > {
-  readonly objective: 'logistic';
+  readonly objective: EnsembleObjective;
   readonly baseMargin: number;
 }
 
@@ -59,7 +60,7 @@ export function readModelFacts(data: unknown): ModelFacts {
     missingPolicy: wordAt(facts, 'missingPolicy', 'impute', 'refuse'),
     results: listAt(facts, 'results', readResult),
     provenance: readProvenance(recordAt(facts, 'provenance')),
-    objective: wordAt(facts, 'objective', 'logistic'),
+    objective: wordAt(facts, 'objective', 'logistic', 'mean-probability'),
     baseMargin: numberAt(facts, 'baseMargin'),
   };
 }

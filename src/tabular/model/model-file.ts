@@ -43,7 +43,7 @@ export function decodeModelFile(bytes: Uint8Array): TrainedModel {
   if (metadata.format !== formatName)
     throw damaged('its format', metadata.format ?? 'no format', formatName);
   checkVersion(metadata.format_version);
-  const { objective: _, baseMargin, ...facts } = readModelFacts(parsed(metadata.model));
+  const { objective, baseMargin, ...facts } = readModelFacts(parsed(metadata.model));
   const { features } = facts;
   checkFeatures(features);
   const numbers = (name: string, length?: number) => doubles(tensors, name, length);
@@ -68,7 +68,7 @@ export function decodeModelFile(bytes: Uint8Array): TrainedModel {
         feature.kind === 'category' ? feature.categories : null,
       ),
     },
-    trees: readTrees(tensors, features.length, baseMargin),
+    trees: readTrees(tensors, features.length, baseMargin, objective),
     reference: {
       rowCount: referenceValues.length / features.length,
       values: referenceValues,

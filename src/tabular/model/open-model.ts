@@ -3,7 +3,7 @@ import { explainer } from '../explain/explainer.js';
 import { globalImportance } from '../explain/global-importance.js';
 import type { Preparation } from '../prepare/preparation.js';
 import { compilePredictor } from '../trees/compile-predictor.js';
-import { sigmoid } from '../trees/sigmoid.js';
+import { answerOf } from '../trees/link.js';
 import { confidenceOf } from './confidence.js';
 import type { Explanation, GlobalImportance, Prediction } from './prediction.js';
 import { featureReader, type GivenRow } from './read-features.js';
@@ -42,7 +42,7 @@ export function openModel(model: TrainedModel): OpenModel {
     const { warnings, isUnlikeTraining } = rowFindings(model, row);
     prepareRow(preparation, row.raw, prepared);
     const margin = marginOf(prepared);
-    const probability = sigmoid(margin);
+    const probability = answerOf(trees.objective, margin);
     return {
       probability,
       margin,
@@ -65,7 +65,7 @@ export function openModel(model: TrainedModel): OpenModel {
     model,
     predictRow: (raw) => {
       prepareRow(preparation, raw, prepared);
-      return sigmoid(marginOf(prepared));
+      return answerOf(trees.objective, marginOf(prepared));
     },
     predictRaw: (raw) => predict(givenRow(model, raw)),
     predictFeatures: (given) => predict(readFeatures()(given)),

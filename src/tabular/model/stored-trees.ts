@@ -1,5 +1,5 @@
 import { problem } from '../../shared/index.js';
-import type { TreeEnsemble } from '../trees/tree-ensemble.js';
+import type { EnsembleObjective, TreeEnsemble } from '../trees/tree-ensemble.js';
 import { narrowestIntegers, narrowestNumbers } from './narrowest.js';
 import { type Tensor, tensorNamed } from './tensor-file.js';
 
@@ -30,6 +30,7 @@ export function readTrees(
   tensors: Readonly<Record<string, Tensor>>,
   featureCount: number,
   baseMargin: number,
+  objective: EnsembleObjective,
 ): TreeEnsemble {
   const splitFeature = new Int32Array(tensorNamed(tensors, 'trees.split_feature'));
   const nodeCount = splitFeature.length;
@@ -51,7 +52,7 @@ export function readTrees(
     return values;
   };
   const trees: TreeEnsemble = {
-    objective: 'logistic',
+    objective,
     featureCount,
     baseMargin,
     treeStart: new Int32Array(tensorNamed(tensors, 'trees.start')),

@@ -1,6 +1,6 @@
 import { nearestName, type Progress, problem } from '../../shared/index.js';
 import type { LabelSource } from '../prepare/binary-label.js';
-import type { RoundLoss } from '../trees/boosting.js';
+import type { RoundLoss } from '../trees/boosting-rounds.js';
 import type { BoostingOptions } from '../trees/boosting-options.js';
 import type { OperatorFacts, Provenance, TrainedModel } from './trained-model.js';
 

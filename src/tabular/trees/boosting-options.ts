@@ -1,5 +1,13 @@
-import { nearestName, problem } from '../../shared/index.js';
 import { largestBinCount } from './number-types.js';
+import {
+  aboveZero,
+  atLeastZero,
+  integer,
+  type OptionTable,
+  resolveOptions,
+  seed,
+  share,
+} from './option-table.js';
 
 /** How an ensemble is grown. Every field is optional; unknown names and values out of range are refused. */
 export interface BoostingOptions {
@@ -25,6 +33,11 @@ export interface BoostingOptions {
   readonly columnShareByNode?: number;
   /** Bins per feature at most, 2..255. Default 255. */
   readonly maxBins?: number;
+  /**
+   * How much a row of class 1 weighs beside one of class 0, above 0; for two classes only. Default 1: probabilities
+   * stay those of the training rows, which any other weight bends.
+   */
+  readonly positiveWeight?: number;
   /** Rounds without a lower validation loss after which training ends, 1..100000. Default 20; needs validation rows. */
   readonly patienceRounds?: number;
   /** Same seed, same rows, same ensemble. Default 0. */
@@ -33,29 +46,7 @@ export interface BoostingOptions {
 
 export type ResolvedBoostingOptions = Required<BoostingOptions>;
 
-interface OptionRow {
-  readonly default: number;
-  readonly expected: string;
-  readonly accepts: (value: number) => boolean;
-}
-
-const integer = (defaultValue: number, from: number, to: number): OptionRow => ({
-  default: defaultValue,
-  expected: `an integer, ${from} to ${to}`,
-  accepts: (value) => Number.isInteger(value) && value >= from && value <= to,
-});
-const atLeastZero = (defaultValue: number): OptionRow => ({
-  default: defaultValue,
-  expected: 'a finite number, 0 or more',
-  accepts: (value) => value >= 0 && Number.isFinite(value),
-});
-const share = (defaultValue: number): OptionRow => ({
-  default: defaultValue,
-  expected: 'a number above 0, up to 1',
-  accepts: (value) => value > 0 && value <= 1,
-});
-
-const optionTable: { readonly [N in keyof ResolvedBoostingOptions]: OptionRow } = {
+const optionTable: OptionTable<ResolvedBoostingOptions> = {
   rounds: integer(200, 1, 100_000),
   maxDepth: integer(4, 1, 30),
   learningRate: share(0.1),
@@ -67,34 +58,12 @@ const optionTable: { readonly [N in keyof ResolvedBoostingOptions]: OptionRow } 
   columnShareByTree: share(1),
   columnShareByNode: share(1),
   maxBins: integer(largestBinCount, 2, largestBinCount),
+  positiveWeight: aboveZero(1),
   patienceRounds: integer(20, 1, 100_000),
-  seed: {
-    default: 0,
-    expected: 'a finite number',
-    accepts: Number.isFinite,
-  },
+  seed: seed(),
 };
 
 /** Options with every default filled in; throws `input.unknown-option` or `input.invalid`. */
 export function resolveBoostingOptions(options: BoostingOptions = {}): ResolvedBoostingOptions {
-  const known = Object.keys(optionTable);
-  for (const option of Object.keys(options)) {
-    if (!Object.hasOwn(optionTable, option))
-      throw problem('input.unknown-option', {
-        option,
-        nearest: nearestName(option, known),
-        known,
-      });
-  }
-  const resolved: Record<string, number> = {};
-  for (const [name, row] of Object.entries(optionTable)) {
-    // Callers without types can pass anything, so the value is looked at before it is believed.
-    const given: unknown = options[name as keyof BoostingOptions];
-    const value = given === undefined ? row.default : given;
-    if (typeof value !== 'number' || !row.accepts(value))
-      throw problem('input.invalid', { at: name, got: String(value), expected: row.expected });
-    resolved[name] = value;
-  }
-  // Each name of the table, which is the type's own list of names, was given a number just above.
-  return resolved as unknown as ResolvedBoostingOptions;
+  return resolveOptions(optionTable, options);
 }

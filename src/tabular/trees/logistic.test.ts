@@ -15,10 +15,11 @@ describe('logistic', () => {
         const into = new Float64Array(2 * list.length);
         const margins = Float64Array.from(list, (row) => row.margin);
         const labels = Uint8Array.from(list, (row) => row.label);
-        const loss = logistic.gradients(margins, labels, into);
-        expect(loss).toBeCloseTo(logistic.loss(margins, labels, 0), 10);
+        const loss = logistic.gradients([margins], labels, null, [into]);
+        expect(loss).toBeCloseTo(logistic.loss([margins], labels, null, 0), 10);
         list.forEach(({ label, margin }, row) => {
-          const at = (m: number) => logistic.loss(Float64Array.of(m), Uint8Array.of(label), 0);
+          const at = (m: number) =>
+            logistic.loss([Float64Array.of(m)], Uint8Array.of(label), null, 0);
           const slope = (at(margin + step / 100) - at(margin - step / 100)) / (step / 50);
           const bend = (at(margin + step) - 2 * at(margin) + at(margin - step)) / step ** 2;
           // Central differences err by the square of the step, the second also by rounding over that square.
@@ -39,17 +40,20 @@ describe('logistic', () => {
             (sum, { label, margin }) => sum + Math.log1p(Math.exp(label === 1 ? -margin : margin)),
             0,
           ) / list.length;
-        expect(logistic.loss(margins, labels, 1)).toBeCloseTo(naive, 10);
+        expect(logistic.loss([margins], labels, null, 1)).toBeCloseTo(naive, 10);
       }),
     );
     const certain = Float64Array.from({ length: 40 }, () => 1000);
     const mistaken = new Uint8Array(40);
-    expect(logistic.loss(certain, mistaken, 0)).toBeCloseTo(-Math.log(1e-15), 9);
+    expect(logistic.loss([certain], mistaken, null, 0)).toBeCloseTo(-Math.log(1e-15), 9);
     const into = new Float64Array(80);
-    expect(logistic.gradients(certain, mistaken, into)).toBeCloseTo(-Math.log(1e-15), 9);
+    expect(logistic.gradients([certain], mistaken, null, [into])).toBeCloseTo(-Math.log(1e-15), 9);
   });
 
   it('starts at the log odds', () => {
-    expect(logistic.baseMargin(Uint8Array.of(1, 0, 0, 0))).toBeCloseTo(Math.log(1 / 3), 15);
+    expect(logistic.baseMargins(Uint8Array.of(1, 0, 0, 0), null)[0]).toBeCloseTo(
+      Math.log(1 / 3),
+      15,
+    );
   });
 });

@@ -1,43 +1,75 @@
-import type { Objective } from './objective.js';
+import { type Objective, smallestHessian, smallestProbability, type Targets } from './objective.js';
 import { sigmoid } from './sigmoid.js';
 
 /** Log loss of two classes over log odds: g = p - y, h = p (1 - p). Probabilities are clipped at 1e-15 in the loss. */
 export const logistic: Objective = {
   name: 'logistic',
-  baseMargin(labels) {
+  outputCount: 1,
+  baseMargins(labels, weights) {
     let positives = 0;
-    for (const label of labels) positives += label;
-    return Math.log(positives / (labels.length - positives));
-  },
-  gradients(margins, labels, into) {
-    let sum = 0;
-    let product = 1;
-    for (let i = 0, at = 0; i < labels.length; i++, at += 2) {
-      const p = sigmoid(margins[i]!);
-      const label = labels[i]!;
-      into[at] = p - label;
-      // XGBoost's floor: a certain row still counts a little, so that no sum of hessians is 0.
-      into[at + 1] = Math.max(p * (1 - p), smallestHessian);
-      product *= probabilityOfTruth(p, label);
-      // One logarithm for 16 rows: 16 factors of 1e-15 are still far from underflow.
-      if ((i & 15) === 15) {
-        sum -= Math.log(product);
-        product = 1;
-      }
+    let total = 0;
+    for (let i = 0; i < labels.length; i++) {
+      const weight = weights === null ? 1 : weights[i]!;
+      positives += weight * labels[i]!;
+      total += weight;
     }
-    return (sum - Math.log(product)) / labels.length;
+    return Float64Array.of(Math.log(positives / (total - positives)));
   },
-  loss(margins, labels, start) {
+  gradients([margins], labels, weights, [into]) {
+    return weights === null
+      ? gradientsOfEqualRows(margins!, labels, into!)
+      : gradientsOfWeighedRows(margins!, labels, weights, into!);
+  },
+  loss([margins], labels, weights, start) {
     let sum = 0;
-    for (let i = 0; i < labels.length; i++)
-      sum -= Math.log(probabilityOfTruth(sigmoid(margins[start + i]!), labels[i]!));
-    return sum / labels.length;
+    let total = 0;
+    for (let i = 0; i < labels.length; i++) {
+      const weight = weights === null ? 1 : weights[i]!;
+      sum -= weight * Math.log(probabilityOfTruth(sigmoid(margins![start + i]!), labels[i]!));
+      total += weight;
+    }
+    return sum / total;
   },
 };
+
+function gradientsOfEqualRows(margins: Float64Array, labels: Targets, into: Float64Array): number {
+  let sum = 0;
+  let product = 1;
+  for (let i = 0, at = 0; i < labels.length; i++, at += 2) {
+    const p = sigmoid(margins[i]!);
+    const label = labels[i]!;
+    into[at] = p - label;
+    into[at + 1] = Math.max(p * (1 - p), smallestHessian);
+    product *= probabilityOfTruth(p, label);
+    // One logarithm for 16 rows: 16 factors of 1e-15 are still far from underflow.
+    if ((i & 15) === 15) {
+      sum -= Math.log(product);
+      product = 1;
+    }
+  }
+  return (sum - Math.log(product)) / labels.length;
+}
+
+function gradientsOfWeighedRows(
+  margins: Float64Array,
+  labels: Targets,
+  weights: Float64Array,
+  into: Float64Array,
+): number {
+  let sum = 0;
+  let total = 0;
+  for (let i = 0, at = 0; i < labels.length; i++, at += 2) {
+    const p = sigmoid(margins[i]!);
+    const label = labels[i]!;
+    const weight = weights[i]!;
+    into[at] = weight * (p - label);
+    into[at + 1] = weight * Math.max(p * (1 - p), smallestHessian);
+    sum -= weight * Math.log(probabilityOfTruth(p, label));
+    total += weight;
+  }
+  return sum / total;
+}
 
 function probabilityOfTruth(p: number, label: number): number {
   return Math.max(label === 1 ? p : 1 - p, smallestProbability);
 }
-
-const smallestHessian = 1e-16;
-const smallestProbability = 1e-15;

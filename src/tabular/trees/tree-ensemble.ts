@@ -1,12 +1,26 @@
 /**
+ * What an ensemble was grown for, and so how its margin becomes an answer:
+ *   logistic          log odds of class 1 of two: the sigmoid is its probability
+ *   softmax           score of one class of several: see `ClassEnsembles`
+ *   squared-error     the predicted number itself
+ *   mean-probability  probability of a class, the mean of the trees' shares
+ *   mean-value        the predicted number, the mean of the trees' answers
+ */
+export type EnsembleObjective =
+  | 'logistic'
+  | 'softmax'
+  | 'squared-error'
+  | 'mean-probability'
+  | 'mean-value';
+
+/**
  * A finished ensemble as flat arrays: what is stored, served and explained.
  * The nodes of tree t are `treeStart[t] <= node < treeStart[t + 1]`, its root comes first, children follow parents.
  * A row goes left when `x < threshold`, and a missing value (NaN) when `missingLeft` is 1.
  * The margin of a row is `baseMargin` plus the value of the leaf it reaches in every tree.
  */
 export interface TreeEnsemble {
-  /** How a margin becomes an answer. */
-  readonly objective: 'logistic';
+  readonly objective: EnsembleObjective;
   readonly featureCount: number;
   readonly baseMargin: number;
   /** treeCount + 1 entries, the last is the number of nodes. */
@@ -20,8 +34,14 @@ export interface TreeEnsemble {
   readonly right: Int32Array;
   /** Per node: on a leaf its addition to the margin, learning rate included; 0 on an inner node. */
   readonly value: Float64Array;
-  /** Per node: sum of hessians of the training rows that reached it, the cover of TreeSHAP. */
+  /** Per node: sum of hessians (in a forest: of weights) of the training rows that reached it, the cover of TreeSHAP. */
   readonly cover: Float64Array;
   /** Per node: the loss reduction of its split, 0 on a leaf. */
   readonly gain: Float64Array;
 }
+
+/**
+ * Several classes: one ensemble for each, in class order, at least two, all of one objective (`softmax` or
+ * `mean-probability`). The ensembles of a forest share every array but `value`.
+ */
+export type ClassEnsembles = readonly TreeEnsemble[];

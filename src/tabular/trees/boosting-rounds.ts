@@ -1,0 +1,148 @@
+import { noProgress, problem, seededRandom } from '../../shared/index.js';
+import { type BinCuts, type BinnedRows, binRows, fitBins } from './binning.js';
+import type { ResolvedBoostingOptions } from './boosting-options.js';
+import { flatten } from './flatten.js';
+import { eachLeaf, type GrowingNode, growTree, type TreeGround } from './grow-tree.js';
+import { depthWise } from './growth-policy.js';
+import { HistogramPool, histogramLayout } from './histogram.js';
+import type { LearningWatch, WeighedRows } from './learning-rows.js';
+import { targetsOf } from './learning-rows.js';
+import type { Objective, Targets } from './objective.js';
+import { sampleFeatures, sampleRows } from './sample.js';
+import type { TreeEnsemble } from './tree-ensemble.js';
+
+/** Mean loss after a round. */
+export interface RoundLoss {
+  readonly trainingLoss: number;
+  /** NaN without validation rows. */
+  readonly validationLoss: number;
+}
+
+/** Ensembles, one per output of the objective, and how they came about. */
+export interface GrownEnsembles {
+  readonly ensembles: readonly TreeEnsemble[];
+  /** Trees of each ensemble: all rounds, or up to the one with the lowest validation loss. */
+  readonly roundsKept: number;
+  /** One entry per round that ran, also of those not kept. */
+  readonly history: readonly RoundLoss[];
+}
+
+/**
+ * The rounds of gradient boosting (Friedman 2001) with the trees of Chen & Guestrin 2016: every round grows one tree per
+ * output of the objective on the gradients of all outputs. Targets have an entry per row of the columns; null stands for
+ * no validation rows. Deterministic for a seed; input is trusted.
+ */
+export function boostingRounds(
+  objective: Objective,
+  columns: readonly Float64Array[],
+  targets: Targets,
+  training: WeighedRows,
+  validation: WeighedRows | null,
+  rules: ResolvedBoostingOptions,
+  { progress = noProgress, signal }: LearningWatch,
+): GrownEnsembles {
+  const { rows, weights } = training;
+  const { outputCount } = objective;
+  const trainingTargets = targetsOf(targets, rows);
+  const validationTargets = targetsOf(targets, validation?.rows ?? new Uint32Array());
+  const cuts = fitBins(columns, rows, rules.maxBins);
+  const layout = histogramLayout(cuts);
+  // Positions: training rows first, then validation rows.
+  const binned = binRows(cuts, layout, columns, joined(rows, validation?.rows));
+  const ground: TreeGround = {
+    cuts,
+    layout,
+    binned,
+    pool: new HistogramPool(layout),
+    scratch: new Uint32Array(rows.length),
+    rules,
+    policy: depthWise,
+  };
+  const random = seededRandom(rules.seed).fork('boosting');
+  const baseMargins = objective.baseMargins(trainingTargets, weights);
+  const outputs = Array.from(baseMargins, (baseMargin) => ({
+    baseMargin,
+    margins: new Float64Array(binned.rowCount).fill(baseMargin),
+    gradients: new Float64Array(2 * rows.length),
+    roots: [] as GrowingNode[],
+  }));
+  const margins = outputs.map((output) => output.margins);
+  const gradients = outputs.map((output) => output.gradients);
+  const allFeatures = Int32Array.from(cuts.activeFeatures, (_, active) => active);
+
+  const history: RoundLoss[] = [];
+  objective.gradients(margins, trainingTargets, weights, gradients);
+  let bestLoss = Number.POSITIVE_INFINITY;
+  let bestRounds = 0;
+  for (let round = 1; round <= rules.rounds; round++) {
+    if (signal?.aborted) throw problem('learning.stopped', { rounds: round - 1 });
+    const drawnRows = sampleRows(rows.length, rules.rowShare, random);
+    for (const output of outputs) {
+      // Growing puts a tree's rows in another order.
+      const treeRows = outputCount === 1 ? drawnRows : drawnRows.slice();
+      const treeFeatures = sampleFeatures(allFeatures, rules.columnShareByTree, random);
+      const root = growTree(ground, output.gradients, treeRows, treeFeatures, random);
+      output.roots.push(root);
+      if (treeRows.length === rows.length) addLeaves(root, treeRows, output.margins);
+      else addWalked(root, binned, cuts, 0, rows.length, output.margins);
+      addWalked(root, binned, cuts, rows.length, binned.rowCount, output.margins);
+    }
+    // The gradients of the next round, and on the way the loss of this one.
+    const trainingLoss = objective.gradients(margins, trainingTargets, weights, gradients);
+    const validationLoss =
+      validation === null
+        ? Number.NaN
+        : objective.loss(margins, validationTargets, validation.weights, rows.length);
+    history.push({ trainingLoss, validationLoss });
+    progress({ stage: 'boosting', done: round, total: rules.rounds });
+    if (validation === null) bestRounds = round;
+    else if (validationLoss < bestLoss) {
+      bestLoss = validationLoss;
+      bestRounds = round;
+    } else if (round - bestRounds >= rules.patienceRounds) break;
+  }
+  const ensembles = outputs.map(({ roots, baseMargin }) => ({
+    ...flatten(roots.slice(0, bestRounds), cuts, columns.length, baseMargin),
+    objective: objective.name,
+  }));
+  return { ensembles, roundsKept: bestRounds, history };
+}
+
+function joined(rows: Uint32Array, more: Uint32Array | undefined): Uint32Array {
+  if (more === undefined) return rows;
+  const both = new Uint32Array(rows.length + more.length);
+  both.set(rows);
+  both.set(more, rows.length);
+  return both;
+}
+
+/** Adds the leaves' values to the rows that lie in them. */
+function addLeaves(root: GrowingNode, treeRows: Uint32Array, margins: Float64Array): void {
+  eachLeaf(root, (leaf) => {
+    for (let i = leaf.begin; i < leaf.end; i++) {
+      const row = treeRows[i]!;
+      margins[row] = margins[row]! + leaf.value;
+    }
+  });
+}
+
+/** Adds the leaf that each position's bins lead to, for rows the tree was not grown on. */
+function addWalked(
+  root: GrowingNode,
+  binned: BinnedRows,
+  cuts: BinCuts,
+  begin: number,
+  end: number,
+  margins: Float64Array,
+): void {
+  for (let row = begin; row < end; row++) {
+    let node = root;
+    while (node.split !== null && node.left !== null && node.right !== null) {
+      const { active, bin, missingLeft } = node.split;
+      const code = binned.columnCodes[active * binned.rowCount + row]!;
+      const missing = code > cuts.thresholds[cuts.activeFeatures[active]!]!.length;
+      node = (missing ? missingLeft : code <= bin) ? node.left : node.right;
+    }
+    margins[row] = margins[row]! + node.value;
+  }
+}
