@@ -1,19 +1,28 @@
 // A question to a database, from text to answer: understood, planned, guarded, run, phrased.
 import type { Database, JsonValue } from '../databases/index.js';
 import type { LanguageModel } from '../language/index.js';
-import { type Clock, type Language, languageOf, problem } from '../shared/index.js';
-import { abstention, clarification, suggestions, whatCanBeAsked } from './answer/abstention.js';
+import { asProblem, type Clock, type Language, languageOf, problem } from '../shared/index.js';
+import {
+  abstention,
+  clarification,
+  knownWrong,
+  suggestions,
+  whatCanBeAsked,
+} from './answer/abstention.js';
 import { type ChartSuggestion, suggestChart } from './answer/chart-suggestion.js';
 import { describeReading, plainRows } from './answer/describe-reading.js';
 import { maskedRows } from './answer/mask-rows.js';
 import { phraseAnswer } from './answer/phrase-answer.js';
 import { phraseByModel } from './answer/phrase-by-model.js';
 import type { Catalogue } from './catalogue/catalogue.js';
+import { confirmedStatement, isRejected } from './feedback/apply-feedback.js';
+import type { FeedbackRecord } from './feedback/feedback-record.js';
 import { checkSql } from './guard/check-sql.js';
 import type { GuardedSql, GuardPolicy, Refusal } from './guard/policy.js';
 import { guardPolicy, type Scope } from './guard-policy.js';
+import { isFollowUp } from './interpret/follow-up.js';
 import { buildLexicon, type Lexicon } from './interpret/lexicon.js';
-import { type ConfirmedPair, type ModelPlan, planByModel } from './interpret/model-planner.js';
+import { type ModelPlan, planByModel } from './interpret/model-planner.js';
 import type { Reading } from './interpret/reading.js';
 import { refusesOutright } from './interpret/refuse-commands.js';
 import { planByRules } from './interpret/rules-planner.js';
@@ -28,8 +37,8 @@ export interface AskSurroundings {
   readonly languageModel?: LanguageModel | null;
   /** Default: the room's own guard. */
   readonly guard?: typeof checkSql;
-  /** Questions with SQL that a person confirmed, examples for the model. Default none. */
-  readonly confirmedPairs?: readonly ConfirmedPair[];
+  /** What people said about answers: right statements answer again and are examples, wrong ones do not run. Default none. */
+  readonly feedback?: readonly FeedbackRecord[];
   /** Minutes that local time is ahead of UTC, for "yesterday". Default: the catalogue's clock rule, else 0. */
   readonly utcOffsetMinutes?: number;
 }
@@ -84,7 +93,13 @@ export interface AskAnswer {
   /** Questions that can be asked, with an abstention. */
   readonly suggestions: readonly string[];
   readonly chart: ChartSuggestion | null;
-  readonly planner: 'rules' | 'model' | null;
+  /** `confirmed`: the statement is one that a person confirmed for this question. */
+  readonly planner: 'rules' | 'model' | 'confirmed' | null;
+  /**
+   * The statement before scope and limit, and who wrote it: what feedback keeps. Null when none ran and for questions
+   * that lean on the one before.
+   */
+  readonly confirmable: Pick<FeedbackRecord, 'sql' | 'planner'> | null;
   /** Give it to the next question of the conversation. Plain inside this process only. */
   readonly memory: unknown;
   /** Milliseconds by stage. */
@@ -158,9 +173,22 @@ class Asking {
       before,
     });
     this.#timings.interpret = this.#now() - started - this.#timings.query - this.#timings.guard;
-    if (planned.kind === 'planned') return this.#run(planned.reading, planned.plan);
-    const byModel = planned.kind === 'misread' ? await this.#askModel() : null;
-    if (byModel !== null) return this.#answered({ ...byModel, reading: null, planner: 'model' });
+    const confirmed = this.#confirmed();
+    const byRules =
+      planned.kind === 'planned' ? withEventKeys(planned.reading, planned.plan) : null;
+    const isWrong = byRules !== null && this.#isRejected(this.#sqlOf(byRules));
+    if (planned.kind === 'planned' && !isWrong && (confirmed?.planner ?? 'rules') === 'rules')
+      return this.#run(planned.reading, byRules!);
+    const repeated = confirmed === null ? null : await this.#runConfirmed(confirmed);
+    if (repeated !== null) return repeated;
+    if (planned.kind === 'planned' && !isWrong) return this.#run(planned.reading, byRules!);
+    const byModel = planned.kind === 'clarify' ? null : await this.#askModel();
+    if (byModel !== null) {
+      const confirmable = this.#leans() ? null : ({ sql: byModel.sql, planner: 'model' } as const);
+      return this.#answered({ ...byModel, reading: null, planner: 'model', confirmable });
+    }
+    if (planned.kind === 'planned')
+      return this.#without('abstained', knownWrong(catalogue, language), []);
     if (planned.kind === 'clarify')
       return this.#without('clarify', clarification(planned.word, planned.choices, language), []);
     const words = planned.misread.kind === 'unknown-words' ? planned.misread.words : [];
@@ -176,6 +204,49 @@ class Asking {
 
   #now(): number {
     return this.#surroundings.clock.monotonic();
+  }
+
+  // What was said about a question says nothing about the same words after another question.
+  #leans(): boolean {
+    return isReading(this.#asked.memory) && isFollowUp(this.#asked.question);
+  }
+
+  #confirmed(): FeedbackRecord | null {
+    const { feedback = [], clock } = this.#surroundings;
+    if (feedback.length === 0 || this.#leans()) return null;
+    return confirmedStatement(this.#asked.question, feedback, dayOf(clock.now()));
+  }
+
+  #isRejected(sql: string): boolean {
+    const { feedback = [], database } = this.#surroundings;
+    if (feedback.length === 0 || this.#leans()) return false;
+    return isRejected(this.#asked.question, sql, feedback, database.dialect);
+  }
+
+  #sqlOf(plan: QueryPlan): string {
+    return renderPlan(plan, this.#surroundings.database.dialect).sql;
+  }
+
+  // Null when the statement no longer fits the database; then the question is planned anew.
+  async #runConfirmed(record: FeedbackRecord): Promise<AskAnswer | null> {
+    const guarded = await this.#guarded(record.sql);
+    if (guarded.kind === 'refused') return null;
+    this.#options.onStage?.({ type: 'sql-ready', sql: guarded.sql });
+    try {
+      const found = this.#options.sqlOnly === true ? null : await this.#query(guarded.sql);
+      return await this.#answered({
+        reading: null,
+        guarded,
+        columns: guarded.columns.map(({ name }) => name),
+        rows: found?.rows ?? [],
+        truncated: found !== null && found.truncated !== null,
+        planner: 'confirmed',
+        confirmable: { sql: record.sql, planner: record.planner },
+      });
+    } catch (thrown) {
+      if (asProblem(thrown).code === 'database.query-failed') return null;
+      throw thrown;
+    }
   }
 
   async #guarded(sql: string): Promise<GuardedSql | Refusal> {
@@ -207,10 +278,8 @@ class Asking {
   async #run(reading: Reading, plan: QueryPlan): Promise<AskAnswer> {
     const interpretation = describeReading(reading, this.#language);
     this.#options.onStage?.({ type: 'understood', interpretation });
-    const withKeys = withEventKeys(reading, plan);
-    const checked = await this.#guarded(
-      renderPlan(withKeys, this.#surroundings.database.dialect).sql,
-    );
+    const sql = this.#sqlOf(plan);
+    const checked = await this.#guarded(sql);
     if (checked.kind === 'refused') return this.#without('refused', checked.message, []);
     this.#options.onStage?.({ type: 'sql-ready', sql: checked.sql });
     const none = {
@@ -228,6 +297,7 @@ class Asking {
         result.truncated !== null ||
         (result.rows.length >= this.#maxRows && reading.limit === null),
       planner: 'rules',
+      confirmable: this.#leans() ? null : { sql, planner: 'rules' },
       interpretation,
     });
   }
@@ -238,7 +308,8 @@ class Asking {
     readonly columns: readonly string[];
     readonly rows: readonly (readonly JsonValue[])[];
     readonly truncated: boolean;
-    readonly planner: 'rules' | 'model';
+    readonly planner: 'rules' | 'model' | 'confirmed';
+    readonly confirmable: AskAnswer['confirmable'];
     readonly interpretation?: readonly string[];
   }): Promise<AskAnswer> {
     const { reading, guarded, columns, rows, truncated, planner } = found;
@@ -278,6 +349,7 @@ class Asking {
       suggestions: [],
       chart: reading === null ? null : suggestChart(reading, columns, rows.length),
       planner,
+      confirmable: found.confirmable,
       memory: reading ?? this.#asked.memory ?? null,
       timings: { ...this.#timings },
     };
@@ -291,8 +363,9 @@ class Asking {
       question: this.#asked.question,
       catalogue: this.#surroundings.catalogue,
       lexicon: this.#lexicon(),
-      pairs: this.#surroundings.confirmedPairs ?? [],
-      today: new Date(this.#surroundings.clock.now()).toISOString().slice(0, 10),
+      pairs: (this.#surroundings.feedback ?? []).filter(({ verdict }) => verdict === 'right'),
+      isRejected: (sql) => this.#isRejected(sql),
+      today: dayOf(this.#surroundings.clock.now()),
       guard: (sql) => this.#guarded(sql),
       run: (sql) => this.#query(sql),
       signal: this.#options.signal,
@@ -321,10 +394,15 @@ class Asking {
         status === 'clarify' ? [] : suggestions(this.#surroundings.catalogue, this.#language),
       chart: null,
       planner: null,
+      confirmable: null,
       memory: this.#asked.memory ?? null,
       timings: { ...this.#timings },
     };
   }
+}
+
+function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
 }
 
 function isReading(memory: unknown): memory is Reading {

@@ -22,8 +22,13 @@ export {
   readQuestions,
   sameRows,
 } from './evaluate.js';
+export {
+  type FeedbackRecord,
+  feedbackText,
+  readFeedback,
+  withFeedback,
+} from './feedback/feedback-record.js';
+export { type GivenFeedback, prepareFeedback } from './feedback/prepare-feedback.js';
 export { checkSql } from './guard/check-sql.js';
 export type * from './guard/policy.js';
 export { guardPolicy, type Scope } from './guard-policy.js';
-export { confirmPair, type Feedback, readPairs } from './interpret/confirmed-pairs.js';
-export type { ConfirmedPair } from './interpret/model-planner.js';

@@ -22,3 +22,4 @@ export {
   openWritableDatabase,
 } from './open-database.js';
 export type { ColumnSchema, DatabaseSchema, ForeignKey, TableSchema } from './schema.js';
+export { type SqlToken, sqlTokens } from './sql-tokens.js';

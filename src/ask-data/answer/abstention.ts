@@ -20,6 +20,15 @@ export function clarification(
     : `"${word}" fits more than one: ${listed}. Which one do you mean?`;
 }
 
+/** The sentence for a question whose answer a person called wrong, when there is no other. */
+export function knownWrong(catalogue: Catalogue, language: Language): string {
+  const said =
+    language === 'ko'
+      ? '이 질문에 대한 답은 사람이 틀렸다고 확인했으므로 다시 답하지 않습니다. 다르게 물어봐 주세요.'
+      : 'A person said that my answer to this question is wrong, so I do not repeat it. Please ask it differently.';
+  return `${said} ${whatCanBeAsked(catalogue, language)}`;
+}
+
 /** Tables by their words, and up to three example questions. */
 export function whatCanBeAsked(catalogue: Catalogue, language: Language): string {
   const tables = catalogue.tables

@@ -4,7 +4,6 @@ import type { LanguageModel, LanguageRequest } from '../../language/index.js';
 import { fixedClock, problem } from '../../shared/index.js';
 import { askData } from '../ask.js';
 import { buildCatalogue } from '../catalogue/build-catalogue.js';
-import { confirmPair } from './confirmed-pairs.js';
 import { nearestPairs } from './model-planner.js';
 
 const catalogue = buildCatalogue({
@@ -97,17 +96,12 @@ test('tells the model why its SQL was refused, once', async () => {
   expect(ran.some((sql) => /delete|pg_user/i.test(sql))).toBe(false);
 });
 
-test('shows the nearest confirmed pairs, kept only when a person confirmed them', () => {
-  const right = { question: 'How many members?', sql: 'SELECT 1', verdict: 'right' as const };
-  expect(confirmPair([], { ...right, confirmedByPerson: false })).toEqual([]);
-  const pairs = confirmPair([{ question: 'unrelated zzz', sql: 'x' }], {
-    ...right,
-    confirmedByPerson: true,
-  });
+test('shows the pairs whose questions are nearest', () => {
+  const pairs = [
+    { question: 'unrelated zzz', sql: 'x' },
+    { question: 'How many members?', sql: 'SELECT 1' },
+  ];
   expect(nearestPairs('how many members are there?', pairs).map(({ sql }) => sql)).toEqual([
     'SELECT 1',
   ]);
-  expect(confirmPair(pairs, { ...right, verdict: 'wrong', confirmedByPerson: true })).toHaveLength(
-    1,
-  );
 });

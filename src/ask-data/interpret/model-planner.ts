@@ -20,6 +20,8 @@ export interface ModelPlannerInput {
   readonly catalogue: Catalogue;
   readonly lexicon: Lexicon;
   readonly pairs: readonly ConfirmedPair[];
+  /** Whether a person said that a statement does not answer this question. Default none is. */
+  readonly isRejected?: (sql: string) => boolean;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly guard: (sql: string) => Promise<GuardedSql | Refusal>;
@@ -28,6 +30,8 @@ export interface ModelPlannerInput {
 }
 
 export interface ModelPlan {
+  /** As the model wrote it, before the guard. */
+  readonly sql: string;
   readonly guarded: GuardedSql;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly JsonValue[])[];
@@ -61,11 +65,14 @@ async function attempt(
   input: ModelPlannerInput,
   sql: string,
 ): Promise<(ModelPlan & { readonly truncated: boolean }) | string> {
+  if (input.isRejected?.(sql) === true)
+    return 'a person said that this statement does not answer the question';
   const guarded = await input.guard(sql);
   if (guarded.kind === 'refused') return guarded.message;
   try {
     const result = await input.run(guarded.sql);
     return {
+      sql,
       guarded,
       columns: result.columns.map(({ name }) => name),
       rows: result.rows,

@@ -23,6 +23,7 @@ const abstained: AskAnswer = {
   suggestions: [],
   chart: null,
   planner: null,
+  confirmable: null,
   memory: null,
   timings: { interpret: 1, guard: 0, query: 0, phrase: 0 },
 };

@@ -62,4 +62,29 @@ export const askDataProblems = {
     message: (f) => `line ${f.line} of the questions: ${f.detail}`,
     fix: () => 'write lines {"id", "question", "scope"?, "expected"?: [rows] | null}',
   }),
+  'feedback.bad-line': kind<{ readonly line: number; readonly detail: string }>({
+    status: 500,
+    exit: exitCode.badData,
+    message: (f) => `line ${f.line} of the file of feedback: ${f.detail}`,
+    fix: () => 'correct that line, or delete it; a line is {"question", "sql", "verdict"}',
+  }),
+  'feedback.unknown-answer': kind<{ readonly session: string }>({
+    status: 404,
+    exit: exitCode.noInput,
+    message: (f) => `the session ${quote(f.session)} has no such answer`,
+    fix: () =>
+      'ask the question again and send its session_id; a process forgets a session after an hour',
+  }),
+  'feedback.nothing-to-keep': kind<{ readonly reason: string }>({
+    status: 409,
+    exit: exitCode.usage,
+    message: (f) => `nothing can be kept of that answer: ${f.reason}`,
+    fix: () => 'ask a whole question that the data answers, then say whether its answer is right',
+  }),
+  'feedback.no-store': kind<Record<string, never>>({
+    status: 501,
+    exit: exitCode.usage,
+    message: () => 'there is no place to keep feedback',
+    fix: () => 'set BUCKET_NAME; feedback goes below feedback/ of that bucket',
+  }),
 } as const;
