@@ -1,5 +1,5 @@
-import { problem } from '../../shared/index.js';
 import type { BinaryMetrics } from './binary-metrics.js';
+import { checkOption, checkProbabilities } from './check-rows.js';
 import { averagePrecision, rocAuc } from './ranking.js';
 
 /** Probabilities are moved this far from 0 and 1 in the log loss, so that one certain mistake costs 34.5 and not infinity. */
@@ -16,7 +16,8 @@ export function measureBinary(
   probabilities: Float64Array,
   threshold = 0.5,
 ): BinaryMetrics {
-  checkInput(labels, probabilities, threshold);
+  checkOption('threshold', threshold, 'a number, 0 to 1', (value) => value >= 0 && value <= 1);
+  checkProbabilities(labels, probabilities);
   let truePositive = 0;
   let falsePositive = 0;
   let trueNegative = 0;
@@ -49,25 +50,4 @@ export function measureBinary(
     brier: squares / rowCount,
     confusion: { truePositive, falsePositive, trueNegative, falseNegative },
   };
-}
-
-function checkInput(labels: Uint8Array, probabilities: Float64Array, threshold: number): void {
-  if (!(threshold >= 0 && threshold <= 1))
-    throw problem('input.invalid', {
-      at: 'threshold',
-      got: String(threshold),
-      expected: 'a number, 0 to 1',
-    });
-  if (labels.length === 0) throw problem('learning.no-rows', { purpose: 'measuring' });
-  if (probabilities.length !== labels.length)
-    throw problem('learning.lengths-differ', {
-      what: 'probabilities',
-      got: probabilities.length,
-      expected: labels.length,
-    });
-  for (let row = 0; row < labels.length; row++) {
-    if (labels[row]! > 1) throw problem('learning.bad-label', { row, got: labels[row]! });
-    const p = probabilities[row]!;
-    if (!(p >= 0 && p <= 1)) throw problem('learning.bad-probability', { row, got: p });
-  }
 }
