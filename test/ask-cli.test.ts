@@ -106,6 +106,32 @@ describe('ask', async () => {
     expect(result).toMatchObject({ right: 2, wrong: 1, abstained: 1 });
   });
 
+  test('keeps a statement of a person, which answers from then on, and what is wrong', async () => {
+    const question = '우리 병원의 단골은 누구야?';
+    const ask = async () => JSON.parse(await casthouse('ask', question, '--json', ...clinic));
+    expect((await ask()).status).toBe('abstained');
+    const own = 'SELECT first_name, last_name FROM owners WHERE id = 3';
+    const kept = ['ask', 'feedback', 'right', question, '--sql', own, ...clinic, '--json'];
+    // Nobody is at the terminal of a test, and nobody said yes.
+    await expect(casthouse(...kept)).rejects.toMatchObject({ code: 'input.invalid' });
+    expect((await ask()).status).toBe('abstained');
+    const { file: where, ...facts } = JSON.parse(await casthouse(...kept, '--yes'));
+    expect(facts).toMatchObject({ kept: true, question, sql: own });
+    expect(readFileSync(where, 'utf8')).toContain(own);
+    expect(await ask()).toMatchObject({ status: 'answered', columns: ['first_name', 'last_name'] });
+    const wrong = ['ask', 'feedback', 'wrong', question, '--yes', ...clinic];
+    expect(await casthouse(...wrong)).toContain('kept in');
+    expect((await ask()).status).toBe('abstained');
+  });
+
+  test.each([
+    ['DELETE FROM pets', 'guard.'],
+    ['SELECT * FROM pg_user', 'guard.'],
+  ])('keeps no statement that may not run: %s', async (sql, rule) => {
+    const run = casthouse('ask', 'feedback', 'right', 'a', '--sql', sql, '--yes', ...clinic);
+    await expect(run).rejects.toMatchObject({ code: expect.stringContaining(rule) });
+  });
+
   test.each<[string, string[], string]>([
     ['nothing to ask', [], 'input.invalid'],
     ['a question and a batch', ['a', '--batch', 'b'], 'input.invalid'],
@@ -225,19 +251,24 @@ describe("a database of one's own", async () => {
   );
 });
 
-test.each(['ask', 'ask eval', 'catalogue init', 'catalogue check', 'init', 'import events'])(
-  'the help of %s fits a screen and shows an example',
-  (name) => {
-    const program = buildProgram({ settings: readSettings({}), version: '0' } as Parameters<
-      typeof buildProgram
-    >[0]);
-    const command = name
-      .split(' ')
-      .reduce((parent, word) => parent.commands.find((child) => child.name() === word)!, program);
-    let help = '';
-    command.configureOutput({ writeOut: (text) => (help += text), getOutHelpWidth: () => 80 });
-    command.outputHelp();
-    expect(help.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
-    expect(help).toContain('Example:');
-  },
-);
+test.each([
+  'ask',
+  'ask eval',
+  'ask feedback',
+  'catalogue init',
+  'catalogue check',
+  'init',
+  'import events',
+])('the help of %s fits a screen and shows an example', (name) => {
+  const program = buildProgram({ settings: readSettings({}), version: '0' } as Parameters<
+    typeof buildProgram
+  >[0]);
+  const command = name
+    .split(' ')
+    .reduce((parent, word) => parent.commands.find((child) => child.name() === word)!, program);
+  let help = '';
+  command.configureOutput({ writeOut: (text) => (help += text), getOutHelpWidth: () => 80 });
+  command.outputHelp();
+  expect(help.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
+  expect(help).toContain('Example:');
+});

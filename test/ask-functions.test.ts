@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askDataAnswer } from '../src/functions/ask-data/schema.js';
+import { askDataAnswer, feedbackAnswer } from '../src/functions/ask-data/schema.js';
 import { type LocalCasthouse, openLocal, startLocalServer } from '../src/functions/index.js';
 import { askVideoAnswer } from '../src/functions/videos/schema.js';
 import { readSettings } from '../src/shared/index.js';
@@ -153,6 +153,68 @@ describe('petclinic-genai-function', () => {
   });
 });
 
+describe('feedback', () => {
+  const file = path.join(home, 'feedback', 'petclinic.jsonl');
+  const lines = () => (existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []);
+
+  test('is kept after a person confirmed it, without what was typed about people', async () => {
+    const question = "What is Minseo Han's telephone number?";
+    const { body: asked } = await send('/api/genai', { question });
+    const given = { session_id: asked.session_id, verdict: 'right' };
+    const shown = feedbackAnswer.parse((await send('/api/genai/feedback', given)).body);
+    expect(shown).toMatchObject({ kept: false, without_values: true });
+    expect(lines()).toEqual([]);
+    const kept = await send('/api/genai/feedback', { ...given, confirmed: true });
+    expect(feedbackAnswer.parse(kept.body)).toMatchObject({ kept: true });
+    expect(lines()).toHaveLength(1);
+    expect(lines()[0]).not.toMatch(/minseo|han\b|\d{10}/i);
+    expect(lines()[0]).toContain('telephone');
+  });
+
+  test('makes a wrong answer an abstention, until it is called right again', async () => {
+    const question = '고양이는 몇 마리야?';
+    const { body: asked } = await send('/api/genai', { question });
+    expect(asked.status).toBe('answered');
+    const judge = (verdict: string) =>
+      send('/api/functions/petclinic-feedback', {
+        session_id: asked.session_id,
+        question,
+        verdict,
+        confirmed: true,
+      });
+    expect((await judge('wrong')).body).toMatchObject({ kept: true });
+    expect((await send('/api/genai', { question })).body).toMatchObject({
+      status: 'abstained',
+      sql: null,
+      answer: expect.stringContaining('틀렸다고'),
+    });
+    expect((await judge('right')).body).toMatchObject({ kept: true });
+    expect((await send('/api/genai', { question })).body.rows).toEqual(asked.rows);
+  });
+
+  test.each<[number, string, object]>([
+    [404, 'feedback.unknown-answer', { session_id: 'nobody', verdict: 'right' }],
+    [400, 'input.invalid', { session_id: 'nobody', verdict: 'maybe' }],
+    [400, 'input.invalid', { verdict: 'right' }],
+    [400, 'input.unknown-option', { session_id: 'a', verdict: 'right', sql: 'SELECT 1' }],
+  ])('answers %i %s', async (status, code, given) => {
+    const answer = await send('/api/genai/feedback', given);
+    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+  });
+
+  test('has nothing to keep of what was not answered or leans on the question before', async () => {
+    const { body: first } = await send('/api/genai', { question: '진료비가 얼마야?' });
+    const judge = (session_id: string) =>
+      send('/api/genai/feedback', { session_id, verdict: 'right', confirmed: true });
+    expect((await judge(first.session_id)).body.error.code).toBe('feedback.nothing-to-keep');
+    const { body: second } = await send('/api/genai', { question: '2022년 방문은 몇 건이야?' });
+    const { session_id } = second;
+    const next = await send('/api/genai', { question: 'and in 2023?', session_id });
+    expect(next.body.status).toBe('answered');
+    expect((await judge(session_id)).body.error.code).toBe('feedback.nothing-to-keep');
+  });
+});
+
 describe('videos', () => {
   const theft = demoEvents().events.find((e) => e.videoId === 1 && e.timestamp === 750)!;
 
@@ -254,6 +316,12 @@ describe('videos', () => {
 test('says that it is well without a model, and describes what it serves', async () => {
   expect((await send('/health')).body).toMatchObject({ status: 'ok', model: null });
   const { body } = await send('/openapi.json');
-  for (const route of ['/api/genai', '/api/cctv/genai', '/api/prompt/', '/api/videos/'])
+  for (const route of [
+    '/api/genai',
+    '/api/genai/feedback',
+    '/api/cctv/genai',
+    '/api/prompt/',
+    '/api/videos/',
+  ])
     expect(Object.keys(body.paths)).toContain(route);
 });

@@ -71,7 +71,8 @@ function isAddressed({ databaseUrl, databaseClusterArn }: Settings): boolean {
 
 /** One answer as data: what `--json` prints and a batch writes. */
 export function answerFacts(answer: AskAnswer) {
-  const { status, answer: sentence, sql, columns, rows, eventIds, truncated, timings } = answer;
+  const { status, answer: sentence, sql, columns, rows } = answer;
+  const { eventIds, truncated, chart, timings } = answer;
   return {
     status,
     answer: sentence,
@@ -80,6 +81,7 @@ export function answerFacts(answer: AskAnswer) {
     rows,
     ...(eventIds.length === 0 ? {} : { event_ids: eventIds }),
     ...(truncated ? { truncated } : {}),
+    ...(chart === null ? {} : { chart }),
     timings,
   };
 }

@@ -12,6 +12,7 @@ export type Need =
   | 'charts:write'
   | 'language:invoke'
   | 'database:read'
+  | 'feedback:write'
   | 'documents:read';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -6,6 +6,7 @@ import { textTable } from '../output/text-table.js';
 import { writeFileAtomically } from '../output/write-file.js';
 import { questionLines } from '../question-lines.js';
 import { askEvalCommand } from './ask-eval.js';
+import { askFeedbackCommand } from './ask-feedback.js';
 
 interface AskOptions extends AskingOptions {
   readonly explain?: boolean;
@@ -32,6 +33,7 @@ export function askCommand(context: CommandContext): Command {
       '\nExample:\n  casthouse ask "Madison에 사는 주인은?" --workspace petclinic',
     )
     .addCommand(askEvalCommand(context))
+    .addCommand(askFeedbackCommand(context))
     .action((words: readonly string[], options: AskOptions) => ask(context, words, options));
 }
 

@@ -1,4 +1,4 @@
-import type { AskAnswer, Scope } from '../../ask-data/index.js';
+import type { AskAnswer, FeedbackRecord, Scope } from '../../ask-data/index.js';
 
 export type { Scope };
 
@@ -16,4 +16,6 @@ export interface DeskOptions {
   readonly signal?: AbortSignal;
   /** Interprets only: no query runs, `rows` stay empty. Default false. */
   readonly sqlOnly?: boolean;
+  /** Instead of what is kept: to try a statement before it is confirmed. Default what is kept. */
+  readonly feedback?: readonly FeedbackRecord[];
 }

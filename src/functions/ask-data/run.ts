@@ -53,7 +53,7 @@ async function askData(
     ...evidenceOf(asked, session.id),
     timings: { ...asked.timings, total: elapsedMs(clock, started) },
   };
-  sessions.remember(session.id, asked.memory, question, answer);
+  sessions.remember(session.id, asked.memory, question, answer, asked.confirmable);
   const { status, rows } = answer;
   invocation.log.info('asked', { status, question_type, rows: rows.length, ...asked.timings });
   return answer;
@@ -69,13 +69,14 @@ function dataSource(
 
 /** What ran and what came back, in the form of the answers. */
 export function evidenceOf(asked: AskAnswer, sessionId: string) {
-  const { status, sql, columns, rows, truncated, timings } = asked;
+  const { status, sql, columns, rows, truncated, chart, timings } = asked;
   return {
     status,
     sql,
     columns: [...columns],
     rows: rows.map((row) => [...row]),
     truncated,
+    chart: chart === null ? null : { ...chart, labels: [...chart.labels] },
     session_id: sessionId,
     timings: { ...timings },
   };

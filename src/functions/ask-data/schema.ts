@@ -32,6 +32,14 @@ export const evidence = {
   columns: z.array(z.string()),
   rows: z.array(z.array(cell)).describe('Values in the order of the columns.'),
   truncated: z.boolean().describe('Whether rows were left out at a limit.'),
+  chart: z
+    .strictObject({
+      kind: z.enum(['bar', 'line']),
+      labels: z.array(z.string()).describe('Columns that name a bar or a point.'),
+      values: z.string().describe('Column of its size.'),
+    })
+    .nullable()
+    .describe('How the rows are best drawn; null when a table says more.'),
   session_id: z.string(),
   timings: z.record(z.string(), z.number()).describe('Milliseconds by stage.'),
 };
@@ -46,6 +54,36 @@ export const askDataAnswer = z.strictObject({
   timestamp: z.string().describe('ISO time of the answer.'),
   ...evidence,
 });
+
+export const feedbackInput = z.strictObject({
+  session_id: sessionId.describe('Of the answer that is meant.'),
+  verdict: z.enum(['right', 'wrong']),
+  question: z.string().nullish().describe('The question that is meant; absent: the last one.'),
+  confirmed: z
+    .boolean()
+    .nullish()
+    .describe('Whether a person confirmed it. Until then the answer shows what would be kept.'),
+});
+
+export const feedbackAnswer = z.strictObject({
+  kept: z.boolean(),
+  verdict: z.enum(['right', 'wrong']),
+  question: z.string().describe('As it is kept.'),
+  sql: z.string().describe('As it is kept: without scope and limit.'),
+  without_values: z
+    .boolean()
+    .describe('Whether what was typed was taken out, because personal columns are read.'),
+  session_id: z.string(),
+  next_step: z.string().nullable(),
+});
+
+/** The JSON Schemas of feedback. */
+export function feedbackSchemas() {
+  return {
+    input: z.toJSONSchema(feedbackInput, { io: 'input' }),
+    output: z.toJSONSchema(feedbackAnswer),
+  };
+}
 
 /** The JSON Schemas of both. */
 export function askDataSchemas() {

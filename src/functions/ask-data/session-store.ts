@@ -1,3 +1,4 @@
+import type { AskAnswer } from '../../ask-data/index.js';
 import type { Clock } from '../../shared/index.js';
 
 /** What a session remembers of one question. */
@@ -6,6 +7,8 @@ export interface SessionTurn<Answer> {
   readonly answer: Answer;
   /** ISO time. */
   readonly askedAt: string;
+  /** What feedback about the answer would keep; null when there is nothing. */
+  readonly confirmable: AskAnswer['confirmable'];
 }
 
 /** A turn with the session it belongs to. */
@@ -50,10 +53,16 @@ export class SessionStore<Memory, Answer> {
   }
 
   /** Adds a turn, and what the next question may refer to. */
-  remember(id: string, memory: Memory | null, question: string, answer: Answer): void {
+  remember(
+    id: string,
+    memory: Memory | null,
+    question: string,
+    answer: Answer,
+    confirmable: AskAnswer['confirmable'] = null,
+  ): void {
     const usedAt = this.#clock.now();
     const session = this.#sessions.get(id) ?? { memory: null, turns: [], usedAt };
-    const turn = { question, answer, askedAt: new Date(usedAt).toISOString() };
+    const turn = { question, answer, askedAt: new Date(usedAt).toISOString(), confirmable };
     const turns = [...session.turns, turn].slice(-this.#limits.turns);
     this.#sessions.delete(id);
     this.#sessions.set(id, { memory, turns, usedAt });
@@ -61,6 +70,15 @@ export class SessionStore<Memory, Answer> {
       if (this.#sessions.size <= this.#limits.sessions) break;
       this.#sessions.delete(oldest);
     }
+  }
+
+  /** The last turn of a session, or the last with that question; null when there is none. */
+  turn(id: string, question?: string): SessionTurn<Answer> | null {
+    this.#forgetIdle();
+    const turns = this.#sessions.get(id)?.turns ?? [];
+    const isMeant = (turn: SessionTurn<Answer>) =>
+      question === undefined || turn.question.trim() === question.trim();
+    return turns.findLast(isMeant) ?? null;
   }
 
   /** Turns of one session, or of all, the latest last; at most `limit`. */

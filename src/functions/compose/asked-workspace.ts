@@ -2,7 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Settings, systemClock } from '../../shared/index.js';
+import { folderStore } from '../../storage/index.js';
 import type { AskSurroundings } from '../ask-data/ask-surroundings.js';
+import { openFeedback } from '../ask-data/feedback.js';
+import { feedbackStore } from '../ask-data/feedback-store.js';
 import { openAskData } from '../ask-data/run.js';
 import { SessionStore } from '../ask-data/session-store.js';
 import type { OpenFunction } from '../contract.js';
@@ -15,6 +18,9 @@ import { openDesk } from './open-desk.js';
 import { dataApiEnvironment, databaseAddress } from './server-database.js';
 import { videoFolder } from './video-folder.js';
 import { openWorkspaceDatabase } from './workspace-database.js';
+
+/** Feedback of another process is seen within a second. */
+const feedbackRefreshMs = 1000;
 
 export interface AskedWorkspaceOptions {
   /** Folder of everything Casthouse writes, absolute. */
@@ -54,16 +60,22 @@ export async function openAskedWorkspace(
     workspace,
     catalogueFile: settings.catalogue === '' ? null : settings.catalogue,
     settings,
+    feedback: feedbackStore(folderStore(path.join(options.home, 'feedback')), `${name}.jsonl`, {
+      clock: systemClock,
+      refreshMs: feedbackRefreshMs,
+    }),
   });
+  const asking = new SessionStore<unknown, unknown>(systemClock, randomUUID);
   const surroundings: AskSurroundings = {
     clock: systemClock,
     title,
     desk,
-    sessions: new SessionStore(systemClock, randomUUID),
+    sessions: asking,
     adviser: adviserOf(settings),
     examples: async () => (await desk.catalogue()).examples,
   };
   const nameOf = (kind: string) => workspace.functionNames?.[kind] ?? `${name}-${kind}`;
+  const sessions = new SessionStore<unknown, unknown>(systemClock, randomUUID);
   const functions = [
     openAskData(
       nameOf('ask-data'),
@@ -72,11 +84,17 @@ export async function openAskedWorkspace(
         : { kind: `ask-data-${name}`, path: `/api/${name}/genai` },
       surroundings,
     ),
+    openFeedback(
+      nameOf('feedback'),
+      isFirst
+        ? { kind: 'feedback', path: '/api/genai/feedback' }
+        : { kind: `feedback-${name}`, path: `/api/${name}/genai/feedback` },
+      { feedback: desk.feedback, sessions: [asking, sessions] },
+    ),
   ];
   const warm = async () => void (await desk.catalogue());
   const tables = facts?.videos;
   if (tables === undefined) return { functions, routes: [], warm, close: opened.close };
-  const sessions = new SessionStore<unknown, unknown>(systemClock, randomUUID);
   functions.push(
     openAskVideo(nameOf('ask-video'), {
       ...surroundings,

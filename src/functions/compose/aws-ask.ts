@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { problem, readSettings, type Settings, systemClock } from '../../shared/index.js';
+import { openFeedback } from '../ask-data/feedback.js';
+import { isFeedback } from '../ask-data/feedback-contract.js';
+import { type FeedbackStore, feedbackStore } from '../ask-data/feedback-store.js';
 import { openAskData } from '../ask-data/run.js';
 import { SessionStore } from '../ask-data/session-store.js';
 import type { OpenFunction } from '../contract.js';
@@ -18,7 +21,8 @@ import { writeLogLine } from './write-log-line.js';
  * DB_SECRET_ARN through the RDS Data API (DB_NAME, else CASTHOUSE_WORKSPACE names the database), or
  * CASTHOUSE_DATABASE_URL with its driver (pg, mysql2) in a layer; its catalogue CASTHOUSE_CATALOGUE, else catalogue.json beside the code, else what
  * introspection finds. `GET /health` answers without the database. Pages of any origin may call unless
- * CASTHOUSE_CORS_ORIGIN says otherwise. Sessions live as long as the process does.
+ * CASTHOUSE_CORS_ORIGIN says otherwise. An event with a `verdict` is feedback, kept below feedback/ of BUCKET_NAME.
+ * Sessions live as long as the process does.
  */
 export function awsAskHandler(codeAddress: string) {
   const { AWS_LAMBDA_FUNCTION_NAME: name = 'ask-data', CASTHOUSE_CORS_ORIGIN: cors } = process.env;
@@ -50,19 +54,37 @@ async function openDeployed(name: string, codeAddress: string): Promise<OpenFunc
     workspace,
     catalogueFile: catalogueFile(settings, codeAddress),
     settings,
+    feedback: await deployedFeedback(settings),
   });
-  return openAskData(
+  const sessions = new SessionStore<unknown, unknown>(systemClock, randomUUID);
+  const asking = openAskData(
     name,
     { kind: 'ask-data', path: '/api/genai' },
     {
       clock: systemClock,
       title: { ko: workspace.name, en: workspace.name },
       desk,
-      sessions: new SessionStore(systemClock, randomUUID),
+      sessions,
       adviser: adviserOf(settings),
       examples: async () => (await desk.catalogue()).examples,
     },
   );
+  const route = { kind: 'feedback', path: '/api/genai/feedback' };
+  const judging = openFeedback(name, route, { feedback: desk.feedback, sessions: [sessions] });
+  return {
+    ...asking,
+    call: (input, invocation) => (isFeedback(input) ? judging : asking).call(input, invocation),
+  };
+}
+
+// Looked at rarely: each look is a call of S3.
+const feedbackRefreshMs = 60_000;
+
+async function deployedFeedback({ bucket, workspace }: Settings): Promise<FeedbackStore | null> {
+  if (bucket === '') return null;
+  const { s3Store } = await import('../../storage/index.js');
+  const options = { clock: systemClock, refreshMs: feedbackRefreshMs };
+  return feedbackStore(s3Store({ bucket }), `feedback/${workspace}.jsonl`, options);
 }
 
 function catalogueFile({ catalogue }: Settings, codeAddress: string): string | null {

@@ -7,10 +7,13 @@ import {
   type CatalogueFile,
   catalogueOfDatabase,
   parseCatalogue,
+  prepareFeedback,
 } from '../../ask-data/index.js';
 import type { Database, DatabaseSchema } from '../../databases/index.js';
 import { problem, type Settings, systemClock } from '../../shared/index.js';
 import type { DataDesk } from '../ask-data/data-desk.js';
+import type { FeedbackDesk } from '../ask-data/feedback.js';
+import type { FeedbackStore } from '../ask-data/feedback-store.js';
 import { fitCatalogueFile } from '../ask-data/fit-catalogue-file.js';
 import { withJsonFields } from '../ask-data/json-fields.js';
 import type { Workspace } from '../workspace.js';
@@ -21,6 +24,7 @@ import type { OpenedDatabase } from './server-database.js';
 export interface OpenedDesk extends DataDesk {
   /** The catalogue of the database as it is now. */
   readonly catalogue: () => Promise<Catalogue>;
+  readonly feedback: FeedbackDesk;
 }
 
 export interface OpenDeskOptions {
@@ -28,6 +32,8 @@ export interface OpenDeskOptions {
   /** File that a person wrote for this database; null takes the workspace's own. */
   readonly catalogueFile: string | null;
   readonly settings: Settings;
+  /** Keeps what people say about answers; null where nothing can be kept. */
+  readonly feedback: FeedbackStore | null;
 }
 
 /** Puts a catalogue beside a database. The database is looked at with the first question, and again after a change. */
@@ -47,10 +53,20 @@ export function openDesk(opened: OpenedDatabase, options: OpenDeskOptions): Open
   };
   return {
     catalogue: async () => (await look()).catalogue,
-    ask: async (question, { scope = {}, memory = null, signal, sqlOnly } = {}) => {
+    feedback: {
+      prepare: async (given) =>
+        prepareFeedback(given, { catalogue: (await look()).catalogue, clock: systemClock }),
+      keep: async (record) => {
+        if (options.feedback === null) throw problem('feedback.no-store', {});
+        await options.feedback.add(record);
+      },
+    },
+    ask: async (question, { scope = {}, memory = null, signal, sqlOnly, feedback } = {}) => {
       const { database, catalogue } = await look();
+      const languageModel = (await adviser?.()) ?? null;
+      const known = feedback ?? (await options.feedback?.read()) ?? [];
       const answer = await askData(
-        { database, catalogue, clock: systemClock, languageModel: (await adviser?.()) ?? null },
+        { database, catalogue, clock: systemClock, languageModel, feedback: known },
         { question, scope, memory },
         { signal, sqlOnly },
       );

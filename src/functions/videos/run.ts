@@ -53,7 +53,7 @@ async function askVideo(
     ...evidenceOf(asked, session.id),
     timings: { ...asked.timings, total: elapsedMs(clock, started) },
   };
-  sessions.remember(session.id, asked.memory, prompt, answer);
+  sessions.remember(session.id, asked.memory, prompt, answer, asked.confirmable);
   invocation.log.info('asked', { status: answer.status, events: ids.length, ...asked.timings });
   return answer;
 }
