@@ -147,7 +147,12 @@ export const learningProblems = {
         : `the nearest column is ${quote(f.nearest)}`,
   }),
   'learning.too-few-to-split': kind<{
-    readonly what: 'rows' | 'groups of rows' | 'moments';
+    readonly what:
+      | 'rows'
+      | 'groups of rows'
+      | 'moments'
+      | 'rows of the rarest class'
+      | 'rows in the smaller part';
     readonly got: number;
     readonly expected: number;
   }>({

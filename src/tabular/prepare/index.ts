@@ -12,6 +12,7 @@ export { type Lots, lotsOfCounter } from './lots-of-counter.js';
 export type { Preparation } from './preparation.js';
 export { type RowGroups, rowFingerprints, rowGroups } from './row-groups.js';
 export { type RowOrder, rowOrder } from './row-order.js';
+export { scikitSplit } from './scikit-split.js';
 export type { FoldOptions, SplitOptions } from './split-options.js';
 export {
   groupedFolds,
