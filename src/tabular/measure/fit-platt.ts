@@ -34,11 +34,16 @@ export function fitPlatt(labels: Uint8Array, margins: Float64Array): PlattCalibr
       h01 += hessian * x[row]!;
       h11 += hessian;
     }
-    if (Math.abs(g0) < tolerance * x.length && Math.abs(g1) < tolerance * x.length) break;
     const determinant = h00 * h11 - h01 * h01;
     const slopeStep = -(h11 * g0 - h01 * g1) / determinant;
     const interceptStep = -(h00 * g1 - h01 * g0) / determinant;
     const descent = g0 * slopeStep + g1 * interceptStep;
+    // What is left to gain is below the rounding of the loss, which can no longer judge: the last, full step.
+    if (-descent <= immeasurable * loss) {
+      slope += slopeStep;
+      intercept += interceptStep;
+      break;
+    }
     let length = 1;
     for (; length >= shortestStep; length /= 2) {
       const next = lossOf(
@@ -71,7 +76,7 @@ export function fitPlatt(labels: Uint8Array, margins: Float64Array): PlattCalibr
 
 const mostSteps = 100;
 const ridge = 1e-12;
-const tolerance = 1e-11;
+const immeasurable = 1e-13;
 const shortestStep = 1e-10;
 
 function centreAndSpread(margins: Float64Array): { centre: number; spread: number } {
