@@ -2,6 +2,7 @@
 export * from './explain/index.js';
 export * from './frame/index.js';
 export * from './learners/index.js';
+export * from './linear/index.js';
 export * from './measure/index.js';
 export * from './model/index.js';
 export * from './prepare/index.js';

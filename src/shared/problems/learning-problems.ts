@@ -26,6 +26,13 @@ export const learningProblems = {
       `column ${quote(f.column)}, row ${f.row + 1}: got an infinite value, expected a finite number or a missing value`,
     fix: () => 'correct the value or leave it empty',
   }),
+  'learning.missing-value': kind<{ readonly column: string; readonly row: number }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) =>
+      `column ${quote(f.column)}, row ${f.row + 1}: got a missing value, expected a number`,
+    fix: () => 'fill missing values first, or choose a model of trees, which take them as they are',
+  }),
   'learning.no-rows': kind<{ readonly purpose: string }>({
     status: 400,
     exit: exitCode.badData,

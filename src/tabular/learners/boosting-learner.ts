@@ -8,7 +8,6 @@ import { withClassTrees, withTrees } from './tree-probabilities.js';
 export function boostingLearner(family: LearnerFamily): Learner<BoostingOptions> {
   return {
     family,
-    needsStandardised: false,
     searchSpace,
     budget: { name: 'rounds', from: 25, to: 400 },
     fit(columns, labels, rows, options = {}, { classCount = 2, ...watch } = {}) {

@@ -3,20 +3,23 @@ import type { LearningWatch } from '../trees/learning-rows.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 
 /** The kinds of model that a table can be learned with. */
-export const learnerFamilies = ['boosting-depthwise'] as const;
+export const learnerFamilies = [
+  'boosting-depthwise',
+  'random-forest',
+  'extra-trees',
+  'logistic-regression',
+] as const;
 export type LearnerFamily = (typeof learnerFamilies)[number];
 
 /** One kind of model: how it is fitted, and what there is to choose about it. */
 export interface Learner<Options extends object> {
   readonly family: LearnerFamily;
-  /** True when features must come filled and standardised; trees take them as they are, NaN included. */
-  readonly needsStandardised: boolean;
   /** The options worth searching, each with the range in which good models are found. */
   readonly searchSpace: readonly SearchDimension<Options>[];
   /** The option that says how much work a fit is: what successive halving grows. Null when there is none. */
   readonly budget: SearchBudget<Options> | null;
   /**
-   * Learns the classes of `rows`. Columns are feature-major, an entry per row of the table; labels are class numbers
+   * Learns the classes of `rows`. Columns are feature-major, an entry per row of the table, NaN = missing; labels are class numbers
    * from 0, two classes unless `watch.classCount` says more. Deterministic for `options.seed`.
    * Throws on input that cannot be learned from, and on unknown or impossible options.
    */
@@ -56,11 +59,13 @@ export interface FittedLearner {
   readonly history?: readonly RoundLoss[];
 }
 
-/** An option to search: integers and numbers from `from` to `to`, on a straight or logarithmic scale, or a choice. */
+/**
+ * An option to search, `from` and `to` included: integers evenly, numbers evenly, both by their logarithm, or a choice.
+ */
 export type SearchDimension<Options extends object> =
   | {
       readonly name: keyof Options & string;
-      readonly kind: 'integer' | 'linear' | 'log';
+      readonly kind: 'integer' | 'linear' | 'log' | 'log-integer';
       readonly from: number;
       readonly to: number;
       readonly default: number;

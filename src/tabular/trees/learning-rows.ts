@@ -107,3 +107,12 @@ export function targetsOf<T extends Targets>(targets: T, rows: Uint32Array): T {
   for (let i = 0; i < rows.length; i++) some[i] = targets[rows[i]!]!;
   return some;
 }
+
+/** Throws `learning.infinite-value` where one of the rows holds an infinite value. */
+export function checkFinite(columns: readonly Float64Array[], rows: Uint32Array): void {
+  columns.forEach((values, feature) => {
+    for (const row of rows)
+      if (Math.abs(values[row]!) === Number.POSITIVE_INFINITY)
+        throw problem('learning.infinite-value', { column: `number ${feature + 1}`, row });
+  });
+}

@@ -4,14 +4,8 @@
  *   softmax           score of one class of several: see `ClassEnsembles`
  *   squared-error     the predicted number itself
  *   mean-probability  probability of a class, the mean of the trees' shares
- *   mean-value        the predicted number, the mean of the trees' answers
  */
-export type EnsembleObjective =
-  | 'logistic'
-  | 'softmax'
-  | 'squared-error'
-  | 'mean-probability'
-  | 'mean-value';
+export type EnsembleObjective = 'logistic' | 'softmax' | 'squared-error' | 'mean-probability';
 
 /**
  * A finished ensemble as flat arrays: what is stored, served and explained.

@@ -1,0 +1,90 @@
+import { problem } from '../../shared/index.js';
+import {
+  fitLogisticRegression,
+  type LogisticRegressionOptions,
+} from '../linear/logistic-regression.js';
+import { checkColumns } from '../trees/learning-rows.js';
+import { sigmoid } from '../trees/sigmoid.js';
+import type { FittedLearner, Learner } from './learner.js';
+
+/**
+ * Logistic regression, the floor any other model must beat. Takes the same columns as trees do: it fills missing
+ * values with the mean of the training rows and standardises by them. Validation rows play no part.
+ */
+export const logisticRegressionLearner: Learner<LogisticRegressionOptions> = {
+  family: 'logistic-regression',
+  searchSpace: [{ name: 'l2', kind: 'log', from: 0.001, to: 1000, default: 1 }],
+  budget: null,
+  fit(columns, labels, rows, options = {}, { classCount = 2, validationRows: _, ...watch } = {}) {
+    checkColumns(columns, labels.length);
+    const scalers = columns.map((values) => scalerOf(values, rows));
+    const scaled = columns.map((values, f) => values.map(scalers[f]!));
+    const model = fitLogisticRegression(scaled, labels, classCount, rows, options, watch);
+    const { coefficients, intercepts } = model;
+
+    const margins = (given: readonly Float64Array[], asked?: Uint32Array): Float64Array[] => {
+      if (given.length !== columns.length)
+        throw problem('learning.lengths-differ', {
+          what: 'columns',
+          got: given.length,
+          expected: columns.length,
+        });
+      const count = asked?.length ?? given[0]!.length;
+      return coefficients.map((ofOutput, output) => {
+        const sums = new Float64Array(count).fill(intercepts[output]!);
+        given.forEach((values, f) => {
+          const scale = scalers[f]!;
+          for (let i = 0; i < count; i++)
+            sums[i] = sums[i]! + ofOutput[f]! * scale(values[asked === undefined ? i : asked[i]!]!);
+        });
+        return sums;
+      });
+    };
+    const probabilities: FittedLearner['probabilities'] = (given, asked) => {
+      if (classCount !== 2) throw problem('learning.many-outputs', { classCount });
+      return margins(given, asked)[0]!.map(sigmoid);
+    };
+    const classProbabilities: FittedLearner['classProbabilities'] = (given, asked) => {
+      if (classCount === 2) {
+        const positive = probabilities(given, asked);
+        return [positive.map((p) => 1 - p), positive];
+      }
+      const outputs = margins(given, asked);
+      softmaxRows(outputs);
+      return outputs;
+    };
+    return { family: 'logistic-regression', classCount, probabilities, classProbabilities };
+  },
+};
+
+/** A value less the mean of the rows, over their standard deviation; the mean itself where it is missing. */
+function scalerOf(values: Float64Array, rows: Uint32Array): (value: number) => number {
+  let count = 0;
+  let mean = 0;
+  let squares = 0;
+  for (const row of rows) {
+    const value = values[row]!;
+    if (!Number.isFinite(value)) continue;
+    // Welford 1962.
+    count++;
+    const before = value - mean;
+    mean += before / count;
+    squares += before * (value - mean);
+  }
+  const deviation = Math.sqrt(squares / Math.max(1, count));
+  const scale = deviation > 0 ? deviation : 1;
+  return (value) => (Number.isNaN(value) ? 0 : (value - mean) / scale);
+}
+
+function softmaxRows(outputs: readonly Float64Array[]): void {
+  for (let row = 0; row < outputs[0]!.length; row++) {
+    let highest = Number.NEGATIVE_INFINITY;
+    for (const output of outputs) highest = Math.max(highest, output[row]!);
+    let sum = 0;
+    for (const output of outputs) {
+      output[row] = Math.exp(output[row]! - highest);
+      sum += output[row]!;
+    }
+    for (const output of outputs) output[row] = output[row]! / sum;
+  }
+}

@@ -1,0 +1,5 @@
+export {
+  fitLogisticRegression,
+  type LogisticRegression,
+  type LogisticRegressionOptions,
+} from './logistic-regression.js';
