@@ -32,6 +32,8 @@ export async function bundleHandlers(out, names = null) {
       platform: 'node',
       target: 'node20',
       minify: true,
+      // Korean words as they are: an escape takes twice the room.
+      charset: 'utf8',
       legalComments: 'none',
       metafile: true,
       // Lambda's Node runtime brings the SDK; it is loaded only by the routes that need it. A deployed function asks

@@ -38,7 +38,11 @@ export interface DataApiTarget {
   /** Address of an emulator or a VPC endpoint. */
   readonly endpoint?: string;
   /** Default: the SDK's own chain (environment, profile, role). */
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials?: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Clock, problem, systemClock } from '../shared/index.js';
 import type { Database, EmbeddedDatabase, WritableDatabase } from './database.js';
 import {
+  type DataApiTarget,
   type DatabaseTarget,
   type EmbeddedTarget,
   type Environment,
@@ -9,7 +10,10 @@ import {
 
 export interface OpenOptions {
   readonly clock?: Clock;
-  /** Variables that complete `data-api:`: DB_CLUSTER_ARN, DB_SECRET_ARN, DB_NAME, AWS_ENDPOINT_URL_RDS_DATA. Default none. */
+  /**
+   * Variables that complete `data-api:`: DB_CLUSTER_ARN, DB_SECRET_ARN, DB_NAME, AWS_ENDPOINT_URL_RDS_DATA, and the
+   * access key of AWS_ACCESS_KEY_ID. Default none.
+   */
   readonly environment?: Environment;
 }
 
@@ -45,7 +49,7 @@ export async function openWritableDatabase(
     }
     case 'data-api': {
       const { dataApiDatabase } = await import('./engines/data-api/data-api-database.js');
-      return dataApiDatabase({ ...chosen, clock });
+      return dataApiDatabase({ ...accessKey(environment), ...chosen, clock });
     }
   }
 }
@@ -71,4 +75,17 @@ export function reading(database: WritableDatabase): Database {
     introspect: (options) => database.introspect(options),
     close: () => database.close(),
   };
+}
+
+// A profile that is named goes before the key, as it does for the SDK.
+function accessKey(environment: Environment): Pick<DataApiTarget, 'credentials'> {
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId = '',
+    AWS_SECRET_ACCESS_KEY: secretAccessKey = '',
+    AWS_SESSION_TOKEN: sessionToken = '',
+    AWS_PROFILE: profile = '',
+  } = environment;
+  if (accessKeyId === '' || secretAccessKey === '' || profile !== '') return {};
+  const token = sessionToken === '' ? {} : { sessionToken };
+  return { credentials: { accessKeyId, secretAccessKey, ...token } };
 }

@@ -2,7 +2,6 @@ import { setMaxListeners } from 'node:events';
 import type {
   ExecuteStatementCommandInput,
   ExecuteStatementCommandOutput,
-  RDSDataClient,
 } from '@aws-sdk/client-rds-data';
 import { type Clock, problem } from '../../../shared/index.js';
 import type {
@@ -19,6 +18,7 @@ import { readStatement } from '../../read-statement.js';
 import { RowCollector } from '../../row-collector.js';
 import { splitStatements } from '../../sql-tokens.js';
 import { CallWatch } from '../call-watch.js';
+import { type DataApiClient, openDataApiClient } from './data-api-client.js';
 import { dataApiProblem } from './data-api-problem.js';
 import { dataApiStatement, withRowLimit, withTimeLimit } from './data-api-statement.js';
 import { dataApiType, dataApiValue, fieldBytes } from './data-api-values.js';
@@ -33,13 +33,17 @@ export interface DataApiOptions {
   /** Address of an emulator or a VPC endpoint; default: the public one of the region. */
   readonly endpoint?: string;
   /** Default: the SDK's own chain (environment, profile, role). */
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials?: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
   readonly clock: Clock;
 }
 
-type Sdk = typeof import('@aws-sdk/client-rds-data');
+type Answer = Omit<ExecuteStatementCommandOutput, '$metadata'>;
 
-/** Aurora MySQL or PostgreSQL through the RDS Data API. The SDK is loaded by the first call. */
+/** Aurora MySQL or PostgreSQL through the RDS Data API. Its client is loaded by the first call. */
 export function dataApiDatabase(options: DataApiOptions): WritableDatabase {
   return new DataApiDatabase(options);
 }
@@ -49,7 +53,7 @@ class DataApiDatabase implements WritableDatabase {
   readonly label: string;
   readonly #options: DataApiOptions;
   readonly #closing = new AbortController();
-  #connected: Promise<{ sdk: Sdk; client: RDSDataClient }> | null = null;
+  #connected: Promise<DataApiClient> | null = null;
 
   constructor(options: DataApiOptions) {
     // Every call that runs listens.
@@ -107,7 +111,7 @@ class DataApiDatabase implements WritableDatabase {
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
-    (await this.#connected)?.client.destroy();
+    (await this.#connected)?.close();
   }
 
   #read(
@@ -117,7 +121,7 @@ class DataApiDatabase implements WritableDatabase {
     },
     limits: QueryLimits,
     signal: AbortSignal,
-  ): Promise<ExecuteStatementCommandOutput> {
+  ): Promise<Answer> {
     return this.#inTransaction('rollback', signal, async (transactionId) => {
       await this.#send({ sql: beginReading(this.dialect, limits), transactionId }, signal);
       return this.#send(
@@ -134,7 +138,7 @@ class DataApiDatabase implements WritableDatabase {
   }
 
   #result(
-    { columnMetadata = [], records = [] }: ExecuteStatementCommandOutput,
+    { columnMetadata = [], records = [] }: Answer,
     limits: QueryLimits,
     elapsedMs: number,
   ): QueryResult {
@@ -159,21 +163,19 @@ class DataApiDatabase implements WritableDatabase {
     signal: AbortSignal,
     work: (transactionId: string) => Promise<T>,
   ): Promise<T> {
-    const { sdk, client } = await this.#client();
+    const client = await this.#client();
     const place = this.#place();
-    const { transactionId } = await client.send(
-      new sdk.BeginTransactionCommand({ ...place, database: this.#options.database }),
-      { abortSignal: signal },
-    );
+    const { database } = this.#options;
+    const { transactionId } = await client.begin({ ...place, database }, signal);
     const finish = { resourceArn: place.resourceArn, secretArn: place.secretArn, transactionId };
     try {
       const answer = await work(transactionId!);
-      if (end === 'commit') await client.send(new sdk.CommitTransactionCommand(finish));
-      else await client.send(new sdk.RollbackTransactionCommand(finish)).catch(() => {});
+      if (end === 'commit') await client.commit(finish);
+      else await client.rollback(finish).catch(() => {});
       return answer;
     } catch (thrown) {
       // Whether or not this arrives, AWS rolls back what nobody comes back to.
-      await client.send(new sdk.RollbackTransactionCommand(finish)).catch(() => {});
+      await client.rollback(finish).catch(() => {});
       throw thrown;
     }
   }
@@ -181,16 +183,10 @@ class DataApiDatabase implements WritableDatabase {
   async #send(
     input: Omit<ExecuteStatementCommandInput, 'resourceArn' | 'secretArn'>,
     signal: AbortSignal = this.#closing.signal,
-  ): Promise<ExecuteStatementCommandOutput> {
-    const { sdk, client } = await this.#client();
-    return client.send(
-      new sdk.ExecuteStatementCommand({
-        ...this.#place(),
-        database: this.#options.database,
-        ...input,
-      }),
-      { abortSignal: signal },
-    );
+  ): Promise<Answer> {
+    const client = await this.#client();
+    const { database } = this.#options;
+    return client.execute({ ...this.#place(), database, ...input }, signal);
   }
 
   #place() {
@@ -198,8 +194,8 @@ class DataApiDatabase implements WritableDatabase {
     return { resourceArn: clusterArn, secretArn };
   }
 
-  #client(): Promise<{ sdk: Sdk; client: RDSDataClient }> {
-    this.#connected ??= connect(this.#options);
+  #client(): Promise<DataApiClient> {
+    this.#connected ??= openDataApiClient(this.#options);
     return this.#connected;
   }
 
@@ -241,21 +237,4 @@ function beginReading(dialect: Dialect, { timeoutMs }: QueryLimits): string {
     ([name, value]) => `set_config('${name}', '${value}', true)`,
   );
   return `SELECT ${calls.join(', ')}`;
-}
-
-async function connect({ region, clusterArn, endpoint, credentials }: DataApiOptions) {
-  const sdk = await import('@aws-sdk/client-rds-data');
-  const settings = {
-    region: region ?? clusterArn.split(':')[3],
-    maxAttempts: 2,
-    ...(credentials === undefined ? {} : { credentials }),
-  };
-  if (endpoint === undefined) return { sdk, client: new sdk.RDSDataClient(settings) };
-  const { NodeHttpHandler } = await import('@smithy/node-http-handler');
-  const client = new sdk.RDSDataClient({
-    ...settings,
-    endpoint,
-    requestHandler: new NodeHttpHandler(),
-  });
-  return { sdk, client };
 }
