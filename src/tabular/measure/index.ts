@@ -43,5 +43,7 @@ export { fitPlatt, type PlattCalibration } from './fit-platt.js';
 export type { Interval, ResamplingOptions } from './interval.js';
 export { logLossClip, measureBinary } from './measure-binary.js';
 export { type ClassFigures, type MultiClassMetrics, measureClasses } from './measure-classes.js';
+export { type GroupFigures, measureGroups } from './measure-groups.js';
 export { measureRegression, type RegressionMetrics } from './measure-regression.js';
 export { averagePrecision, rocAuc } from './ranking.js';
+export { shareInterval } from './share-interval.js';
