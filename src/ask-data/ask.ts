@@ -13,7 +13,6 @@ import { type ChartSuggestion, suggestChart } from './answer/chart-suggestion.js
 import { describeReading, plainRows } from './answer/describe-reading.js';
 import { maskedRows } from './answer/mask-rows.js';
 import { phraseAnswer } from './answer/phrase-answer.js';
-import { phraseByModel } from './answer/phrase-by-model.js';
 import type { Catalogue } from './catalogue/catalogue.js';
 import { confirmedStatement, isRejected } from './feedback/apply-feedback.js';
 import type { FeedbackRecord } from './feedback/feedback-record.js';
@@ -22,7 +21,7 @@ import type { GuardedSql, GuardPolicy, Refusal } from './guard/policy.js';
 import { guardPolicy, type Scope } from './guard-policy.js';
 import { isFollowUp } from './interpret/follow-up.js';
 import { buildLexicon, type Lexicon } from './interpret/lexicon.js';
-import { type ModelPlan, planByModel } from './interpret/model-planner.js';
+import type { ModelPlan } from './interpret/model-planner.js';
 import type { Reading } from './interpret/reading.js';
 import { refusesOutright } from './interpret/refuse-commands.js';
 import { planByRules } from './interpret/rules-planner.js';
@@ -124,6 +123,15 @@ export async function askData(
   if (question.length > longestQuestion)
     throw problem('ask.question-too-long', { characters: question.length, limit: longestQuestion });
   return new Asking(surroundings, { ...asked, question }, options).answer();
+}
+
+// What only a model needs is loaded with the first one.
+async function modelParts() {
+  const [{ phraseByModel }, { planByModel }] = await Promise.all([
+    import('./answer/phrase-by-model.js'),
+    import('./interpret/model-planner.js'),
+  ]);
+  return { phraseByModel, planByModel };
 }
 
 const lexicons = new WeakMap<Catalogue, Lexicon>();
@@ -328,10 +336,17 @@ class Asking {
       this.#options.sqlOnly === true ||
       guarded.personalColumns.length > 0
         ? plain
-        : await phraseByModel(model, this.#asked.question, columns, masked, plain, {
-            language,
-            signal: this.#options.signal,
-          });
+        : await (await modelParts()).phraseByModel(
+            model,
+            this.#asked.question,
+            columns,
+            masked,
+            plain,
+            {
+              language,
+              signal: this.#options.signal,
+            },
+          );
     this.#timings.phrase = this.#now() - started;
     this.#options.onStage?.({ type: 'answer-ready', status: 'answered' });
     return {
@@ -358,6 +373,7 @@ class Asking {
   async #askModel(): Promise<(ModelPlan & { readonly truncated: boolean }) | null> {
     const model = this.#surroundings.languageModel ?? null;
     if (model === null) return null;
+    const { planByModel } = await modelParts();
     return planByModel({
       model,
       question: this.#asked.question,
