@@ -1,6 +1,6 @@
 import { checkOption } from './check-rows.js';
 import type { Interval } from './interval.js';
-import { studentQuantile } from './student-t.js';
+import { normalQuantile } from './normal-quantile.js';
 
 /**
  * The interval of a share counted on `rows` independent rows (Wilson 1927): right for few rows and for shares near 0
@@ -10,8 +10,7 @@ export function shareInterval(count: number, rows: number, level = 0.95): Interv
   checkOption('level', level, 'a number above 0.5, below 1', (value) => value > 0.5 && value < 1);
   checkOption('count', count, `a number, 0 to ${rows}`, (value) => value >= 0 && value <= rows);
   if (rows === 0) return { estimate: Number.NaN, low: Number.NaN, high: Number.NaN, level };
-  // With this many degrees of freedom Student's distribution is the normal one to nine digits.
-  const z = studentQuantile((1 + level) / 2, 1e10);
+  const z = normalQuantile((1 + level) / 2);
   const share = count / rows;
   const middle = (share + (z * z) / (2 * rows)) / (1 + (z * z) / rows);
   const reach =
