@@ -43,7 +43,7 @@ export interface IndexHeader {
   readonly embedding: { readonly model: string; readonly dimensions: number } | null;
 }
 
-export const tokenizerVersion = 1;
+export const tokenizerVersion = 2;
 const magic = 'CASTDOC1';
 const fixedPart = 16;
 

@@ -17,7 +17,7 @@ const stretchTerms = 60;
 /** The words of a question with their shares, by rarity and importance, together 1. */
 export function soughtWords(index: DocumentIndex, words: readonly QuestionWord[]): SoughtWord[] {
   const sought = words
-    .filter(({ importance }) => importance > 0)
+    .filter(({ importance, isSeam }) => importance > 0 && !isSeam)
     .map(({ terms, importance, synonyms, isExact }): SoughtWord => {
       // The whole word says more than its parts, so it weighs as much as one of them again.
       const parts = terms.map((term) => ({ term, weight: rarityOf(index, term) }));

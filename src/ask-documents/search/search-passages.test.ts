@@ -126,6 +126,17 @@ describe('searchPassages', () => {
     expect(searchPassages(index, '기공')[0]?.document.id).toBe('d1');
   });
 
+  it('prefers the document that speaks of it in another passage too', () => {
+    const builder = new IndexBuilder();
+    const document = { ...facts, hash: '', source: '' };
+    const passages = (texts: readonly string[]) =>
+      texts.map((text) => ({ heading: '', page: null, text }));
+    builder.add({ document: { ...document, id: 'a' }, passages: passages(['기공 대책', '점심']) });
+    builder.add({ document: { ...document, id: 'b' }, passages: passages(['기공 대책', '기공']) });
+    const index = new DocumentIndex(builder.finish(), 'test');
+    expect(searchPassages(index, '기공 대책')[0]?.document.id).toBe('b');
+  });
+
   it('fuses words and vectors', () => {
     const builder = new IndexBuilder({ embeddingModel: 'm' });
     const vectors = [

@@ -27,7 +27,9 @@ export interface SearchOptions {
 
 /** So many of the best by terms are read and ordered anew by how close together the terms stand. */
 const readAgain = 10;
-const nearnessWeight = 0.6;
+const nearnessWeight = 0.3;
+/** What a document's next best passage adds to each of its passages: one that speaks of it all over is likelier. */
+const neighbourWeight = 0.2;
 
 /**
  * The passages that answer best, best first; equal ones newest first. Empty when no term of the question
@@ -46,6 +48,7 @@ export function searchPassages(
     importance: word.importance / 2,
   }));
   const { scores, touched } = scorePassages(index, [...words, ...steered]);
+  if (index.header.documents < index.passageCount) addNeighbours(index, scores, touched);
   const allowed = allowedDocuments(index, filters);
   const passes = (passage: number) => allowed === null || allowed[index.documentOf[passage]!] === 1;
   const wanted = Math.max(limit, readAgain, vector === undefined ? 0 : 50);
@@ -83,6 +86,26 @@ export function searchPassages(
     score,
     relevance: coverage(passage).near,
   }));
+}
+
+// Each passage with a share of the best other passage of its document.
+function addNeighbours(index: DocumentIndex, scores: Float32Array, touched: readonly number[]) {
+  const { documentOf } = index;
+  const best = new Map<number, { readonly first: number; readonly second: number }>();
+  for (const passage of touched) {
+    const score = scores[passage]!;
+    const before = best.get(documentOf[passage]!) ?? { first: 0, second: 0 };
+    const isFirst = score > before.first;
+    if (isFirst || score > before.second)
+      best.set(
+        documentOf[passage]!,
+        isFirst ? { first: score, second: before.first } : { first: before.first, second: score },
+      );
+  }
+  for (const passage of touched) {
+    const { first, second } = best.get(documentOf[passage]!)!;
+    scores[passage]! += neighbourWeight * (scores[passage] === first ? second : first);
+  }
 }
 
 /** Ids of the documents of an order, each at its best passage. */

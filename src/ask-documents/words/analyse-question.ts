@@ -1,7 +1,7 @@
 import { wordImportance } from './function-words.js';
 import { latinStem } from './latin-stem.js';
 import { stemLength } from './particles.js';
-import { foldText, type Script, scanTerms, scanWords } from './scan-words.js';
+import { foldText, jointTerm, type Script, scanTerms, scanWords } from './scan-words.js';
 
 /** One word of a question, and what it is looked for by. */
 export interface QuestionWord {
@@ -14,6 +14,8 @@ export interface QuestionWord {
   readonly isExact: boolean;
   /** 0 to 1: what it says about where the answer stands. */
   readonly importance: number;
+  /** Whether it is only the seam of two words: it ranks passages and says nothing of what was asked. */
+  readonly isSeam: boolean;
   /** Other words for it, each by its terms. */
   readonly synonyms: readonly (readonly number[])[];
 }
@@ -24,24 +26,32 @@ export type Synonyms = readonly (readonly string[])[];
 /** Longest question that is read, in characters; the rest is passed over. */
 const longestQuestion = 2000;
 
+const seam = { stem: '', script: 'hangul', isExact: false, isSeam: true, synonyms: [] } as const;
+
 /** The words of a question in order. Nothing when it holds neither letters nor digits. */
 export function analyseQuestion(question: string, synonyms: Synonyms = []): QuestionWord[] {
   const folded = foldText(question.slice(0, longestQuestion));
   const words: QuestionWord[] = [];
   const others = matchingGroups(folded, synonyms);
   let previous = '';
+  let previousEnd = -2;
   scanWords(folded, (from, to, script) => {
     const word = folded.slice(from, to);
     const stem = script === 'hangul' ? word.slice(0, stemLength(word)) : latinStem(word);
     const terms = termsOfPhrase(word);
     const before = previous;
     previous = word;
+    const importance = wordImportance(word, stem, before);
+    if (script === 'hangul' && from - previousEnd === 1)
+      words.push({ ...seam, terms: [jointTerm(folded, previousEnd, from)], importance });
+    previousEnd = script === 'hangul' ? to : -2;
     words.push({
       stem,
       script,
       terms,
       isExact: /\d/.test(word),
-      importance: wordImportance(word, stem, before),
+      isSeam: false,
+      importance,
       synonyms: others
         .filter((other) => other.from < to && other.to > from)
         .flatMap((o) => o.terms),
@@ -57,6 +67,7 @@ export function analyseQuestion(question: string, synonyms: Synonyms = []): Ques
       script: 'latin',
       terms: [term],
       isExact: isBound,
+      isSeam: false,
       importance: 1,
       synonyms: [],
     });

@@ -58,4 +58,12 @@ describe('scanTerms', () => {
   it('takes any text without failing', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void terms(text)));
   });
+
+  it('meets a compound however it is spaced, and a word that a line break cuts', () => {
+    const whole = terms('중도상환수수료');
+    // 도상, 환수 and 료는 lie across blanks of the other spelling.
+    expect([...terms('중도 상환 수수료')].filter((term) => whole.has(term))).toHaveLength(6);
+    expect([...terms('중도상환수\n수료')].filter((term) => whole.has(term))).toHaveLength(6);
+    expect(shared('중도, 상환', '도상')).toBe(0);
+  });
 });

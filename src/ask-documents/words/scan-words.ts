@@ -51,8 +51,10 @@ export function scanTerms(folded: string, sink: TermSink): void {
   let before = 0;
   let stemStart = 0;
   let stem = 0;
+  let wasHangul = false;
   scanWords(folded, (from, to, script) => {
     if (script === 'hangul') {
+      if (wasHangul && from - before === 1) sink(jointTerm(folded, before, from));
       // 2차, 1단: a number and the counter that stands right behind it.
       if (before === from && isCounterBehindDigit(folded, from, to))
         sink(pairTerm(folded, numberStart(folded, from), from, from, from + 1));
@@ -64,9 +66,19 @@ export function scanTerms(folded: string, sink: TermSink): void {
         sink(pairTerm(folded, stemStart, stemStart + stem, from, to), true);
       stem = to - from;
     }
+    wasHangul = script === 'hangul';
     stemStart = from;
     before = to;
   });
+}
+
+/**
+ * The bigram across the blank between two Korean words: 중도 상환 holds what 중도상환 holds, and a word
+ * that a line break cut in two is whole. `before` is the end of the first word, `from` the start of the second.
+ */
+export function jointTerm(folded: string, before: number, from: number): number {
+  const both = folded[before - 1]! + folded[from]!;
+  return termHash(both, 0, 2, termKind.bigram);
 }
 
 /** Terms of one Korean word: the bigrams of all its syllables, then its stem; answers the stem's length. */
