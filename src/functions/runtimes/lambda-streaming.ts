@@ -1,4 +1,3 @@
-import type { LanguageEvent } from '../../language/index.js';
 import {
   asProblem,
   type Clock,
@@ -9,7 +8,7 @@ import {
 } from '../../shared/index.js';
 import type { Log } from '../contract.js';
 import type { PromptInput } from '../stream/prompt-input.js';
-import type { OpenStream } from '../stream/stream-definition.js';
+import type { OpenStream, StreamEvent } from '../stream/stream-definition.js';
 import type { LambdaContext } from './lambda-buffered.js';
 import { eventBody, type StreamBody, textBody } from './streaming-body.js';
 import { streamingCors } from './streaming-cors.js';
@@ -157,7 +156,7 @@ class StreamedAnswer {
   }
 
   /** Sends events until the last; answers the problem of an `error` event. */
-  async send(events: AsyncIterable<LanguageEvent>): Promise<Problem | null> {
+  async send(events: AsyncIterable<StreamEvent>): Promise<Problem | null> {
     this.#beat();
     let held = '';
     for await (const event of events) {

@@ -1,11 +1,11 @@
-import type { LanguageEvent } from '../../language/index.js';
 import { errorBody, type Problem } from '../../shared/index.js';
+import type { StreamEvent } from '../stream/stream-definition.js';
 
 /** One way to write a stream of events down. */
 export interface StreamBody {
   readonly contentType: string;
   /** The text of an event; empty for one that this form does not show. `error` events go through `failure`. */
-  event(event: Exclude<LanguageEvent, { type: 'error' }>): string;
+  event(event: Exclude<StreamEvent, { type: 'error' }>): string;
   /** What is sent when the stream fails after its first byte. */
   failure(failure: Problem, requestId: string): string;
   /** Keeps a silent connection alive; null where nothing can be said without being read as text. */

@@ -1,5 +1,6 @@
 // A function that answers piece by piece: the streaming sibling of FunctionDefinition.
 import type { LanguageEvent, LanguageModel } from '../../language/index.js';
+import type { AssistEvent } from '../assist/assist-event.js';
 import type { Invocation, JsonSchema, Need } from '../contract.js';
 import type { SamplingParameters } from './sampling-parameters.js';
 
@@ -40,13 +41,16 @@ export interface StreamSurroundings {
   readonly sampling?: Partial<SamplingParameters>;
 }
 
+/** What a streaming function sends; stages and evidence pass through the runtimes as they are. */
+export type StreamEvent = LanguageEvent | AssistEvent;
+
 /** A streaming function with its surroundings: ready to be called by any face. */
 export interface OpenStream {
   /** The deployed name. */
   readonly name: string;
   readonly contract: StreamContract<unknown>;
   /** Parses at once, throwing a Problem; then streams, where an `error` event is the last. */
-  readonly stream: (input: unknown, invocation: Invocation) => AsyncIterable<LanguageEvent>;
+  readonly stream: (input: unknown, invocation: Invocation) => AsyncIterable<StreamEvent>;
 }
 
 /** Gives a definition its name and surroundings. */

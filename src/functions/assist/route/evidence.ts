@@ -1,0 +1,141 @@
+// What the rooms say of a question before anybody answers it: whether a database understands it whole, and how well the
+// documents support an answer.
+import type { AskAnswer, Catalogue } from '../../../ask-data/index.js';
+import type { AskedAnswer } from '../../../ask-documents/index.js';
+import { asProblem } from '../../../shared/index.js';
+import type { Invocation } from '../../contract.js';
+import type { AssistMemory } from '../assist-memory.js';
+import type { AskedWith, AssistRooms, DataRoom } from '../assist-rooms.js';
+
+/** What one database makes of a question. */
+export interface DataEvidence {
+  readonly room: DataRoom;
+  readonly status: AskAnswer['status'];
+  /** Words of its catalogue that the question holds, the longer the better; 0 when it holds none. */
+  readonly wordScore: number;
+  /** Whether the question names a table of it. */
+  readonly namesTable: boolean;
+  /** Words of the question the catalogue has nothing for. */
+  readonly unknownWords: readonly string[];
+}
+
+export interface DocumentEvidence {
+  /** Whether it supports an answer, by the room's own bar. */
+  readonly answers: boolean;
+  /** 0..1. */
+  readonly support: number;
+  /** What was found, to be answered with; null when nobody looked. */
+  readonly asked: AskedAnswer | null;
+}
+
+export interface LookingProps {
+  readonly rooms: AssistRooms;
+  readonly memory: AssistMemory;
+  readonly asked: AskedWith;
+  readonly invocation: Invocation;
+}
+
+/** Asks every database whether it understands the question; a room that fails understands nothing. */
+export function lookIntoData(question: string, props: LookingProps): Promise<DataEvidence[]> {
+  return Promise.all(props.rooms.data.map((room) => dataEvidence(room, question, props)));
+}
+
+async function dataEvidence(
+  room: DataRoom,
+  question: string,
+  { memory, asked, invocation }: LookingProps,
+): Promise<DataEvidence> {
+  try {
+    const kept = memory.data?.room === room.name ? memory.data.memory : null;
+    const [catalogue, answer] = await Promise.all([
+      room.catalogue(),
+      room.understand(question, { scope: asked.scope, memory: kept, signal: invocation.signal }),
+    ]);
+    const words = wordsSaid(question, catalogue);
+    const { status, unknownWords } = answer;
+    return { room, status, unknownWords, ...words };
+  } catch (error) {
+    invocation.log.warn('a database could not be looked at', {
+      room: room.name,
+      code: asProblem(error).code,
+    });
+    return { room, status: 'abstained', unknownWords: [], wordScore: 0, namesTable: false };
+  }
+}
+
+/** Looks for an answer in the documents without any model; nothing when it fails or there are none. */
+export async function lookIntoDocuments(
+  question: string,
+  { rooms, asked, invocation }: LookingProps,
+): Promise<DocumentEvidence> {
+  const none = { answers: false, support: 0, asked: null };
+  if (rooms.documents === null) return none;
+  try {
+    const { source } = await rooms.documents.open();
+    const found = await source.ask(question, {
+      limit: 5,
+      language: asked.language,
+      signal: invocation.signal,
+    });
+    return { answers: found.status === 'answered', support: found.support, asked: found };
+  } catch (error) {
+    invocation.log.warn('the documents could not be looked at', { code: asProblem(error).code });
+    return none;
+  }
+}
+
+const lexicons = new WeakMap<Catalogue, readonly CatalogueWord[]>();
+
+interface CatalogueWord {
+  readonly text: string;
+  readonly isTable: boolean;
+}
+
+function wordsSaid(question: string, catalogue: Catalogue) {
+  const known = lexicons.get(catalogue) ?? wordsOf(catalogue);
+  lexicons.set(catalogue, known);
+  const folded = ` ${question
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const korean = folded.replace(/[^가-힣]+/g, '');
+  const isSaid = (text: string) =>
+    /[가-힣]/.test(text)
+      ? korean.includes(text)
+      : folded.includes(` ${text} `) || folded.includes(` ${text}s `);
+  const said = known.filter(({ text }) => isSaid(text));
+  // A word inside a longer one that was said is not said again.
+  const longest = said.filter(
+    ({ text }) => !said.some((other) => other.text !== text && other.text.includes(text)),
+  );
+  return {
+    wordScore: longest.reduce((sum, { text }) => sum + Math.min(3, text.length / 2), 0),
+    namesTable: said.some(({ isTable }) => isTable),
+  };
+}
+
+function wordsOf(catalogue: Catalogue): readonly CatalogueWord[] {
+  const words = new Map<string, CatalogueWord>();
+  const add = (text: string, isTable: boolean) => {
+    const folded = text.normalize('NFC').toLowerCase().trim();
+    const key = /[가-힣]/.test(folded)
+      ? folded.replace(/\s+/g, '')
+      : folded.replace(/[_\s]+/g, ' ');
+    if (key.length < 2 || /^[\d\s.,:-]+$/.test(key)) return;
+    words.set(key, { text: key, isTable: isTable || words.get(key)?.isTable === true });
+  };
+  for (const table of catalogue.tables) {
+    if (table.isLink) continue;
+    for (const { text, source } of table.words) if (source !== 'general') add(text, true);
+    for (const column of table.columns) {
+      for (const { text, source } of column.words) if (source !== 'general') add(text, false);
+      for (const { value, words: own } of column.values ?? []) {
+        add(String(value), false);
+        for (const { text } of own) add(text, false);
+      }
+    }
+  }
+  for (const definition of catalogue.definitions)
+    for (const { text } of definition.words) add(text, false);
+  return [...words.values()];
+}

@@ -1,0 +1,93 @@
+// What is said where no room has an answer: what can be asked here, and what is not done here.
+import type { Language } from '../../../shared/index.js';
+import type { AssistRooms } from '../assist-rooms.js';
+import { isSmallTalk } from '../route/said.js';
+import type { Step, StepProps } from './step.js';
+
+/** Greets, or says plainly that nothing here knows it; and what can be asked. */
+// biome-ignore lint/correctness/useYield: a step that sends nothing but its words
+export async function* talkStep(props: StepProps): Step {
+  const { language, rooms, step, memory, citationsBefore } = props;
+  const isGreeting = isSmallTalk(step.question);
+  const offered = await offer(rooms, language);
+  const first =
+    language === 'ko'
+      ? isGreeting
+        ? '안녕하세요.'
+        : '이 질문에 답할 자료가 여기에 없습니다.'
+      : isGreeting
+        ? 'Hello.'
+        : 'Nothing here holds an answer to that.';
+  const model =
+    !isGreeting && rooms.languageModel === null
+      ? language === 'ko'
+        ? ' 일반 질문에는 언어 모델이 필요합니다(USE_BEDROCK=true 또는 CASTHOUSE_LANGUAGE_URL).'
+        : ' General questions need a language model (USE_BEDROCK=true or CASTHOUSE_LANGUAGE_URL).'
+      : '';
+  return {
+    status: isGreeting ? 'answered' : 'empty',
+    text: `${first}${model}\n${offered}`,
+    evidence: {},
+    memory,
+    model: null,
+    citations: citationsBefore,
+  };
+}
+
+/** Says what is not done here, and where it is done. */
+// biome-ignore lint/correctness/useYield: a step that sends nothing but its words
+export async function* declineStep(props: StepProps): Step {
+  const { language, rooms, memory, citationsBefore } = props;
+  const no =
+    language === 'ko'
+      ? '요청하신 일은 하지 않습니다. 이 도우미는 읽고 계산해서 답할 뿐, 설비나 데이터를 바꾸거나 밖으로 보내지 않으며 자신의 규칙이나 비밀 정보도 바꾸거나 알려 주지 않습니다.'
+      : 'That is not done here. The assistant reads, computes and answers; it changes no machine and no data, sends nothing out, and neither changes nor reveals its own rules or secrets.';
+  return {
+    status: 'empty',
+    text: `${no}\n${await offer(rooms, language)}`,
+    evidence: {},
+    memory,
+    model: null,
+    citations: citationsBefore,
+  };
+}
+
+/** What can be asked of this installation, in its own words. */
+export async function offer(rooms: AssistRooms, language: Language): Promise<string> {
+  const ko = language === 'ko';
+  const lines: string[] = [];
+  if (rooms.predicting !== null)
+    lines.push(
+      ko
+        ? '측정값을 붙여 넣으면 판정과 이유를 답합니다. 이어서 "왜?", "그럼 온도를 10도 낮추면?"처럼 물을 수 있습니다.'
+        : 'Paste a reading and get its call and the reasons; go on with "why?" or "what if the temperature were 10 degrees lower?".',
+    );
+  if (rooms.documents !== null)
+    lines.push(
+      ko
+        ? '문서에 대해 물을 수 있습니다: 원인, 조치, 기준, 절차.'
+        : 'Ask the documents: causes, actions, limits, procedures.',
+    );
+  for (const room of rooms.data) {
+    const examples = await examplesOf(room, language);
+    const title = room.title[language];
+    lines.push(
+      ko
+        ? `데이터에 대해 물을 수 있습니다 - ${title}${examples === '' ? '.' : `: ${examples}`}`
+        : `Ask about the data of ${title}${examples === '' ? '.' : `: ${examples}`}`,
+    );
+  }
+  const head = ko ? '할 수 있는 일:' : 'What can be asked here:';
+  return lines.length === 0 ? '' : `${head}\n${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+
+// A database that is not there costs its examples only.
+async function examplesOf(room: AssistRooms['data'][number], language: Language): Promise<string> {
+  const catalogue = await room.catalogue().catch(() => null);
+  const isKorean = (text: string) => /[가-힣]/.test(text);
+  return (catalogue?.examples ?? [])
+    .filter((example) => isKorean(example) === (language === 'ko'))
+    .slice(0, 2)
+    .map((example) => `"${example}"`)
+    .join(', ');
+}
