@@ -182,6 +182,13 @@ export const learningProblems = {
       `one probability a row is asked for, the model has ${f.classCount} classes and one for each`,
     fix: () => 'ask for the probabilities of every class',
   }),
+  'learning.no-memory': kind<{ readonly bytes: number }>({
+    status: 507,
+    exit: exitCode.tryAgain,
+    message: (f) =>
+      `training needs ${Math.ceil(f.bytes / 2 ** 20).toLocaleString('en')} MiB at once, more than this machine gives`,
+    fix: () => 'train on fewer rows or columns, or on a machine with more memory',
+  }),
   'learning.stopped': kind<{ readonly rounds: number }>({
     status: 499,
     exit: exitCode.tryAgain,

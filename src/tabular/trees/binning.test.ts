@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BinCuts, binRows, fitBins } from './binning.js';
-import { histogramLayout } from './histogram.js';
+import { KernelMemory } from './kernel/kernel-memory.js';
 
 const every = (count: number) => Uint32Array.from({ length: count }, (_, row) => row);
-const binned = (cuts: BinCuts, columns: Float64Array[], rows: Uint32Array) =>
-  binRows(cuts, histogramLayout(cuts), columns, rows);
+const binned = (cuts: BinCuts, columns: Float64Array[], rows: Uint32Array, growing = rows.length) =>
+  binRows(cuts, columns, rows, growing, new KernelMemory(new ArrayBuffer(1 << 20)));
 const cell = fc.oneof(
   { weight: 4, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }) },
   { weight: 4, arbitrary: fc.integer({ min: -3, max: 3 }) },
@@ -23,9 +23,7 @@ describe('fitBins and binRows', () => {
         expect([...thresholds]).toEqual([...new Set(thresholds)].sort((a, b) => a - b));
         expect(thresholds.length).toBeLessThan(maxBins);
         if (cuts.activeFeatures.length === 0) return;
-        const { rowSlots, columnCodes } = binned(cuts, [values], every(values.length));
-        // One feature: by row and by column is the same, and its slots begin at 0.
-        expect([...rowSlots]).toEqual([...columnCodes]);
+        const { columnCodes } = binned(cuts, [values], every(values.length));
         list.forEach((value, row) => {
           const naive = Number.isNaN(value)
             ? thresholds.length + 1
@@ -67,21 +65,21 @@ describe('fitBins and binRows', () => {
     expect(cuts.thresholds[0]!.length).toBeGreaterThanOrEqual(7);
   });
 
-  it('count slots through all features, in two bytes or in four', () => {
-    for (const columnCount of [3, 300]) {
+  it('are the same by row and by column, but for rows that no tree grows on', () => {
+    for (const columnCount of [3, 16, 40]) {
       const columns = Array.from({ length: columnCount }, (_, column) =>
-        Float64Array.from({ length: 400 }, (_, row) =>
+        Float64Array.from({ length: 1500 }, (_, row) =>
           row === 9 ? Number.NaN : (row * (column + 7)) % 401,
         ),
       );
-      const cuts = fitBins(columns, every(400), 255);
-      const { slotStart } = histogramLayout(cuts);
-      const { rowSlots, columnCodes } = binned(cuts, columns, every(400));
-      expect(rowSlots.BYTES_PER_ELEMENT).toBe(columnCount === 3 ? 2 : 4);
-      for (let column = 0; column < columnCount; column += 13)
-        for (let row = 0; row < 400; row++) {
-          const slot = slotStart[column]! + columnCodes[column * 400 + row]!;
-          if (rowSlots[row * columnCount + column] !== slot) expect.fail(`row ${row}`);
+      const cuts = fitBins(columns, every(1500), 255);
+      const { rowCodes, columnCodes, stride } = binned(cuts, columns, every(1500), 1400);
+      expect(stride % 16).toBe(0);
+      expect(rowCodes).toHaveLength(1400 * stride);
+      for (let row = 0; row < 1400; row++)
+        for (let column = 0; column < stride; column++) {
+          const code = column < columnCount ? columnCodes[column * 1500 + row]! : 0;
+          if (rowCodes[row * stride + column] !== code) expect.fail(`row ${row}`);
         }
     }
   });

@@ -1,3 +1,4 @@
+import type { Growth } from './growth-policy.js';
 import { largestBinCount } from './number-types.js';
 import {
   aboveZero,
@@ -7,12 +8,20 @@ import {
   resolveOptions,
   seed,
   share,
+  word,
 } from './option-table.js';
 
 /** How an ensemble is grown. Every field is optional; unknown names and values out of range are refused. */
 export interface BoostingOptions {
   /** Trees at most, 1..100000. Default 200. */
   readonly rounds?: number;
+  /**
+   * How trees grow. `depthwise`, the default: every node down to the depth limit; `leafwise`: the leaf of largest gain
+   * first, up to `maxLeaves`; `symmetric`: one and the same split for all nodes of a level.
+   */
+  readonly growth?: Growth;
+  /** Leaves of a tree at most when it grows leafwise, 2..65536. Default 31. */
+  readonly maxLeaves?: number;
   /** Splits between root and leaf at most, 1..30. Default 4: factory tables are small and noisy. */
   readonly maxDepth?: number;
   /** Share of every tree's answer that is added, above 0 to 1. Default 0.1. */
@@ -48,6 +57,8 @@ export type ResolvedBoostingOptions = Required<BoostingOptions>;
 
 const optionTable: OptionTable<ResolvedBoostingOptions> = {
   rounds: integer(200, 1, 100_000),
+  growth: word('depthwise', ['depthwise', 'leafwise', 'symmetric']),
+  maxLeaves: integer(31, 2, 65_536),
   maxDepth: integer(4, 1, 30),
   learningRate: share(0.1),
   lambda: atLeastZero(1),

@@ -1,15 +1,15 @@
 import { noProgress, problem, seededRandom } from '../../shared/index.js';
-import { type BinCuts, type BinnedRows, binRows, fitBins } from './binning.js';
+import type { BinCuts, BinnedRows } from './binning.js';
 import type { ResolvedBoostingOptions } from './boosting-options.js';
 import { flatten } from './flatten.js';
-import { eachLeaf, type GrowingNode, growTree, type TreeGround } from './grow-tree.js';
-import { depthWise } from './growth-policy.js';
-import { HistogramPool, histogramLayout } from './histogram.js';
+import { type GrownTree, growTree } from './grow-tree.js';
+import type { GrowingNode } from './growing-node.js';
 import type { LearningWatch, WeighedRows } from './learning-rows.js';
 import { targetsOf } from './learning-rows.js';
 import type { Objective, Targets } from './objective.js';
 import { sampleFeatures, sampleRows } from './sample.js';
 import type { TreeEnsemble } from './tree-ensemble.js';
+import { openTreeGround } from './tree-ground.js';
 
 /** Mean loss after a round. */
 export interface RoundLoss {
@@ -45,30 +45,23 @@ export function boostingRounds(
   const { outputCount } = objective;
   const trainingTargets = targetsOf(targets, rows);
   const validationTargets = targetsOf(targets, validation?.rows ?? new Uint32Array());
-  const cuts = fitBins(columns, rows, rules.maxBins);
-  const layout = histogramLayout(cuts);
   // Positions: training rows first, then validation rows.
-  const binned = binRows(cuts, layout, columns, joined(rows, validation?.rows));
-  const ground: TreeGround = {
-    cuts,
-    layout,
-    binned,
-    pool: new HistogramPool(layout),
-    scratch: new Uint32Array(rows.length),
-    rules,
-    policy: depthWise,
-  };
+  const ground = openTreeGround(columns, rows, validation?.rows ?? new Uint32Array(), rules, {
+    maxBins: rules.maxBins,
+    outputCount,
+  });
+  const { cuts, binned } = ground;
   const random = seededRandom(rules.seed).fork('boosting');
   const baseMargins = objective.baseMargins(trainingTargets, weights);
-  const outputs = Array.from(baseMargins, (baseMargin) => ({
+  const outputs = Array.from(baseMargins, (baseMargin, output) => ({
     baseMargin,
     margins: new Float64Array(binned.rowCount).fill(baseMargin),
-    gradients: new Float64Array(2 * rows.length),
+    // As many as there are base margins: one for each output.
+    gradients: ground.gradients[output]!,
     roots: [] as GrowingNode[],
   }));
   const margins = outputs.map((output) => output.margins);
-  const gradients = outputs.map((output) => output.gradients);
-  const allFeatures = Int32Array.from(cuts.activeFeatures, (_, active) => active);
+  const { gradients, allFeatures } = ground;
 
   const history: RoundLoss[] = [];
   objective.gradients(margins, trainingTargets, weights, gradients);
@@ -78,12 +71,11 @@ export function boostingRounds(
     if (signal?.aborted) throw problem('learning.stopped', { rounds: round - 1 });
     const drawnRows = sampleRows(rows.length, rules.rowShare, random);
     for (const output of outputs) {
-      // Growing puts a tree's rows in another order.
-      const treeRows = outputCount === 1 ? drawnRows : drawnRows.slice();
       const treeFeatures = sampleFeatures(allFeatures, rules.columnShareByTree, random);
-      const root = growTree(ground, output.gradients, treeRows, treeFeatures, random);
+      const tree = growTree(ground, output.gradients, drawnRows, treeFeatures, random);
+      const { root } = tree;
       output.roots.push(root);
-      if (treeRows.length === rows.length) addLeaves(root, treeRows, output.margins);
+      if (drawnRows.length === rows.length) addLeaves(tree, rows.length, output.margins);
       else addWalked(root, binned, cuts, 0, rows.length, output.margins);
       addWalked(root, binned, cuts, rows.length, binned.rowCount, output.margins);
     }
@@ -108,22 +100,14 @@ export function boostingRounds(
   return { ensembles, roundsKept: bestRounds, history };
 }
 
-function joined(rows: Uint32Array, more: Uint32Array | undefined): Uint32Array {
-  if (more === undefined) return rows;
-  const both = new Uint32Array(rows.length + more.length);
-  both.set(rows);
-  both.set(more, rows.length);
-  return both;
-}
-
-/** Adds the leaves' values to the rows that lie in them. */
-function addLeaves(root: GrowingNode, treeRows: Uint32Array, margins: Float64Array): void {
-  eachLeaf(root, (leaf) => {
-    for (let i = leaf.begin; i < leaf.end; i++) {
-      const row = treeRows[i]!;
-      margins[row] = margins[row]! + leaf.value;
-    }
-  });
+/** Adds to each of the first rows, all of which the tree grew on, the value of its leaf. */
+function addLeaves(
+  { leafOfRow, leafValues }: GrownTree,
+  rowCount: number,
+  margins: Float64Array,
+): void {
+  for (let row = 0; row < rowCount; row++)
+    margins[row] = margins[row]! + leafValues[leafOfRow[row]!]!;
 }
 
 /** Adds the leaf that each position's bins lead to, for rows the tree was not grown on. */

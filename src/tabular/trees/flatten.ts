@@ -1,5 +1,5 @@
 import type { BinCuts } from './binning.js';
-import type { GrowingNode } from './grow-tree.js';
+import type { GrowingNode } from './growing-node.js';
 import type { TreeEnsemble } from './tree-ensemble.js';
 
 /** Grown trees as flat arrays, every tree in order root, left subtree, right subtree. */

@@ -1,77 +1,100 @@
 import type { BinCuts, BinnedRows } from './binning.js';
-import type { GradientPairs, Histogram, RowPositions } from './number-types.js';
+import type { KernelMemory } from './kernel/kernel-memory.js';
+import {
+  type Histogram,
+  type QuantisedPairs,
+  type RowPositions,
+  slotsPerFeature,
+} from './number-types.js';
 
-/**
- * How the bins of all active features follow one another in one histogram.
- * Feature a owns slots `slotStart[a] <= slot < slotStart[a + 1]`: its bins, then one for missing
- * values when training rows have some. Slot s keeps [G, H] at 2s and 2s + 1.
- */
+/** How many slots of each active feature are in use. Feature a owns the slots from `a * slotsPerFeature` on. */
 export interface HistogramLayout {
-  readonly slotStart: Int32Array;
-  readonly slotCount: number;
+  /** Active features. */
+  readonly width: number;
+  /** Bins by active feature; the slot after them is that of missing values. */
+  readonly binCounts: Int32Array;
+  /** By active feature: 1 when training rows lack the value. */
+  readonly hasMissing: Uint8Array;
 }
 
-export function histogramLayout(cuts: BinCuts): HistogramLayout {
-  const slotStart = new Int32Array(cuts.activeFeatures.length + 1);
+// Features that one pass sums together; their columns are filled up to a multiple of it.
+const featuresAtOnce = 8;
+
+export function histogramLayout(cuts: BinCuts, memory: KernelMemory): HistogramLayout {
+  const width = cuts.activeFeatures.length;
+  const binCounts = memory.int32(width);
+  const hasMissing = memory.bytes(width);
   cuts.activeFeatures.forEach((feature, a) => {
-    const bins = cuts.thresholds[feature]!.length + 1;
-    slotStart[a + 1] = slotStart[a]! + bins + cuts.hasMissing[feature]!;
+    binCounts[a] = cuts.thresholds[feature]!.length + 1;
+    hasMissing[a] = cuts.hasMissing[feature]!;
   });
-  return { slotStart, slotCount: slotStart[slotStart.length - 1]! };
+  return { width, binCounts, hasMissing };
 }
 
-/** Sums the gradient pairs of `rows[begin..end)` per bin of the given active features; other slots stay 0. */
+/** Entries of a histogram of that many active features. */
+export function histogramLength(width: number): number {
+  return 2 * slotsPerFeature * featuresAtOnce * Math.ceil(width / featuresAtOnce);
+}
+
+/** Sums the pairs of `rows[begin..end)`, which rise, per bin of the given active features; slots of others are undefined. */
 export function buildHistogram(
   binned: BinnedRows,
+  layout: HistogramLayout,
   features: Int32Array,
-  gradients: GradientPairs,
+  pairs: QuantisedPairs,
   rows: RowPositions,
   begin: number,
   end: number,
   into: Histogram,
 ): void {
-  into.fill(0);
-  const { rowSlots, width } = binned;
-  const count = features.length;
+  for (const a of features) {
+    const start = 2 * slotsPerFeature * a;
+    into.fill(0, start, start + 2 * (layout.binCounts[a]! + 1));
+  }
+  const { rowCodes, stride } = binned;
   for (let i = begin; i < end; i++) {
     const row = rows[i]!;
-    const g = gradients[2 * row]!;
-    const h = gradients[2 * row + 1]!;
-    const base = row * width;
-    if (count === width) {
-      // Every feature, the usual case: straight through the row.
-      for (let k = base; k < base + width; k++) {
-        const at = rowSlots[k]! << 1;
-        into[at] = into[at]! + g;
-        into[at + 1] = into[at + 1]! + h;
-      }
-    } else {
-      for (let k = 0; k < count; k++) {
-        const at = rowSlots[base + features[k]!]! << 1;
-        into[at] = into[at]! + g;
-        into[at + 1] = into[at + 1]! + h;
-      }
+    const h = pairs[2 * row]!;
+    const g = pairs[2 * row + 1]!;
+    const base = row * stride;
+    for (let k = 0; k < features.length; k++) {
+      const a = features[k]!;
+      const at = 2 * (slotsPerFeature * a + rowCodes[base + a]!);
+      into[at] = into[at]! + h;
+      into[at + 1] = into[at + 1]! + g;
     }
   }
 }
 
-/** Turns a parent's histogram into the other child's: `parent -= child`. */
-export function subtractHistogram(parent: Histogram, child: Histogram): void {
-  for (let i = 0; i < parent.length; i++) parent[i] = parent[i]! - child[i]!;
+/** Turns a parent's histogram into the other child's over the given features: `parent -= child`. */
+export function subtractHistogram(
+  layout: HistogramLayout,
+  features: Int32Array,
+  parent: Histogram,
+  child: Histogram,
+): void {
+  for (const a of features) {
+    const start = 2 * slotsPerFeature * a;
+    const end = start + 2 * (layout.binCounts[a]! + 1);
+    for (let at = start; at < end; at++) parent[at] = parent[at]! - child[at]!;
+  }
 }
 
-/** Histograms of one layout, used again once given back. */
+/** Histograms of one size in one memory, used again once given back. */
 export class HistogramPool {
-  readonly #length: number;
-  readonly #free: Histogram[] = [];
+  readonly #free: Histogram[];
 
-  constructor(layout: HistogramLayout) {
-    this.#length = 2 * layout.slotCount;
+  constructor(memory: KernelMemory, width: number, count: number) {
+    this.#free = Array.from({ length: count }, () => memory.int32(histogramLength(width)));
   }
 
-  /** A histogram with whatever sums its last use left. */
+  get freeCount(): number {
+    return this.#free.length;
+  }
+
+  /** A histogram with whatever sums its last use left. The caller looks after there being one. */
   take(): Histogram {
-    return this.#free.pop() ?? new Float64Array(this.#length);
+    return this.#free.pop()!;
   }
 
   giveBack(histogram: Histogram): void {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binRows, fitBins } from './binning.js';
-import { buildHistogram, histogramLayout } from './histogram.js';
-import { findSplit, leafValue, type SplitRules } from './split.js';
+import { buildHistogram, histogramLayout, histogramLength } from './histogram.js';
+import { KernelMemory } from './kernel/kernel-memory.js';
+import { plainKernel } from './kernel/plain-kernel.js';
+import { findSplit, leafValue, quantisedRules, type SplitRules } from './split.js';
 
 const rowCount = 24;
 const column = fc.array(fc.constantFrom(1, 2, 3, 5, 8, Number.NaN), {
@@ -43,15 +45,25 @@ describe('findSplit', () => {
           const columns = lists.map((list) => Float64Array.from(list));
           const rows = Uint32Array.from({ length: rowCount }, (_, row) => row);
           const cuts = fitBins(columns, rows, 255);
-          const layout = histogramLayout(cuts);
+          const memory = new KernelMemory(new ArrayBuffer(1 << 16));
+          const layout = histogramLayout(cuts, memory);
           const sample = pairs.map(([g, h]) => ({ g: g / 8, h: h / 8 }));
-          const gradients = Float64Array.from(sample.flatMap(({ g, h }) => [g, h]));
+          // Eighths are whole numbers under these scales, so nothing is lost to rounding.
+          const scales = { gradient: 16, hessian: 32 };
+          const quantised = Int32Array.from(sample.flatMap(({ g, h }) => [32 * h, 16 * g]));
           const features = Int32Array.from(cuts.activeFeatures, (_, a) => a);
-          const histogram = new Float64Array(2 * layout.slotCount);
-          const binned = binRows(cuts, layout, columns, rows);
-          buildHistogram(binned, features, gradients, rows, 0, rowCount, histogram);
+          const histogram = new Int32Array(histogramLength(layout.width));
+          const binned = binRows(cuts, columns, rows, rowCount, memory);
+          buildHistogram(binned, layout, features, quantised, rows, 0, rowCount, histogram);
           const { g, h } = total(sample);
-          const found = findSplit(histogram, cuts, layout, features, g, h, h * 1e-12, rules);
+          const found = findSplit(
+            plainKernel(memory),
+            histogram,
+            layout,
+            features,
+            { gradients: 16 * g, hessians: 32 * h },
+            quantisedRules(rules, scales),
+          );
 
           let best = 0;
           const goesLeft = (x: number, threshold: number, missingLeft: boolean) =>
@@ -80,7 +92,10 @@ describe('findSplit', () => {
           const feature = cuts.activeFeatures[found!.active]!;
           const threshold = cuts.thresholds[feature]![found!.bin] ?? Number.POSITIVE_INFINITY;
           const left = sidesOf(lists[feature]!, threshold, found!.missingLeft)[0]!;
-          expect(total(left)).toEqual({ g: found!.leftGradients, h: found!.leftHessians });
+          expect(found!.left).toEqual({
+            gradients: 16 * total(left).g,
+            hessians: 32 * total(left).h,
+          });
         },
       ),
       { numRuns: 300 },

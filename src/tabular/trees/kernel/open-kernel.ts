@@ -1,0 +1,22 @@
+import { problem } from '../../../shared/index.js';
+import type { Kernel } from './kernel.js';
+import { KernelMemory } from './kernel-memory.js';
+import { plainKernel } from './plain-kernel.js';
+import { wasmKernel, wasmKernelBytes } from './wasm-kernel.js';
+
+/** Which kernel grows trees: the fastest that the machine has, or the plain one. They answer the same bits. */
+export type KernelChoice = 'fastest' | 'plain';
+
+/**
+ * A kernel over a memory for arrays of these bytes in all and for rows of codes of that stride.
+ * Throws `learning.no-memory` where the machine does not give as much.
+ */
+export function openKernel(bytes: number, stride: number, choice: KernelChoice): Kernel {
+  const fast = choice === 'plain' ? null : wasmKernel(bytes + wasmKernelBytes(stride), stride);
+  if (fast !== null) return fast;
+  try {
+    return plainKernel(new KernelMemory(new ArrayBuffer(bytes)));
+  } catch {
+    throw problem('learning.no-memory', { bytes });
+  }
+}

@@ -1,0 +1,222 @@
+import type { Histogram } from '../number-types.js';
+import type { Cut } from '../scan-features.js';
+import type { Kernel } from './kernel.js';
+import { kernelBase64, memoryKindAt, ownMemoryKind } from './kernel-binary.js';
+import { KernelMemory } from './kernel-memory.js';
+import { type WasmMemory, webAssembly } from './web-assembly.js';
+
+type Address = number;
+
+/** What assembly/kernel.ts exports; the types follow by hand, the differential tests would notice. */
+interface KernelExports {
+  gradientMagnitudes(gradients: Address, rows: Address, count: number, out: Address): void;
+  quantisePairs(
+    gradients: Address,
+    rows: Address,
+    count: number,
+    gradientScale: number,
+    hessianScale: number,
+    into: Address,
+    out: Address,
+  ): void;
+  buildHistogram(
+    rowCodes: Address,
+    stride: number,
+    width: number,
+    binCounts: Address,
+    features: Address,
+    featureCount: number,
+    everyFeature: boolean,
+    pairs: Address,
+    rows: Address,
+    begin: number,
+    end: number,
+    into: Address,
+    buffer: Address,
+    bufferRows: number,
+  ): void;
+  subtractHistogram(
+    binCounts: Address,
+    features: Address,
+    featureCount: number,
+    parent: Address,
+    child: Address,
+  ): void;
+  scanFeatures(
+    histogram: Address,
+    binCounts: Address,
+    hasMissing: Address,
+    features: Address,
+    featureCount: number,
+    sumGradients: number,
+    sumHessians: number,
+    leastHessians: number,
+    lambda: number,
+    alpha: number,
+    out: Address,
+  ): number;
+  divideRows(
+    rows: Address,
+    begin: number,
+    end: number,
+    columnCodes: Address,
+    sideOfCode: Address,
+    scratch: Address,
+  ): number;
+  markLeaf(rows: Address, begin: number, end: number, leaf: number, leafOfRow: Address): void;
+  sumLeaves(
+    gradients: Address,
+    rows: Address,
+    count: number,
+    leafOfRow: Address,
+    sums: Address,
+  ): void;
+}
+
+const pageBytes = 65536;
+const mostPages = 65536;
+const outBytes = 64;
+// Rows fetched before they are summed: with their codes about what the second cache holds beside a histogram.
+const fetchedRows = 1024;
+
+/** Bytes the kernel keeps for itself for tables of that row stride. */
+export function wasmKernelBytes(stride: number): number {
+  return KernelMemory.bytesFor([outBytes, 4 * stride, fetchedRows * (stride + 8)]);
+}
+
+/**
+ * The kernel in WebAssembly, SIMD and all, over a memory of at least these bytes, which its own arrays are part of.
+ * Null where WebAssembly or SIMD is refused, or the memory is more than it can address or the machine will give.
+ */
+export function wasmKernel(bytes: number, stride: number): Kernel | null {
+  const pages = Math.ceil(bytes / pageBytes);
+  const api = webAssembly();
+  if (api === null || pages > mostPages) return null;
+  try {
+    const memory = new api.Memory({ initial: pages, maximum: pages });
+    const module = new api.Module(kernelBytes(false));
+    const { exports } = new api.Instance(module, { env: { memory } });
+    // The binary is ours, and a test holds each of its functions.
+    return overMemory(memory, exports as unknown as KernelExports, stride);
+  } catch {
+    // A browser's policy, an engine without SIMD, no memory: all say it by throwing, each its own error.
+    return null;
+  }
+}
+
+/** The compiled kernel, for a shared memory or for one of its own. */
+export function kernelBytes(shared: boolean): Uint8Array<ArrayBuffer> {
+  const text = atob(kernelBase64);
+  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  if (!shared) bytes[memoryKindAt] = ownMemoryKind;
+  return bytes;
+}
+
+function overMemory(wasmMemory: WasmMemory, code: KernelExports, stride: number): Kernel {
+  const memory = new KernelMemory(wasmMemory.buffer);
+  const out = memory.bytes(outBytes);
+  const outNumbers = new Float64Array(memory.buffer, out.byteOffset, outBytes / 8);
+  const outIntegers = new Int32Array(memory.buffer, out.byteOffset, outBytes / 4);
+  const list = memory.int32(stride);
+  const fetched = memory.bytes(fetchedRows * (stride + 8));
+  // Where a list of features lies that the kernel can read.
+  const listed = (features: Int32Array): Address => {
+    if (features.buffer === memory.buffer) return features.byteOffset;
+    list.set(features);
+    return list.byteOffset;
+  };
+  return {
+    name: 'wasm',
+    memory,
+    gradientMagnitudes(gradients, rows) {
+      code.gradientMagnitudes(gradients.byteOffset, rows.byteOffset, rows.length, out.byteOffset);
+      return [outNumbers[0]!, outNumbers[1]!];
+    },
+    quantisePairs(gradients, rows, scales, into) {
+      code.quantisePairs(
+        gradients.byteOffset,
+        rows.byteOffset,
+        rows.length,
+        scales.gradient,
+        scales.hessian,
+        into.byteOffset,
+        out.byteOffset,
+      );
+      return { hessians: outIntegers[0]!, gradients: outIntegers[1]! };
+    },
+    buildHistogram(binned, layout, features, pairs, rows, begin, end, into: Histogram) {
+      code.buildHistogram(
+        binned.rowCodes.byteOffset,
+        binned.stride,
+        layout.width,
+        layout.binCounts.byteOffset,
+        listed(features),
+        features.length,
+        // Eight columns at a time are so much faster than one that a few too many do no harm.
+        4 * features.length >= 3 * layout.width,
+        pairs.byteOffset,
+        rows.byteOffset,
+        begin,
+        end,
+        into.byteOffset,
+        fetched.byteOffset,
+        fetchedRows,
+      );
+    },
+    subtractHistogram(layout, features, parent, child) {
+      code.subtractHistogram(
+        layout.binCounts.byteOffset,
+        listed(features),
+        features.length,
+        parent.byteOffset,
+        child.byteOffset,
+      );
+    },
+    scanFeatures(histogram, layout, features, sums, rules, scoreToBeat): Cut | null {
+      outNumbers[3] = scoreToBeat;
+      const found = code.scanFeatures(
+        histogram.byteOffset,
+        layout.binCounts.byteOffset,
+        layout.hasMissing.byteOffset,
+        listed(features),
+        features.length,
+        sums.gradients,
+        sums.hessians,
+        rules.leastHessians,
+        rules.lambda,
+        rules.alpha,
+        out.byteOffset,
+      );
+      if (found === 0) return null;
+      return {
+        active: outIntegers[0]!,
+        bin: outIntegers[1]!,
+        missingLeft: outIntegers[2] === 1,
+        score: outNumbers[3]!,
+        left: { hessians: outIntegers[3]!, gradients: outIntegers[4]! },
+      };
+    },
+    divideRows(rows, begin, end, columnCodes, sideOfCode, scratch) {
+      return code.divideRows(
+        rows.byteOffset,
+        begin,
+        end,
+        columnCodes.byteOffset,
+        sideOfCode.byteOffset,
+        scratch.byteOffset,
+      );
+    },
+    markLeaf(rows, begin, end, leaf, leafOfRow) {
+      code.markLeaf(rows.byteOffset, begin, end, leaf, leafOfRow.byteOffset);
+    },
+    sumLeaves(gradients, rows, leafOfRow, sums) {
+      code.sumLeaves(
+        gradients.byteOffset,
+        rows.byteOffset,
+        rows.length,
+        leafOfRow.byteOffset,
+        sums.byteOffset,
+      );
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { type BinCuts, type BinnedRows, binRows, fitBins, rowStride } from './binning.js';
+import type { Growth } from './growth-policy.js';
+import {
+  type HistogramLayout,
+  HistogramPool,
+  histogramLayout,
+  histogramLength,
+} from './histogram.js';
+import type { Kernel } from './kernel/kernel.js';
+import { KernelMemory } from './kernel/kernel-memory.js';
+import { type KernelChoice, openKernel } from './kernel/open-kernel.js';
+import {
+  type GradientPairs,
+  type QuantisedPairs,
+  type RowPositions,
+  slotsPerFeature,
+} from './number-types.js';
+import type { SplitRules } from './split.js';
+
+export interface TreeRules extends SplitRules {
+  readonly growth: Growth;
+  /** Splits between root and leaf at most. */
+  readonly maxDepth: number;
+  /** Of a tree that grows leafwise. */
+  readonly maxLeaves: number;
+  readonly learningRate: number;
+  readonly columnShareByNode: number;
+}
+
+/** What stays the same for all trees of an ensemble, and the arrays they grow in, all of one memory. */
+export interface TreeGround {
+  readonly kernel: Kernel;
+  readonly rules: TreeRules;
+  readonly cuts: BinCuts;
+  readonly layout: HistogramLayout;
+  readonly binned: BinnedRows;
+  readonly pool: HistogramPool;
+  /** Gradient pairs by output, to be filled before a tree grows. */
+  readonly gradients: readonly GradientPairs[];
+  /** Every active feature, 0, 1, 2, ... */
+  readonly allFeatures: Int32Array;
+  readonly pairs: QuantisedPairs;
+  /** Rows of the growing tree: as drawn, and node by node. */
+  readonly drawn: RowPositions;
+  readonly rows: RowPositions;
+  readonly scratch: RowPositions;
+  /** By bin code, 1 where a split sends it left. */
+  readonly sideOfCode: Uint8Array;
+  readonly leafOfRow: Uint32Array;
+  readonly leafSums: Float64Array;
+}
+
+export interface TreeGroundOptions {
+  readonly maxBins: number;
+  /** Trees that grow side by side in a round, each with gradients of its own. */
+  readonly outputCount: number;
+  /** Default: the fastest the machine has. */
+  readonly kernel?: KernelChoice;
+}
+
+// Histograms that wait for their node's turn may take this much; a node without one sums both children instead.
+const mostHistogramBytes = 256 * 2 ** 20;
+
+/**
+ * Bins the rows, those that trees grow on before `moreRows`, and lays out everything that growing needs.
+ * Throws `learning.infinite-value`, and `learning.no-memory` where the machine has too little.
+ */
+export function openTreeGround(
+  columns: readonly Float64Array[],
+  rows: Uint32Array,
+  moreRows: Uint32Array,
+  rules: TreeRules,
+  { maxBins, outputCount, kernel: choice = 'fastest' }: TreeGroundOptions,
+): TreeGround {
+  const cuts = fitBins(columns, rows, maxBins);
+  const width = cuts.activeFeatures.length;
+  const stride = rowStride(width);
+  const allRows = joined(rows, moreRows);
+  const count = rows.length;
+  const leafCount = mostLeaves(rules, count);
+  const histogramCount = histogramsFor(rules, width, leafCount);
+  const bytes = KernelMemory.bytesFor([
+    5 * width,
+    width,
+    count * stride,
+    allRows.length * width,
+    ...Array.from({ length: histogramCount }, () => 4 * histogramLength(width)),
+    ...Array.from({ length: outputCount }, () => 16 * count),
+    4 * width,
+    8 * count,
+    ...Array.from({ length: 4 }, () => 4 * count),
+    slotsPerFeature,
+    16 * leafCount,
+  ]);
+  const kernel = openKernel(bytes, stride, choice);
+  const { memory } = kernel;
+  const allFeatures = memory.int32(width);
+  for (let a = 0; a < width; a++) allFeatures[a] = a;
+  return {
+    kernel,
+    rules,
+    cuts,
+    layout: histogramLayout(cuts, memory),
+    binned: binRows(cuts, columns, allRows, count, memory),
+    pool: new HistogramPool(memory, width, histogramCount),
+    gradients: Array.from({ length: outputCount }, () => memory.float64(2 * count)),
+    allFeatures,
+    pairs: memory.int32(2 * count),
+    drawn: memory.uint32(count),
+    rows: memory.uint32(count),
+    scratch: memory.uint32(count),
+    sideOfCode: memory.bytes(slotsPerFeature),
+    leafOfRow: memory.uint32(count),
+    leafSums: memory.float64(2 * leafCount),
+  };
+}
+
+function mostLeaves({ growth, maxDepth, maxLeaves }: TreeRules, rowCount: number): number {
+  const most = Math.min(rowCount, 2 ** maxDepth);
+  return growth === 'leafwise' ? Math.min(most, maxLeaves) : most;
+}
+
+/** One to work with, and one for every node that may wait at a time. */
+function histogramsFor({ growth, maxDepth }: TreeRules, width: number, leaves: number): number {
+  const waiting = growth === 'depthwise' ? maxDepth : leaves;
+  const bytes = 4 * histogramLength(Math.max(1, width));
+  return Math.max(2, Math.min(waiting + 2, Math.floor(mostHistogramBytes / bytes)));
+}
+
+function joined(rows: Uint32Array, more: Uint32Array): Uint32Array {
+  if (more.length === 0) return rows;
+  const both = new Uint32Array(rows.length + more.length);
+  both.set(rows);
+  both.set(more, rows.length);
+  return both;
+}
