@@ -329,6 +329,36 @@ export const settingsTable = {
     sentence: 'Where a Lambda function finds the index of documents inside its package or image.',
     parse: anyText,
   }),
+  assistPlanner: row({
+    variables: ['CASTHOUSE_ASSIST_PLANNER'],
+    default: 'rules-first' as 'rules-first' | 'rules' | 'model',
+    expected: 'rules-first, rules or model',
+    sentence:
+      'Who decides which room the assistant asks: rules-first gives a language model what the rules cannot place.',
+    parse: oneOf('rules-first', 'rules', 'model'),
+  }),
+  assistSteps: row({
+    variables: ['CASTHOUSE_ASSIST_STEPS'],
+    default: 6,
+    expected: 'calls, 1 to 50',
+    sentence: 'Rooms a language model may call for one question of the assistant.',
+    parse: integer(1, 50),
+  }),
+  assistTokens: row({
+    variables: ['CASTHOUSE_ASSIST_TOKENS'],
+    default: 40_000,
+    expected: 'tokens, 0 to 10000000',
+    sentence: 'Tokens a language model may use to plan one question of the assistant.',
+    parse: integer(0, 10_000_000),
+  }),
+  assistDollars: row({
+    variables: ['CASTHOUSE_ASSIST_DOLLARS'],
+    default: 0.05,
+    expected: 'US dollars, 0 to 1000',
+    sentence:
+      'Money a language model may cost to plan one question of the assistant, where its price is known.',
+    parse: numberBetween(0, 1000),
+  }),
   requestLimitBytes: row({
     variables: ['CASTHOUSE_REQUEST_LIMIT_BYTES'],
     default: 6 * 1024 * 1024,
