@@ -1,0 +1,48 @@
+import type { Skill } from './audit.js';
+
+/** How much of a model's skill is only knowing the lot. */
+export interface LotSkill {
+  /** Skill of the lot alone over skill of the model with identical rows kept together; skill is AUC - 0.5. */
+  readonly lotShare: number;
+  /** What is left of that skill in lots the model has never seen. */
+  readonly carriedShare: number;
+  /** The lot alone does half of what the model does, and less than half is left in new lots, both beyond chance. */
+  readonly isIdentity: boolean;
+}
+
+const leastDeviations = 4;
+
+/** Null without lots, or when the model has no skill that could be taken apart. */
+export function lotSkill(skill: Skill | null, positiveShare: number): LotSkill | null {
+  if (skill === null || skill.lotAlone === null || skill.leaveOneLotOut === null) return null;
+  const { twinsTogether, lotAlone, leaveOneLotOut } = skill;
+  const error = areaError(twinsTogether.rocAuc, positiveShare, skill.sampledRows);
+  const honest = twinsTogether.rocAuc - 0.5;
+  // Without skill the shares are noise over noise.
+  if (!(honest > leastDeviations * error)) return null;
+  const lotShare = (lotAlone.rocAuc - 0.5) / honest;
+  const carriedShare = (leaveOneLotOut.rocAuc - 0.5) / honest;
+  const isLotBeyondChance = lotAlone.rocAuc - 0.5 > leastDeviations * error;
+  const isLossBeyondChance =
+    twinsTogether.rocAuc - leaveOneLotOut.rocAuc > leastDeviations * Math.SQRT2 * error;
+  return {
+    lotShare,
+    carriedShare,
+    isIdentity: lotShare >= 0.5 && carriedShare < 0.5 && isLotBeyondChance && isLossBeyondChance,
+  };
+}
+
+/** Standard error of an area under the ROC curve (Hanley & McNeil 1982). */
+export function areaError(area: number, positiveShare: number, rowCount: number): number {
+  const positives = Math.max(1, positiveShare * rowCount);
+  const negatives = Math.max(1, rowCount - positives);
+  const a = Math.max(area, 1 - area);
+  const onePositive = a / (2 - a);
+  const oneNegative = (2 * a * a) / (1 + a);
+  const variance =
+    (a * (1 - a) +
+      (positives - 1) * (onePositive - a * a) +
+      (negatives - 1) * (oneNegative - a * a)) /
+    (positives * negatives);
+  return Math.sqrt(Math.max(0, variance));
+}

@@ -1,0 +1,303 @@
+import { problem, seededRandom } from '../../shared/index.js';
+import type { Frame } from '../frame/frame.js';
+import { selectColumns } from '../frame/select-columns.js';
+import { selectRows } from '../frame/select-rows.js';
+import { measureBinary } from '../measure/measure-binary.js';
+import { rocAuc } from '../measure/ranking.js';
+import { applyPreparation } from '../prepare/apply-preparation.js';
+import { fitPreparation } from '../prepare/fit-preparation.js';
+import { forwardSplit } from '../prepare/forward-split.js';
+import { leaveOneGroupOut } from '../prepare/leave-one-group-out.js';
+import { scikitSplit } from '../prepare/scikit-split.js';
+import { groupedFolds, type RowSplit } from '../prepare/split-rows.js';
+import { fitBoosting } from '../trees/boosting.js';
+import { predictMargins } from '../trees/predict-margins.js';
+import { sigmoid } from '../trees/sigmoid.js';
+import type { Skill, SkillFigure } from './audit.js';
+
+/** What skill is measured on. */
+export interface SkillTable {
+  readonly frame: Frame;
+  readonly featureNames: readonly string[];
+  readonly labels: Uint8Array;
+  readonly twinGroupOfRow: Uint32Array;
+  readonly twinRows: number;
+  /** Per row its lot, or null. */
+  readonly lotOfRow: Uint32Array | null;
+  /** Per row its moment for the split along time, or null when the table has no order. */
+  readonly momentOfRow: Int32Array | Uint32Array | null;
+}
+
+export interface SkillOptions {
+  readonly seed: number;
+  /** Told before every model. */
+  readonly tried: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+// Deep enough to learn twins by heart, as the models of most notebooks are; quick enough to be tried a dozen times.
+const boosting = { rounds: 60, maxDepth: 6, learningRate: 0.2 };
+const mostRows = 12_000;
+// Of a pattern that a sampled table shows thousands of times, so many rows tell as much.
+const mostRowsOfGroup = 50;
+const folds = 3;
+const mostLotFolds = 8;
+const fewestRowsOfClass = 12;
+
+/**
+ * Trains one quick model under several ways of holding rows out, so that their difference shows where its skill comes from.
+ * Large tables are sampled by whole groups of twins, 12,000 rows at most, so that twins stay twins.
+ * Null when fewer than 12 different rows of either class are there to learn from and to judge on.
+ */
+export function measureSkill(whole: SkillTable, options: SkillOptions): Skill | null {
+  const rows = sampleRows(whole, options.seed);
+  if (rows === null || whole.featureNames.length === 0) return null;
+  const table = rows.length === whole.labels.length ? whole : sampled(whole, rows);
+  const { labels, twinGroupOfRow: twinGroup, lotOfRow: lot, momentOfRow: moment } = table;
+
+  const random = scikitSplit(labels);
+  const together = groupedFolds(twinGroup, labels, { folds, seed: options.seed });
+  const byLot = lot === null ? [] : lotFolds(lot, labels, options.seed);
+  const forward = forwardOf(moment, lot);
+  const hasTwins = whole.twinRows > 0;
+  const total = (hasTwins ? 1 : 0) + together.length + byLot.length + (forward === null ? 0 : 1);
+  let done = 0;
+  const learn = (split: RowSplit) => {
+    options.tried(done++, total);
+    return probabilitiesOf(table, split, options);
+  };
+
+  const honest = new Float64Array(labels.length);
+  for (const split of together) place(learn(split), split, honest);
+  const everywhere = Uint32Array.from(labels, (_, row) => row);
+  const twinsTogether = figure(labels, honest, everywhere);
+  const lotRate = lot === null ? null : new Float64Array(labels.length);
+  if (lot !== null && lotRate !== null)
+    for (const split of together) place(ratesOfLots(lot, labels, split), split, lotRate);
+  let lotsOut: SkillFigure | null = null;
+  if (byLot.length > 0) {
+    const held = new Float64Array(labels.length).fill(Number.NaN);
+    for (const split of byLot)
+      if (bothClasses(labels, split.trainingRows)) place(learn(split), split, held);
+    lotsOut = figure(
+      labels,
+      held,
+      everywhere.filter((row) => !Number.isNaN(held[row]!)),
+    );
+  }
+  const judged = (split: RowSplit, of: Float64Array) => {
+    const full = new Float64Array(labels.length);
+    place(of, split, full);
+    return figure(labels, full, split.testRows);
+  };
+  const result: Skill = {
+    sampledRows: labels.length,
+    // Without twins a random split of rows is one of the three folds.
+    randomRows: hasTwins ? judged(random, learn(random)) : twinsTogether,
+    lookup: hasTwins ? judged(random, lookUp(twinGroup, labels, random)) : null,
+    twinsTogether,
+    lotAlone: lotRate === null ? null : figure(labels, lotRate, everywhere),
+    withinLots: lot === null ? null : withinLots(labels, honest, lot),
+    leaveOneLotOut: lotsOut,
+    forward:
+      forward === null || !bothClasses(labels, forward.trainingRows)
+        ? null
+        : judged(forward, learn(forward)),
+  };
+  options.tried(total, total);
+  return result;
+}
+
+/** Rows of randomly drawn groups of twins, rising, every group of the rarer class first; null when there are too few. */
+function sampleRows(table: SkillTable, seed: number): Uint32Array<ArrayBuffer> | null {
+  const { labels, twinGroupOfRow } = table;
+  const groupsOfClass = [new Set<number>(), new Set<number>()];
+  for (let row = 0; row < labels.length; row++)
+    groupsOfClass[labels[row]!]!.add(twinGroupOfRow[row]!);
+  if (groupsOfClass.some((groups) => groups.size < fewestRowsOfClass)) return null;
+  const all = new Uint32Array(labels.length).map((_, row) => row);
+  if (labels.length <= mostRows) return all;
+  const random = seededRandom(seed).fork('skill');
+  const chosen = new Set<number>();
+  const sizes = new Map<number, number>();
+  for (const group of twinGroupOfRow) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const order = [...sizes.keys()];
+  random.shuffle(order);
+  let rows = 0;
+  const rarer = groupsOfClass[0]!.size < groupsOfClass[1]!.size ? 0 : 1;
+  const share = groupsOfClass[rarer]!.size / sizes.size;
+  // Shares stay what they are, unless that left too few rows of the rarer class to judge on.
+  const wanted = Math.min(groupsOfClass[rarer]!.size, Math.max(200, share * mostRows));
+  let rare = 0;
+  for (const group of order) {
+    if (rare >= wanted) break;
+    if (!groupsOfClass[rarer]!.has(group)) continue;
+    chosen.add(group);
+    rare++;
+    rows += Math.min(mostRowsOfGroup, sizes.get(group)!);
+  }
+  for (const group of order) {
+    if (rows >= mostRows) break;
+    if (groupsOfClass[rarer]!.has(group)) continue;
+    chosen.add(group);
+    rows += Math.min(mostRowsOfGroup, sizes.get(group)!);
+  }
+  const taken = new Map<number, number>();
+  return all.filter((row) => {
+    const group = twinGroupOfRow[row]!;
+    const before = taken.get(group) ?? 0;
+    if (!chosen.has(group) || before === mostRowsOfGroup) return false;
+    taken.set(group, before + 1);
+    return true;
+  });
+}
+
+function sampled(table: SkillTable, rows: Uint32Array): SkillTable {
+  const { lotOfRow, momentOfRow } = table;
+  return {
+    ...table,
+    frame: selectRows(selectColumns(table.frame, table.featureNames), rows),
+    labels: Uint8Array.from(rows, (row) => table.labels[row]!),
+    twinGroupOfRow: Uint32Array.from(rows, (row) => table.twinGroupOfRow[row]!),
+    lotOfRow: lotOfRow === null ? null : Uint32Array.from(rows, (row) => lotOfRow[row]!),
+    momentOfRow: momentOfRow === null ? null : Int32Array.from(rows, (row) => momentOfRow[row]!),
+  };
+}
+
+function probabilitiesOf(
+  { frame, featureNames, labels }: SkillTable,
+  { trainingRows, testRows }: RowSplit,
+  { signal }: SkillOptions,
+): Float64Array {
+  if (signal?.aborted) throw problem('learning.stopped', { rounds: 0 });
+  if (!bothClasses(labels, trainingRows))
+    return new Float64Array(testRows.length).fill(labels[trainingRows[0]!]!);
+  const preparation = fitPreparation(frame, featureNames, trainingRows, { scaling: 'none' });
+  const columns = applyPreparation(preparation, frame);
+  const { ensemble } = fitBoosting(columns, labels, trainingRows, boosting, {
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return predictMargins(ensemble, columns, testRows).map(sigmoid);
+}
+
+function lotFolds(
+  lot: Uint32Array | Int32Array,
+  labels: Uint8Array,
+  seed: number,
+): readonly RowSplit[] {
+  const lots = new Set(lot).size;
+  if (lots < 2) return [];
+  if (lots <= mostLotFolds) return leaveOneGroupOut(lot);
+  return groupedFolds(lot, labels, { folds: mostLotFolds, seed });
+}
+
+function forwardOf(
+  moment: Int32Array | Uint32Array | null,
+  lot: Uint32Array | null,
+): RowSplit | null {
+  if (moment === null) return null;
+  const ordered = lot === null ? moment : lotMoments(moment, lot);
+  if (new Set(ordered.filter((at) => at >= 0)).size < 2) return null;
+  return forwardSplit(ordered);
+}
+
+/** A lot is one moment, that of its first row, so that no lot is torn apart. */
+function lotMoments(moment: Int32Array | Uint32Array, lot: Uint32Array | Int32Array): Int32Array {
+  const first = new Map<number, number>();
+  lot.forEach((number, row) => {
+    const at = moment[row]!;
+    if (at >= 0) first.set(number, Math.min(first.get(number) ?? at, at));
+  });
+  return Int32Array.from(moment, (at, row) => (at < 0 ? -1 : first.get(lot[row]!)!));
+}
+
+function place(values: Float64Array, { testRows }: RowSplit, into: Float64Array): void {
+  testRows.forEach((row, at) => {
+    into[row] = values[at]!;
+  });
+}
+
+function bothClasses(labels: Uint8Array, rows: Uint32Array): boolean {
+  let positives = 0;
+  for (const row of rows) positives += labels[row]!;
+  return positives > 0 && positives < rows.length;
+}
+
+function lookUp(
+  group: Uint32Array | Int32Array,
+  labels: Uint8Array,
+  split: RowSplit,
+): Float64Array {
+  return ratesOf(group, labels, split, 0);
+}
+
+function ratesOfLots(
+  lot: Uint32Array | Int32Array,
+  labels: Uint8Array,
+  split: RowSplit,
+): Float64Array {
+  return ratesOf(lot, labels, split, 1);
+}
+
+/** The share of positives among training rows of the same group, the overall share weighing `prior` rows. */
+function ratesOf(
+  group: Uint32Array | Int32Array,
+  labels: Uint8Array,
+  { trainingRows, testRows }: RowSplit,
+  prior: number,
+): Float64Array {
+  const seen = new Map<number, { rows: number; positives: number }>();
+  let positives = 0;
+  for (const row of trainingRows) {
+    const known = seen.get(group[row]!) ?? { rows: 0, positives: 0 };
+    known.rows++;
+    known.positives += labels[row]!;
+    positives += labels[row]!;
+    seen.set(group[row]!, known);
+  }
+  const overall = positives / trainingRows.length;
+  return Float64Array.from(testRows, (row) => {
+    const known = seen.get(group[row]!);
+    if (known === undefined) return overall;
+    return (known.positives + prior * overall) / (known.rows + prior);
+  });
+}
+
+function figure(labels: Uint8Array, probabilities: Float64Array, rows: Uint32Array): SkillFigure {
+  if (rows.length === 0) return { f1: Number.NaN, rocAuc: Number.NaN, rowCount: 0 };
+  const { f1, rocAuc: area } = measureBinary(
+    Uint8Array.from(rows, (row) => labels[row]!),
+    Float64Array.from(rows, (row) => probabilities[row]!),
+  );
+  return { f1, rocAuc: area, rowCount: rows.length };
+}
+
+/** Pairs of a positive and a negative row of one lot that stand in the right order. */
+function withinLots(
+  labels: Uint8Array,
+  probabilities: Float64Array,
+  lot: Uint32Array | Int32Array,
+): SkillFigure {
+  const rowsOfLot = new Map<number, number[]>();
+  lot.forEach((number, row) => {
+    const rows = rowsOfLot.get(number);
+    if (rows === undefined) rowsOfLot.set(number, [row]);
+    else rows.push(row);
+  });
+  let pairs = 0;
+  let right = 0;
+  for (const rows of rowsOfLot.values()) {
+    const own = Uint8Array.from(rows, (row) => labels[row]!);
+    const positives = own.reduce((sum, label) => sum + label, 0);
+    const here = positives * (rows.length - positives);
+    if (here === 0) continue;
+    right +=
+      here *
+      rocAuc(
+        own,
+        Float64Array.from(rows, (row) => probabilities[row]!),
+      );
+    pairs += here;
+  }
+  return { f1: Number.NaN, rocAuc: right / pairs, rowCount: labels.length };
+}
