@@ -362,7 +362,7 @@ class Asking {
       interpretation: found.interpretation ?? [],
       unknownWords: [],
       suggestions: [],
-      chart: reading === null ? null : suggestChart(reading, columns, rows.length),
+      chart: reading === null ? null : suggestChart(reading, columns, rows, language),
       planner,
       confirmable: found.confirmable,
       memory: reading ?? this.#asked.memory ?? null,

@@ -1,4 +1,6 @@
 // Questions to a database in Korean or English: catalogue, plan, guard, answer.
+
+export type { ChartPoint, ChartSuggestion } from './answer/chart-suggestion.js';
 export {
   type AskAnswer,
   type AskOptions,

@@ -73,6 +73,8 @@ function rowText(
   reading: Reading,
   language: Language,
 ): string {
+  const isGrouped = reading.groups.length > 0;
+  const when: string[] = [];
   const parts: string[] = [];
   let name: string[] = [];
   for (const [at, value] of row.entries()) {
@@ -84,18 +86,26 @@ function rowText(
     else {
       if (name.length > 0) parts.push(name.join(' '));
       name = [];
-      if (value !== null)
-        parts.push(row.length === 1 ? text : `${columnWord(as, column, language)} ${text}`);
+      // The key of an event tells a person nothing; it stands in the rows.
+      if (value === null || isEventKey(as, reading, columns)) continue;
+      if (isGrouped) parts.push(as === 'count' && language === 'ko' ? `${text}건` : text);
+      else if (as === reading.target.whenColumn) when.push(text);
+      else parts.push(row.length === 1 ? text : `${columnWord(as, column, language)} ${text}`);
     }
   }
   if (name.length > 0) parts.push(name.join(' '));
-  return parts.join(', ');
+  return [...when, ...parts].join(isGrouped ? ' ' : ', ');
+}
+
+function isEventKey(as: string, { target }: Reading, columns: readonly string[]): boolean {
+  return columns.length > 1 && target.whenColumn !== null && target.primaryKey.includes(as);
 }
 
 function columnNamed(as: string, reading: Reading): CatalogueColumn | null {
   const tables = [
     reading.target,
     ...reading.columns.map(({ table }) => table),
+    ...reading.groups.map(({ table }) => table),
     ...(reading.order?.kind === 'column' ? [reading.order.of.table] : []),
   ];
   for (const table of tables) {

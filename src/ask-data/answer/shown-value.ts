@@ -17,6 +17,9 @@ export function shownValue(
       : typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) && column?.kind === 'number'
         ? Number(value)
         : null;
+  // A part of a date, such as its year.
+  if (number !== null && (column?.kind === 'date' || column?.kind === 'timestamp'))
+    return String(number);
   if (number !== null) {
     if (column?.display === 'duration') return duration(number, language);
     if (column?.display === 'percent')
@@ -24,12 +27,21 @@ export function shownValue(
     if (column?.display === 'integer') return Math.round(number).toLocaleString('en-US');
     return `${trimmed(number)}${column?.unit == null || column.unit === 'ratio' ? '' : column.unit === 'percent' ? '%' : ` ${column.unit}`}`;
   }
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text =
+    typeof value === 'object'
+      ? JSON.stringify(value)
+      : (valueWord(value, column, language) ?? String(value));
   if (column?.display === 'date' || /^\d{4}-\d\d-\d\dT00:00:00(?:\.0+)?Z?$/.test(text))
     return text.slice(0, 10);
   return text.length > 300
     ? `${text.slice(0, 300)}...`
     : text.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d).*$/, '$1 $2');
+}
+
+// What a person calls a value, when the catalogue file says so.
+function valueWord(value: unknown, column: CatalogueColumn | null, language: Language) {
+  const known = column?.values?.find((one) => one.value === value);
+  return known?.words.find((word) => word.source === 'given' && word.language === language)?.text;
 }
 
 /** Seconds as "1시간 2분 30초" or "1 h 2 min 30 s". */

@@ -76,7 +76,8 @@ export function evidenceOf(asked: AskAnswer, sessionId: string) {
     columns: [...columns],
     rows: rows.map((row) => [...row]),
     truncated,
-    chart: chart === null ? null : { ...chart, labels: [...chart.labels] },
+    chart:
+      chart === null ? null : { ...chart, labels: [...chart.labels], points: [...chart.points] },
     session_id: sessionId,
     timings: { ...timings },
   };

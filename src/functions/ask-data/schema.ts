@@ -37,6 +37,10 @@ export const evidence = {
       kind: z.enum(['bar', 'line']),
       labels: z.array(z.string()).describe('Columns that name a bar or a point.'),
       values: z.string().describe('Column of its size.'),
+      unit: z.string().nullable(),
+      points: z
+        .array(z.strictObject({ label: z.string(), value: z.number() }))
+        .describe('What is drawn, in the order of the rows.'),
     })
     .nullable()
     .describe('How the rows are best drawn; null when a table says more.'),
