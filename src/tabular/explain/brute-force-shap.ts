@@ -22,6 +22,26 @@ export function bruteForceShap(ensemble: TreeEnsemble, row: Float64Array): ShapV
   return { baseValue: worth[0]!, values };
 }
 
+/** The SHAP interaction value of two features from its definition: the reference for `pairInteraction`. At most 16 features. */
+export function bruteForceInteraction(
+  ensemble: TreeEnsemble,
+  row: Float64Array,
+  first: number,
+  second: number,
+): number {
+  const count = ensemble.featureCount;
+  const [a, b] = [1 << first, 1 << second];
+  let sum = 0;
+  for (let known = 0; known < 2 ** count; known++) {
+    if (known & (a | b)) continue;
+    const size = bitCount(known);
+    const weight = (factorial(size) * factorial(count - size - 2)) / factorial(count - 1);
+    const worth = (more: number) => worthOf(ensemble, row, known | more);
+    sum += (weight / 2) * (worth(a | b) - worth(a) - worth(b) + worth(0));
+  }
+  return sum;
+}
+
 // The margin when only the features of the bit set `known` are known: unknown splits follow the cover.
 function worthOf(ensemble: TreeEnsemble, row: Float64Array, known: number): number {
   const expected = (node: number): number => {

@@ -6,15 +6,15 @@ import { explainer } from './explainer.js';
  * `rows` is row-major, featureCount values a row, prepared, NaN = missing.
  */
 export function globalImportance(ensemble: TreeEnsemble, rows: Float64Array): Float64Array {
-  const { featureCount, explain } = explainer(ensemble);
+  const { featureCount, explainRows } = explainer(ensemble);
   const importance = new Float64Array(featureCount);
-  const values = new Float64Array(featureCount);
   const rowCount = featureCount === 0 ? 0 : Math.floor(rows.length / featureCount);
-  for (let row = 0; row < rowCount; row++) {
-    explain(rows.subarray(row * featureCount, (row + 1) * featureCount), values);
-    for (let f = 0; f < featureCount; f++) importance[f] = importance[f]! + Math.abs(values[f]!);
+  if (rowCount === 0) return importance;
+  const values = new Float64Array(rowCount * featureCount);
+  explainRows(rows.subarray(0, values.length), values);
+  for (let at = 0; at < values.length; at++) {
+    const feature = at % featureCount;
+    importance[feature] = importance[feature]! + Math.abs(values[at]!) / rowCount;
   }
-  if (rowCount > 0)
-    for (let f = 0; f < featureCount; f++) importance[f] = importance[f]! / rowCount;
   return importance;
 }
