@@ -104,23 +104,28 @@ export interface SkillFigure {
   readonly rowCount: number;
 }
 
-/** What the same quick model reaches when rows are held out in different ways; null where a way does not apply. */
+/**
+ * What two quick models reach when rows are held out in different ways; null where a way does not apply. The eager one is
+ * deep, as in most notebooks; the careful one shallow and held back, which is what carries over when anything does.
+ */
 export interface Skill {
   /** Rows that were learned from and judged on: all, or a sample of whole groups of twins. */
   readonly sampledRows: number;
-  /** Scikit-learn's stratified split with seed 42, twins and all. */
+  /** Eager: scikit-learn's stratified split with seed 42, twins and all. */
   readonly randomRows: SkillFigure;
   /** No model: the label of the identical training row, else the share of positives. On the same split. */
   readonly lookup: SkillFigure | null;
-  /** Three folds, identical rows on one side. */
+  /** Eager: three folds, identical rows on one side. */
   readonly twinsTogether: SkillFigure;
-  /** No features but the lot: its share of positives in the training folds. Same folds. */
+  /** Careful: the same folds. */
+  readonly carefully: SkillFigure;
+  /** No features but the lot: its share of positives in the training folds. The same folds. */
   readonly lotAlone: SkillFigure | null;
-  /** Within lots, of the model of `twinsTogether`: mean area under the curve, weighed by pairs of rows. */
+  /** Careful, the same folds, within lots: mean area under the curve, weighed by pairs of rows. */
   readonly withinLots: SkillFigure | null;
-  /** Every lot judged by a model that never saw it; beyond eight lots in eight folds of lots. */
+  /** Careful: every lot judged by a model that never saw it; beyond eight lots in eight folds of lots. */
   readonly leaveOneLotOut: SkillFigure | null;
-  /** The last fifth, by time, lots or table order. */
+  /** Careful: the last fifth, by time, lots or table order. */
   readonly forward: SkillFigure | null;
 }
 

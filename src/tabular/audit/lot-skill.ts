@@ -15,16 +15,16 @@ const leastDeviations = 4;
 /** Null without lots, or when the model has no skill that could be taken apart. */
 export function lotSkill(skill: Skill | null, positiveShare: number): LotSkill | null {
   if (skill === null || skill.lotAlone === null || skill.leaveOneLotOut === null) return null;
-  const { twinsTogether, lotAlone, leaveOneLotOut } = skill;
-  const error = areaError(twinsTogether.rocAuc, positiveShare, skill.sampledRows);
-  const honest = twinsTogether.rocAuc - 0.5;
+  const { carefully, lotAlone, leaveOneLotOut } = skill;
+  const error = areaError(carefully.rocAuc, positiveShare, skill.sampledRows);
+  const honest = carefully.rocAuc - 0.5;
   // Without skill the shares are noise over noise.
   if (!(honest > leastDeviations * error)) return null;
   const lotShare = (lotAlone.rocAuc - 0.5) / honest;
   const carriedShare = (leaveOneLotOut.rocAuc - 0.5) / honest;
   const isLotBeyondChance = lotAlone.rocAuc - 0.5 > leastDeviations * error;
   const isLossBeyondChance =
-    twinsTogether.rocAuc - leaveOneLotOut.rocAuc > leastDeviations * Math.SQRT2 * error;
+    carefully.rocAuc - leaveOneLotOut.rocAuc > leastDeviations * Math.SQRT2 * error;
   return {
     lotShare,
     carriedShare,

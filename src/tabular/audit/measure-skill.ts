@@ -11,6 +11,7 @@ import { leaveOneGroupOut } from '../prepare/leave-one-group-out.js';
 import { scikitSplit } from '../prepare/scikit-split.js';
 import { groupedFolds, type RowSplit } from '../prepare/split-rows.js';
 import { fitBoosting } from '../trees/boosting.js';
+import type { BoostingOptions } from '../trees/boosting-options.js';
 import { predictMargins } from '../trees/predict-margins.js';
 import { sigmoid } from '../trees/sigmoid.js';
 import type { Skill, SkillFigure } from './audit.js';
@@ -35,8 +36,17 @@ export interface SkillOptions {
   readonly signal?: AbortSignal;
 }
 
-// Deep enough to learn twins by heart, as the models of most notebooks are; quick enough to be tried a dozen times.
-const boosting = { rounds: 60, maxDepth: 6, learningRate: 0.2 };
+// Deep enough to learn twins by heart, as the models of most notebooks are.
+const eager: BoostingOptions = { rounds: 100, maxDepth: 8, learningRate: 0.2 };
+// Shallow and held back: what carries over to new rows when anything does.
+const careful: BoostingOptions = {
+  rounds: 120,
+  maxDepth: 3,
+  learningRate: 0.1,
+  lambda: 10,
+  rowShare: 0.8,
+  columnShareByTree: 0.5,
+};
 const mostRows = 12_000;
 // Of a pattern that a sampled table shows thousands of times, so many rows tell as much.
 const mostRowsOfGroup = 50;
@@ -45,7 +55,7 @@ const mostLotFolds = 8;
 const fewestRowsOfClass = 12;
 
 /**
- * Trains one quick model under several ways of holding rows out, so that their difference shows where its skill comes from.
+ * Trains two quick models under several ways of holding rows out, so that the differences show where skill comes from.
  * Large tables are sampled by whole groups of twins, 12,000 rows at most, so that twins stay twins.
  * Null when fewer than 12 different rows of either class are there to learn from and to judge on.
  */
@@ -60,31 +70,25 @@ export function measureSkill(whole: SkillTable, options: SkillOptions): Skill | 
   const byLot = lot === null ? [] : lotFolds(lot, labels, options.seed);
   const forward = forwardOf(moment, lot);
   const hasTwins = whole.twinRows > 0;
-  const total = (hasTwins ? 1 : 0) + together.length + byLot.length + (forward === null ? 0 : 1);
+  const total =
+    (hasTwins ? 1 : 0) + 2 * together.length + byLot.length + (forward === null ? 0 : 1);
   let done = 0;
-  const learn = (split: RowSplit) => {
+  const learn = (model: BoostingOptions, split: RowSplit) => {
     options.tried(done++, total);
-    return probabilitiesOf(table, split, options);
+    return probabilitiesOf(table, split, { ...model, seed: options.seed }, options.signal);
   };
 
-  const honest = new Float64Array(labels.length);
-  for (const split of together) place(learn(split), split, honest);
+  const outOfFold = (model: BoostingOptions, splits: readonly RowSplit[]) => {
+    const held = new Float64Array(labels.length).fill(Number.NaN);
+    for (const split of splits) place(learn(model, split), split, held);
+    return held;
+  };
   const everywhere = Uint32Array.from(labels, (_, row) => row);
-  const twinsTogether = figure(labels, honest, everywhere);
+  const twinsTogether = figure(labels, outOfFold(eager, together), everywhere);
+  const carefully = outOfFold(careful, together);
   const lotRate = lot === null ? null : new Float64Array(labels.length);
   if (lot !== null && lotRate !== null)
     for (const split of together) place(ratesOfLots(lot, labels, split), split, lotRate);
-  let lotsOut: SkillFigure | null = null;
-  if (byLot.length > 0) {
-    const held = new Float64Array(labels.length).fill(Number.NaN);
-    for (const split of byLot)
-      if (bothClasses(labels, split.trainingRows)) place(learn(split), split, held);
-    lotsOut = figure(
-      labels,
-      held,
-      everywhere.filter((row) => !Number.isNaN(held[row]!)),
-    );
-  }
   const judged = (split: RowSplit, of: Float64Array) => {
     const full = new Float64Array(labels.length);
     place(of, split, full);
@@ -93,16 +97,18 @@ export function measureSkill(whole: SkillTable, options: SkillOptions): Skill | 
   const result: Skill = {
     sampledRows: labels.length,
     // Without twins a random split of rows is one of the three folds.
-    randomRows: hasTwins ? judged(random, learn(random)) : twinsTogether,
+    randomRows: hasTwins ? judged(random, learn(eager, random)) : twinsTogether,
     lookup: hasTwins ? judged(random, lookUp(twinGroup, labels, random)) : null,
     twinsTogether,
+    carefully: figure(labels, carefully, everywhere),
     lotAlone: lotRate === null ? null : figure(labels, lotRate, everywhere),
-    withinLots: lot === null ? null : withinLots(labels, honest, lot),
-    leaveOneLotOut: lotsOut,
+    withinLots: lot === null ? null : withinLots(labels, carefully, lot),
+    leaveOneLotOut:
+      byLot.length === 0 ? null : figure(labels, outOfFold(careful, byLot), everywhere),
     forward:
       forward === null || !bothClasses(labels, forward.trainingRows)
         ? null
-        : judged(forward, learn(forward)),
+        : judged(forward, learn(careful, forward)),
   };
   options.tried(total, total);
   return result;
@@ -167,14 +173,15 @@ function sampled(table: SkillTable, rows: Uint32Array): SkillTable {
 function probabilitiesOf(
   { frame, featureNames, labels }: SkillTable,
   { trainingRows, testRows }: RowSplit,
-  { signal }: SkillOptions,
+  model: BoostingOptions,
+  signal: AbortSignal | undefined,
 ): Float64Array {
   if (signal?.aborted) throw problem('learning.stopped', { rounds: 0 });
   if (!bothClasses(labels, trainingRows))
     return new Float64Array(testRows.length).fill(labels[trainingRows[0]!]!);
   const preparation = fitPreparation(frame, featureNames, trainingRows, { scaling: 'none' });
   const columns = applyPreparation(preparation, frame);
-  const { ensemble } = fitBoosting(columns, labels, trainingRows, boosting, {
+  const { ensemble } = fitBoosting(columns, labels, trainingRows, model, {
     ...(signal === undefined ? {} : { signal }),
   });
   return predictMargins(ensemble, columns, testRows).map(sigmoid);

@@ -85,7 +85,7 @@ export const nearTwinsFinding: Describe = ({ twins, counts }) => {
 export const lotIdentityFinding: Describe = ({ skill, lots, counts }) => {
   const taken = lotSkill(skill, counts.positiveRows / counts.rows);
   if (taken === null || !taken.isIdentity || skill === null || lots === null) return null;
-  const { lotAlone, leaveOneLotOut, twinsTogether, withinLots } = skill;
+  const { lotAlone, leaveOneLotOut, carefully, withinLots } = skill;
   const shares = lots.blocks.map(({ positiveShare }) => positiveShare);
   const [low, high] = [Math.min(...shares), Math.max(...shares)];
   return {
@@ -95,7 +95,7 @@ export const lotIdentityFinding: Describe = ({ skill, lots, counts }) => {
     counts: {
       lots: lots.blocks.length,
       lot_alone_auc: lotAlone!.rocAuc,
-      twins_together_auc: twinsTogether.rocAuc,
+      twins_together_auc: carefully.rocAuc,
       within_lots_auc: withinLots?.rocAuc ?? Number.NaN,
       leave_one_lot_out_auc: leaveOneLotOut!.rocAuc,
       lot_skill_share: taken.lotShare,
@@ -104,8 +104,8 @@ export const lotIdentityFinding: Describe = ({ skill, lots, counts }) => {
       highest_positive_share: high,
     },
     sentence: {
-      en: `The skill is mostly lot identity: knowing only the lot gives AUC ${figure(lotAlone!.rocAuc)}, all features together ${figure(twinsTogether.rocAuc)}, and in lots the model has not seen ${figure(leaveOneLotOut!.rocAuc)} (0.50 is chance). Lots differ from ${percent(low)} to ${percent(high)}.`,
-      ko: `실력의 대부분은 로트를 알아보는 것입니다. 로트 번호만 알아도 AUC ${figure(lotAlone!.rocAuc)}, 모든 특성을 다 써도 ${figure(twinsTogether.rocAuc)}이며, 처음 보는 로트에서는 ${figure(leaveOneLotOut!.rocAuc)}입니다(0.50은 우연). 로트별 비율은 ${percent(low)}에서 ${percent(high)}까지 다릅니다.`,
+      en: `The skill is mostly lot identity: knowing only the lot gives AUC ${figure(lotAlone!.rocAuc)}, all features together ${figure(carefully.rocAuc)}, and in lots the model has not seen ${figure(leaveOneLotOut!.rocAuc)} (0.50 is chance). Lots differ from ${percent(low)} to ${percent(high)}.`,
+      ko: `실력의 대부분은 로트를 알아보는 것입니다. 로트 번호만 알아도 AUC ${figure(lotAlone!.rocAuc)}, 모든 특성을 다 써도 ${figure(carefully.rocAuc)}이며, 처음 보는 로트에서는 ${figure(leaveOneLotOut!.rocAuc)}입니다(0.50은 우연). 로트별 비율은 ${percent(low)}에서 ${percent(high)}까지 다릅니다.`,
     },
     advice: {
       en: 'Judge models by leaving whole lots out. Collect more lots, and features that explain why a lot is bad; more rows of the same lots will not help.',

@@ -30,8 +30,8 @@ export function verdictOn(
     });
   if (has('lot-identity') && skill !== null)
     parts.push({
-      en: `What is left (AUC ${figure(skill.twinsTogether.rocAuc)}) is mostly knowing the lot; for a new lot expect AUC ${figure(skill.leaveOneLotOut?.rocAuc)}.`,
-      ko: `남는 실력(AUC ${figure(skill.twinsTogether.rocAuc)})도 대부분 로트를 알아보는 것이며, 새 로트에서는 AUC ${figure(skill.leaveOneLotOut?.rocAuc)} 정도입니다.`,
+      en: `What is left (AUC ${figure(skill.carefully.rocAuc)}) is mostly knowing the lot; for a new lot expect AUC ${figure(skill.leaveOneLotOut?.rocAuc)}.`,
+      ko: `남는 실력(AUC ${figure(skill.carefully.rocAuc)})도 대부분 로트를 알아보는 것이며, 새 로트에서는 AUC ${figure(skill.leaveOneLotOut?.rocAuc)} 정도입니다.`,
     });
   if (has('leaking-columns'))
     parts.push({
@@ -57,11 +57,11 @@ export function verdictOn(
 }
 
 function honestEn(skill: Skill | null): string {
-  return skill === null ? '' : ` A quick model reaches AUC ${figure(skill.twinsTogether.rocAuc)}.`;
+  return skill === null ? '' : ` A quick model reaches AUC ${figure(skill.carefully.rocAuc)}.`;
 }
 
 function honestKo(skill: Skill | null): string {
-  return skill === null ? '' : ` 간단한 모델의 AUC는 ${figure(skill.twinsTogether.rocAuc)}입니다.`;
+  return skill === null ? '' : ` 간단한 모델의 AUC는 ${figure(skill.carefully.rocAuc)}입니다.`;
 }
 
 const firstSteps: Readonly<Record<FindingCode, BilingualText>> = {
