@@ -111,8 +111,8 @@ async function prepareHandler(folder: string): Promise<string> {
     ignore: workspace.ignore,
     operatorFacts: workspace.operatorFacts,
     // As documented: 200 trees of depth 6, no early stop.
-    validationShare: 0,
-    boosting: { rounds: 200, maxDepth: 6 },
+    folds: 0,
+    learnerOptions: { rounds: 200, maxDepth: 6 },
     provenance: { createdAt: '', dataHash: '', dataName: 'simulated', casthouseVersion: '' },
   });
   writeFileSync(modelFile(folder), encodeModelFile(model));

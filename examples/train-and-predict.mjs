@@ -13,7 +13,7 @@ const { model, notices } = trainModel(frame, {
   // A row is a defect when any column whose name starts so is above 0; { column: 'verdict' } reads one column.
   label: { anyPrefix: labelPrefix },
   seed: 42,
-  boosting: { rounds: 150, maxDepth: 4 },
+  learnerOptions: { rounds: 150, maxDepth: 4 },
   provenance: {
     createdAt: new Date().toISOString(),
     dataHash: '',

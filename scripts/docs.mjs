@@ -85,6 +85,8 @@ function commandsPage() {
       parts.push(`## ${trail.join(' ')}\n\n${command.description()}\n`);
     if (command.commands.length === 0) {
       command.configureHelp({ helpWidth: 100 });
+      // A screen of help leaves rare options out; the reference has them all.
+      for (const option of command.options) option.hidden = false;
       parts.push(`## ${trail.join(' ')}\n\n\`\`\`text\n${help(command)}\n\`\`\`\n`);
     }
     for (const child of command.commands) visit(child, [...trail, child.name()]);

@@ -39,7 +39,7 @@ async function serve(folder: string, rows: number): Promise<LocalServer> {
       label: { anyPrefix: 'Defects' },
       ignore: workspace.ignore ?? [],
       operatorFacts: workspace.operatorFacts ?? {},
-      boosting: { rounds: 60 },
+      learnerOptions: { rounds: 60 },
       provenance: {
         createdAt: '2026-01-01T00:00:00Z',
         dataHash: '',

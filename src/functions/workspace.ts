@@ -19,6 +19,10 @@ export interface Workspace {
   readonly labelPrefix?: string;
   /** Columns that must not be learned from: identifiers, time stamps. Default: none. */
   readonly ignore?: readonly string[];
+  /** Counter that starts again with every lot, such as the shot number; training then also measures on the last lots. Default: none. */
+  readonly lotColumn?: string;
+  /** Columns, such as the product, within which lots follow one another. Default: none. */
+  readonly withinColumns?: readonly string[];
   /** What an operator knows about a feature, by feature name. Default: explanations name the feature only. */
   readonly operatorFacts?: Readonly<Record<string, OperatorFacts>>;
   /** Makes rows to learn from when there are none yet. Default: no simulator. */

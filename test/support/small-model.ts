@@ -49,7 +49,7 @@ export function smallModel(
       label: { anyPrefix: 'Defect' },
       missingPolicy: options.missingPolicy ?? 'impute',
       operatorFacts: { Speed: speedFacts },
-      boosting: { rounds: 30 },
+      learnerOptions: { rounds: 30 },
       provenance: {
         createdAt: '2026-11-20T10:00:00.000Z',
         dataHash: '',

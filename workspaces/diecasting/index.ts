@@ -23,6 +23,8 @@ export const workspace: DiecastingWorkspace = {
   },
   labelPrefix: defectPrefix,
   ignore: [idColumn],
+  lotColumn: 'Process_Shot',
+  withinColumns: ['Process_Product_Type'],
   operatorFacts: equipmentMap,
   simulate: (options) => {
     const line = simulateLine(options);

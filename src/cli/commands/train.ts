@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
+import type { TreeFamily } from '../../tabular/index.js';
 import type { CommandContext } from '../command-context.js';
 import { type LabelOptions, labelSource } from '../label-source.js';
 import { openRegistry, registryFolder } from '../open-registry.js';
@@ -8,6 +9,9 @@ import { listOption, settingOption } from '../output/number-option.js';
 import { resultsTable } from '../output/results-table.js';
 import { workspaceChoices } from '../workspace-choices.js';
 
+// Written out, so that help does not load the learners; the type holds it to their names.
+const familyNames: readonly TreeFamily[] = ['boosting-depthwise', 'random-forest', 'extra-trees'];
+
 interface TrainOptions extends LabelOptions {
   readonly name?: string;
   readonly registry?: string;
@@ -15,6 +19,10 @@ interface TrainOptions extends LabelOptions {
   readonly features?: readonly string[];
   readonly group?: readonly string[];
   readonly time?: string;
+  readonly lots?: string;
+  readonly within?: readonly string[];
+  readonly family?: TreeFamily;
+  readonly protocol?: 'twins-together' | 'forward';
   readonly set?: Readonly<Record<string, number>>;
   readonly missing: 'impute' | 'refuse';
   readonly promote: boolean;
@@ -33,19 +41,34 @@ export function trainCommand(context: CommandContext): Command {
     .option('--label-any <prefix>', 'defect = a column of this prefix above 0')
     .option('--positive <value>', 'label value of the class to find')
     .option('--ignore <columns>', 'columns not to learn from', listOption)
-    .option('--features <columns>', 'learn from these only', listOption)
     .option('--group <columns>', 'rows alike here stay together', listOption)
     .option('--time <column>', 'order of the rows; no feature')
-    .option('--set <name=number>', 'rounds, maxDepth, testShare, seed ...', settingOption)
+    .option('--lots <column>', 'counter that restarts with every lot')
+    .addOption(new Option('--family <kind>', 'kind of model').choices([...familyNames]))
+    .option('--set <name=number>', 'rounds, maxDepth, costOfMiss, seed ...', settingOption)
+    .option('--no-promote', 'register only; do not let it serve')
+    .addOption(
+      new Option('--features <columns>', 'learn from these only').argParser(listOption).hideHelp(),
+    )
+    .addOption(
+      new Option('--within <columns>', 'lots or time are cut within these')
+        .argParser(listOption)
+        .hideHelp(),
+    )
+    .addOption(
+      new Option('--protocol <name>', 'the protocol whose model is kept')
+        .choices(['twins-together', 'forward'])
+        .hideHelp(),
+    )
     .addOption(
       new Option('--missing <policy>', 'missing features when predicting')
         .choices(['impute', 'refuse'])
-        .default('impute'),
+        .default('impute')
+        .hideHelp(),
     )
-    .option('--no-promote', 'register only; do not let it serve')
     .addHelpText(
       'after',
-      '\nExample:\n  casthouse train line.csv --label-any Defects --name line-4',
+      'Also: --features --within --protocol --missing (docs/reference/commands.md)\nExample:\n  casthouse train line.csv --label-any Defects --name line-4',
     )
     .action((file: string, options: TrainOptions) => train(context, file, options));
 }
@@ -75,6 +98,10 @@ async function train(context: CommandContext, file: string, options: TrainOption
       features: options.features,
       groupColumns: options.group,
       timeColumn: options.time,
+      lotColumn: options.lots ?? choices.lotColumn,
+      withinColumns: options.within ?? choices.withinColumns,
+      family: options.family,
+      protocol: options.protocol,
       ...trainingSettings(options.set),
       missingPolicy: options.missing,
       operatorFacts: workspace.operatorFacts,
@@ -107,6 +134,8 @@ async function train(context: CommandContext, file: string, options: TrainOption
         classes: model.classes,
         features: model.features.map((feature) => feature.name),
         trees: model.trees.treeStart.length - 1,
+        family: options.family ?? 'boosting-depthwise',
+        threshold: model.threshold,
         results: model.results,
         notices,
       }),
@@ -133,12 +162,22 @@ function nameOf(file: string): string {
   return plain || 'model';
 }
 
-const notBoosting: readonly string[] = ['seed', 'testShare', 'validationShare', 'threshold'];
+const ownSettings: readonly string[] = ['seed', 'testShare', 'folds', 'threshold'];
+const costSettings: readonly string[] = ['costOfMiss', 'costOfFalseAlarm'];
 
-// The trainer has options of its own and hands the others on to boosting, which knows them by name.
+// The trainer has options of its own and hands the others on to the family, which knows them by name.
 function trainingSettings(given: Readonly<Record<string, number>> = {}) {
   const entries = Object.entries(given);
-  const own = entries.filter(([name]) => notBoosting.includes(name));
-  const boosting = entries.filter(([name]) => !notBoosting.includes(name));
-  return { seed: 42, ...Object.fromEntries(own), boosting: Object.fromEntries(boosting) };
+  const named = (names: readonly string[]) => entries.filter(([name]) => names.includes(name));
+  const costs = named(costSettings);
+  const rest = entries.filter(([name]) => ![...ownSettings, ...costSettings].includes(name));
+  const { costOfMiss = 1, costOfFalseAlarm = 1 } = Object.fromEntries(costs);
+  return {
+    seed: 42,
+    ...(costs.length === 0
+      ? {}
+      : { threshold: { by: 'cost' as const, costOfMiss, costOfFalseAlarm } }),
+    ...Object.fromEntries(named(ownSettings)),
+    learnerOptions: Object.fromEntries(rest),
+  };
 }

@@ -3,6 +3,7 @@ import { textTable } from './text-table.js';
 
 const titles: Readonly<Record<ProtocolResult['protocol'], string>> = {
   'twins-together': 'honest (twins on one side)',
+  forward: 'honest (the last rows)',
   'random-rows': 'naive (random rows)',
 };
 

@@ -61,7 +61,7 @@ describe('predict', () => {
       pr_auc: honest.metrics.prAuc,
       protocol: 'twins-together',
       test_rows: honest.testRows,
-      threshold: 0.5,
+      threshold: model.threshold,
     });
   });
 

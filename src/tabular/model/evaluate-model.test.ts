@@ -9,7 +9,7 @@ const table = madeUpTable({ rowCount: 800, twinShare: 0.3 });
 const { model } = trainModel(table, {
   name: 'made-up',
   provenance: { createdAt: '', dataHash: '', dataName: '', casthouseVersion: '' },
-  boosting: { rounds: 20, maxDepth: 3 },
+  learnerOptions: { rounds: 20, maxDepth: 3 },
 });
 
 test('on the table it was trained on, the rows it has not seen are its test rows', () => {

@@ -4,8 +4,8 @@ import { measureBinary } from '../measure/measure-binary.js';
 import { applyPreparation } from '../prepare/apply-preparation.js';
 import { binaryLabel, type LabelSource } from '../prepare/binary-label.js';
 import { rowFingerprints } from '../prepare/row-groups.js';
+import { answerOf } from '../trees/link.js';
 import { predictMargins } from '../trees/predict-margins.js';
-import { sigmoid } from '../trees/sigmoid.js';
 import type { TrainedModel } from './trained-model.js';
 
 /** How a model does on a table. */
@@ -37,7 +37,9 @@ export function evaluateModel(
   const { preparation, trees, threshold, trainingFingerprints } = model;
   const { labels } = binaryLabel(frame, labelOf(model, options.label));
   const columns = applyPreparation(preparation, frame);
-  const probabilities = predictMargins(trees, columns).map(sigmoid);
+  const probabilities = predictMargins(trees, columns).map((margin) =>
+    answerOf(trees.objective, margin),
+  );
   const unseen: number[] = [];
   rowFingerprints(frame, preparation.featureNames).forEach((fingerprint, row) => {
     if (!isAmong(trainingFingerprints, fingerprint)) unseen.push(row);

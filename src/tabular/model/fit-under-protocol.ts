@@ -1,14 +1,27 @@
 import type { Progress } from '../../shared/index.js';
 import type { Frame } from '../frame/frame.js';
+import type { FittedLearner } from '../learners/learner.js';
+import { applyCalibration } from '../measure/apply-calibration.js';
+import { binaryIntervals } from '../measure/bootstrap.js';
+import {
+  type ChosenThreshold,
+  chooseThreshold,
+  type ThresholdRule,
+} from '../measure/choose-threshold.js';
+import { fitPlatt, type PlattCalibration } from '../measure/fit-platt.js';
+import type { ResamplingOptions } from '../measure/interval.js';
 import { measureBinary } from '../measure/measure-binary.js';
 import { applyPreparation } from '../prepare/apply-preparation.js';
 import { fitPreparation } from '../prepare/fit-preparation.js';
 import type { Preparation } from '../prepare/preparation.js';
-import { groupedSplit, type RowSplit } from '../prepare/split-rows.js';
-import { type BoostingResult, fitBoosting } from '../trees/boosting.js';
-import type { ResolvedBoostingOptions } from '../trees/boosting-options.js';
+import type { RowSplit } from '../prepare/split-rows.js';
+import type { RoundLoss } from '../trees/boosting-rounds.js';
+import { answerOf } from '../trees/link.js';
 import { predictMargins } from '../trees/predict-margins.js';
-import { sigmoid } from '../trees/sigmoid.js';
+import type { TreeEnsemble } from '../trees/tree-ensemble.js';
+import { calibratedEnsemble } from './calibrated-ensemble.js';
+import { fitChoice, type LearnerChoice } from './learner-choice.js';
+import type { Protocol } from './protocol.js';
 import type { ProtocolResult } from './trained-model.js';
 
 /** A table with its labels and what rows belong together. */
@@ -20,86 +33,199 @@ export interface TrainingTable {
   readonly twinGroupOfRow: Uint32Array;
 }
 
-/** One way of holding rows out. */
-export interface Protocol {
-  readonly name: ProtocolResult['protocol'];
-  readonly split: RowSplit;
-  /** Rows that the validation rows may not be torn from. */
-  readonly groupOfRow: Uint32Array;
-}
-
 export interface FitOptions {
-  readonly validationShare: number;
-  readonly threshold: number;
-  readonly boosting: ResolvedBoostingOptions;
+  readonly learner: LearnerChoice;
+  /** Parts the training rows are divided in to choose rounds, calibration and threshold; 0 for none. */
+  readonly folds: number;
+  readonly threshold: ThresholdRule;
+  readonly seed: number;
   readonly progress: Progress;
   readonly signal?: AbortSignal;
 }
 
+/** A model fitted on the training rows of a protocol and what it did on the test rows. */
 export interface ProtocolFit {
   readonly preparation: Preparation;
-  readonly boosting: BoostingResult;
+  /** Calibrated: the sigmoid of its margin is the probability. */
+  readonly ensemble: TreeEnsemble;
+  /** Rounds of boosting; null for other families. */
+  readonly rounds: number | null;
+  readonly threshold: number;
+  /** What the threshold and the calibration were chosen by; null when there were too few rows. */
+  readonly chosen: ChosenInside | null;
+  /** Loss by round of the first inner fold; empty for other families and without folds. */
+  readonly history: readonly RoundLoss[];
   readonly result: ProtocolResult;
-  /** 0 when the training rows were too few to spare any. */
-  readonly validationRows: number;
+  /** Of the test rows, in the order of the split. */
+  readonly probabilities: Float64Array;
 }
 
-// Fewer rows than this say nothing about when to stop.
-const fewestValidationRows = 20;
+/** Choices made on training rows that were held out of a fit in turn. */
+export interface ChosenInside {
+  readonly folds: number;
+  /** Training rows that were held out once. */
+  readonly rows: number;
+  /** Null when held-out rows were ranked no better than by chance: then margins stay as they are. */
+  readonly calibration: PlattCalibration | null;
+  readonly threshold: ChosenThreshold;
+}
 
-/** Trains on the training rows of a protocol, some of them set aside to stop early, and measures on its test rows. */
+/**
+ * Fits a kind of model on the training rows of a protocol and measures it on the test rows, which nothing else looks at:
+ * rounds, calibration and threshold are chosen on training rows held out in turn by the protocol's own rule, then the
+ * model is fitted once more on all training rows.
+ */
 export function fitUnderProtocol(
   table: TrainingTable,
   protocol: Protocol,
   options: FitOptions,
 ): ProtocolFit {
-  const { frame, featureNames, labels, twinGroupOfRow } = table;
+  const { labels, twinGroupOfRow } = table;
   const { trainingRows, testRows } = protocol.split;
-  const preparation = fitPreparation(frame, featureNames, trainingRows);
-  const columns = applyPreparation(preparation, frame);
-  const { learningRows, validationRows } = withValidation(protocol, labels, options);
-  const boosting = fitBoosting(columns, labels, learningRows, options.boosting, {
-    ...(validationRows.length > 0 ? { validationRows } : {}),
-    progress: options.progress,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-  });
-  const probabilities = predictMargins(boosting.ensemble, columns, testRows).map(sigmoid);
+  const folds = protocol.innerFolds(trainingRows, { folds: options.folds, seed: options.seed });
+  const steps = stepsOf(options.progress, folds.length + 1);
+
+  const inside = folds.map((fold) =>
+    fitRows(table, fold.trainingRows, options, steps.next(), fold.testRows),
+  );
+  const rounds = medianRounds(inside.map(({ fitted }) => fitted));
+  const { fitted, preparation, columns } = fitRows(
+    table,
+    trainingRows,
+    options,
+    steps.next(),
+    undefined,
+    rounds ?? undefined,
+  );
+  const raw = ensembleOf(fitted);
+  const chosen = inside.length === 0 ? null : chooseInside(labels, folds, inside, options);
+  const ensemble =
+    chosen === null || chosen.calibration === null
+      ? raw
+      : calibratedEnsemble(raw, chosen.calibration);
+  const threshold = withinReach(chosen?.threshold.threshold ?? fixedThreshold(options.threshold));
+
+  const probabilities = probabilitiesOf(ensemble, columns, testRows);
   const testLabels = Uint8Array.from(testRows, (row) => labels[row]!);
   return {
     preparation,
-    boosting,
-    validationRows: validationRows.length,
+    ensemble,
+    rounds: fitted.roundsKept ?? null,
+    threshold,
+    chosen,
+    history: inside[0]?.fitted.history ?? fitted.history ?? [],
+    probabilities,
     result: {
       protocol: protocol.name,
       trainingRows: trainingRows.length,
       testRows: testRows.length,
       testRowsWithTwinShare: twinShare(protocol.split, twinGroupOfRow),
-      metrics: measureBinary(testLabels, probabilities, options.threshold),
+      metrics: measureBinary(testLabels, probabilities, threshold),
+      intervals: intervalsOf(testLabels, probabilities, {
+        threshold,
+        seed: options.seed,
+        resamples: 400,
+        groupOfRow: testRows.map((row) => twinGroupOfRow[row]!),
+      }),
     },
   };
 }
 
-function withValidation(
-  { split, groupOfRow }: Protocol,
+interface RowsFit {
+  readonly fitted: FittedLearner;
+  readonly preparation: Preparation;
+  readonly columns: readonly Float64Array[];
+}
+
+function fitRows(
+  { frame, featureNames, labels }: TrainingTable,
+  rows: Uint32Array,
+  { learner, signal }: FitOptions,
+  progress: Progress,
+  validationRows?: Uint32Array,
+  rounds?: number,
+): RowsFit {
+  const preparation = fitPreparation(frame, featureNames, rows);
+  const columns = applyPreparation(preparation, frame);
+  const fitted = fitChoice(learner, columns, labels, rows, {
+    progress,
+    ...(validationRows === undefined ? {} : { validationRows }),
+    ...(rounds === undefined ? {} : { rounds }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return { fitted, preparation, columns };
+}
+
+/** Rounds the folds stopped at, the middle one; null for families without rounds. */
+function medianRounds(fits: readonly FittedLearner[]): number | null {
+  const kept = fits.flatMap(({ roundsKept }) => (roundsKept === undefined ? [] : [roundsKept]));
+  if (kept.length === 0) return null;
+  return kept.sort((a, b) => a - b)[Math.floor(kept.length / 2)]!;
+}
+
+/** Calibration first, then the threshold on calibrated probabilities: both on the margins of rows held out. */
+function chooseInside(
   labels: Uint8Array,
-  { validationShare, boosting }: FitOptions,
-): { learningRows: Uint32Array; validationRows: Uint32Array } {
-  const { trainingRows } = split;
-  const groups = Uint32Array.from(trainingRows, (row) => groupOfRow[row]!);
-  const tooFew =
-    validationShare * trainingRows.length < fewestValidationRows || new Set(groups).size < 2;
-  if (tooFew) return { learningRows: trainingRows, validationRows: new Uint32Array(0) };
-  const inner = groupedSplit(
-    groups,
-    Uint8Array.from(trainingRows, (row) => labels[row]!),
-    { testShare: validationShare, seed: boosting.seed },
-  );
-  const original = (positions: Uint32Array) =>
-    Uint32Array.from(positions, (position) => trainingRows[position]!);
+  folds: readonly RowSplit[],
+  inside: readonly RowsFit[],
+  { threshold }: FitOptions,
+): ChosenInside {
+  const rowCount = folds.reduce((sum, fold) => sum + fold.testRows.length, 0);
+  const heldOutLabels = new Uint8Array(rowCount);
+  const margins = new Float64Array(rowCount);
+  let at = 0;
+  inside.forEach(({ fitted, columns }, index) => {
+    const { testRows } = folds[index]!;
+    margins.set(predictMargins(ensembleOf(fitted), columns, testRows), at);
+    for (const row of testRows) heldOutLabels[at++] = labels[row]!;
+  });
+  const platt = fitPlatt(heldOutLabels, margins);
+  const calibration = platt.slope > 0 ? platt : null;
+  const { objective } = ensembleOf(inside[0]!.fitted);
+  const probabilities =
+    calibration === null
+      ? margins.map((margin) => answerOf(objective, margin))
+      : applyCalibration(calibration, margins);
   return {
-    learningRows: original(inner.trainingRows),
-    validationRows: original(inner.testRows),
+    folds: folds.length,
+    rows: rowCount,
+    calibration,
+    threshold: chooseThreshold(heldOutLabels, probabilities, threshold),
   };
+}
+
+function ensembleOf({ ensemble, family }: FittedLearner): TreeEnsemble {
+  if (ensemble === undefined) throw new Error(`${family} has no trees to store`);
+  return ensemble;
+}
+
+function probabilitiesOf(
+  ensemble: TreeEnsemble,
+  columns: readonly Float64Array[],
+  rows: Uint32Array,
+): Float64Array {
+  return predictMargins(ensemble, columns, rows).map((margin) =>
+    answerOf(ensemble.objective, margin),
+  );
+}
+
+function fixedThreshold(rule: ThresholdRule): number {
+  return rule.by === 'fixed' ? rule.threshold : 0.5;
+}
+
+// A threshold of 0 or 1 leaves a class no probability to be sure of.
+function withinReach(threshold: number): number {
+  return Math.min(0.999, Math.max(0.001, threshold));
+}
+
+function intervalsOf(
+  labels: Uint8Array,
+  probabilities: Float64Array,
+  options: ResamplingOptions & { readonly threshold: number },
+): ProtocolResult['intervals'] {
+  const { f1, rocAuc, prAuc } = binaryIntervals(labels, probabilities, options);
+  const bounds = ({ low, high }: { low: number; high: number }) => ({ low, high });
+  return { f1: bounds(f1), rocAuc: bounds(rocAuc), prAuc: bounds(prAuc) };
 }
 
 function twinShare({ trainingRows, testRows }: RowSplit, twinGroupOfRow: Uint32Array): number {
@@ -108,4 +234,20 @@ function twinShare({ trainingRows, testRows }: RowSplit, twinGroupOfRow: Uint32A
   let twins = 0;
   for (const row of testRows) if (seen.has(twinGroupOfRow[row]!)) twins += 1;
   return twins / testRows.length;
+}
+
+/** The progress of several fits as that of one. */
+function stepsOf(progress: Progress, fitCount: number): { next(): Progress } {
+  let fits = -1;
+  return {
+    next: () => {
+      const before = ++fits;
+      return ({ stage, done, total }) =>
+        progress(
+          total === null
+            ? { stage, done, total }
+            : { stage, done: before * total + done, total: fitCount * total },
+        );
+    },
+  };
 }

@@ -111,12 +111,23 @@ function bilingualAt(from: JsonRecord, key: string): BilingualText {
 function readResult(value: unknown, what: string): ProtocolResult {
   const from = asRecord(value, what);
   return {
-    protocol: wordAt(from, 'protocol', 'twins-together', 'random-rows'),
+    protocol: wordAt(from, 'protocol', 'twins-together', 'forward', 'random-rows'),
     trainingRows: countAt(from, 'trainingRows'),
     testRows: countAt(from, 'testRows'),
     testRowsWithTwinShare: numberAt(from, 'testRowsWithTwinShare'),
     metrics: readMetrics(recordAt(from, 'metrics')),
+    ...(from.intervals === undefined
+      ? {}
+      : { intervals: readIntervals(recordAt(from, 'intervals')) }),
   };
+}
+
+function readIntervals(from: JsonRecord): NonNullable<ProtocolResult['intervals']> {
+  const bounds = (key: string) => {
+    const of = recordAt(from, key);
+    return { low: numberOrNaNAt(of, 'low'), high: numberOrNaNAt(of, 'high') };
+  };
+  return { f1: bounds('f1'), rocAuc: bounds('rocAuc'), prAuc: bounds('prAuc') };
 }
 
 function readMetrics(from: JsonRecord): BinaryMetrics {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { realData } from '../../../test/support/real-data.js';
+import { seededRandom } from '../../shared/index.js';
 import { type Column, columnNamed, type Frame, readCsv, selectRows } from '../frame/index.js';
 import { measureBinary } from '../measure/index.js';
 import { rowFingerprints } from '../prepare/index.js';
@@ -18,7 +19,7 @@ const options: TrainingOptions = {
     dataName: 'made-up.csv',
     casthouseVersion: '0.1.0',
   },
-  boosting: { rounds: 30, maxDepth: 3 },
+  learnerOptions: { rounds: 30, maxDepth: 3 },
 };
 const table = madeUpTable({ rowCount: 1500, twinShare: 0.5 });
 const training = trainModel(table, options);
@@ -72,9 +73,9 @@ test('the stored model is the one measured: its test rows give the same figures 
     const raw = Float64Array.from(columns, (column) => numberAt(column, row));
     probabilities.push(open.predictRow(raw));
   });
-  expect(measureBinary(Uint8Array.from(labels), Float64Array.from(probabilities))).toEqual(
-    model.results[0]!.metrics,
-  );
+  expect(
+    measureBinary(Uint8Array.from(labels), Float64Array.from(probabilities), model.threshold),
+  ).toEqual(model.results[0]!.metrics);
 });
 
 test('describes the features by their training rows', () => {
@@ -106,10 +107,10 @@ test('rows of a group stay on one side', () => {
   expect(model.results.map((result) => result.protocol)).toEqual(['twins-together', 'random-rows']);
 });
 
-test('a table without twins has one protocol; a small one spares no validation rows', () => {
+test('a table without twins has one protocol; a small one holds no training rows out', () => {
   const { model, notices } = trainModel(madeUpTable({ rowCount: 60 }), options);
   expect(model.results.map((result) => result.protocol)).toEqual(['twins-together']);
-  expect(notices.map((notice) => notice.code)).toContain('no-validation-rows');
+  expect(notices.map((notice) => notice.code)).toContain('no-inner-folds');
   expect(model.trees.treeStart.length - 1).toBe(30);
 });
 
@@ -128,11 +129,103 @@ test('tells how far it is and stops when told', () => {
   expect([...stages]).toEqual(['training', 'comparing']);
 });
 
+test('chooses rounds, calibration and threshold inside the training rows', () => {
+  const { model, chosen } = training;
+  expect(chosen).toMatchObject({ folds: 5, rows: model.results[0]!.trainingRows });
+  expect(chosen!.calibration!.slope).toBeGreaterThan(0.5);
+  expect(model.threshold).toBeCloseTo(chosen!.threshold.threshold, 12);
+  // One in twenty labels is chance: a model sure of itself says .95, so the mean probability meets the share of `ng`.
+  const { probabilities, labels } = training.test;
+  const mean = (values: ArrayLike<number>) =>
+    Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+  expect(Math.abs(mean(probabilities) - mean(labels))).toBeLessThan(0.05);
+});
+
+test('a threshold by cost calls more rows the dearer a miss is', () => {
+  const thresholdOf = (costOfMiss: number) =>
+    trainModel(table, { ...options, threshold: { by: 'cost', costOfMiss, costOfFalseAlarm: 1 } })
+      .model.threshold;
+  expect(thresholdOf(20)).toBeLessThan(thresholdOf(1));
+  expect(trainModel(table, { ...options, threshold: 0.3 }).model.threshold).toBe(0.3);
+});
+
+test.each(['random-forest', 'extra-trees', 'boosting-depthwise'] as const)(
+  'keeps a calibrated %s that explains the probability it answers',
+  (family) => {
+    const learnerOptions = family === 'boosting-depthwise' ? { rounds: 20 } : { trees: 30 };
+    const { model } = trainModel(table, { ...options, family, learnerOptions });
+    expect(model.results[0]!.metrics.rocAuc).toBeGreaterThan(0.85);
+    const open = openModel(decodeModelFile(encodeModelFile(model)));
+    const { prediction, baseValue, values } = open.explainFeatures({
+      pressure: -1.5,
+      speed: 1.5,
+      humidity: 0.5,
+      product: 'B',
+    });
+    const margin = baseValue + values.reduce((sum, value) => sum + value, 0);
+    expect(margin).toBeCloseTo(prediction.margin, 9);
+    expect(prediction.probability).toBeCloseTo(1 / (1 + Math.exp(-margin)), 9);
+  },
+);
+
+test('measures forward in time beside twins together, or keeps that model when told', () => {
+  const timed = {
+    ...table,
+    columns: [
+      ...table.columns,
+      {
+        kind: 'number' as const,
+        name: 'made_at',
+        values: Float64Array.from({ length: table.rowCount }, (_, row) => row),
+      },
+    ],
+  };
+  const { model } = trainModel(timed, { ...options, timeColumn: 'made_at' });
+  expect(model.results.map(({ protocol }) => protocol)).toEqual([
+    'twins-together',
+    'forward',
+    'random-rows',
+  ]);
+  expect(model.features.map(({ name }) => name)).not.toContain('made_at');
+  const kept = trainModel(timed, { ...options, timeColumn: 'made_at', protocol: 'forward' });
+  expect(kept.model.results[0]!.protocol).toBe('forward');
+  // Later rows are tested, earlier ones trained on.
+  expect(Math.min(...kept.test.rows)).toBeGreaterThan(1100);
+  const without = trainModel(table, { ...options, protocol: 'forward' });
+  expect(without.notices.map(({ code }) => code)).toContain('no-forward-split');
+});
+
+test('says when nothing was learned', () => {
+  const random = seededRandom(5);
+  const noise = {
+    rowCount: 400,
+    columns: [
+      {
+        kind: 'number' as const,
+        name: 'x',
+        values: Float64Array.from({ length: 400 }, () => random.next()),
+      },
+      {
+        kind: 'number' as const,
+        name: 'result',
+        values: Float64Array.from({ length: 400 }, () => random.integer(2)),
+      },
+    ],
+  };
+  const outcomes = [0, 1, 2, 3, 4, 5].map((seed) =>
+    trainModel(noise, { ...options, label: { column: 'result' }, seed }).notices.some(
+      ({ code }) => code === 'no-skill-found',
+    ),
+  );
+  expect(outcomes).toContain(true);
+});
+
 test.each<[string, Partial<TrainingOptions>, string]>([
   ['a bad name', { name: 'a/b' }, 'model.bad-name'],
   ['an unknown option', { nmae: 'x' } as Partial<TrainingOptions>, 'input.unknown-option'],
-  ['an unknown boosting option', { boosting: { depth: 3 } as object }, 'input.unknown-option'],
-  ['a share out of range', { validationShare: 1 }, 'input.invalid'],
+  ['an unknown boosting option', { learnerOptions: { depth: 3 } }, 'input.unknown-option'],
+  ['a single fold', { folds: 1 }, 'input.invalid'],
+  ['an unknown family', { family: 'forest' as 'random-forest' }, 'input.invalid'],
   ['a threshold out of range', { threshold: 0 }, 'input.invalid'],
   ['a label that does not exist', { label: { column: 'reslt' } }, 'table.unknown-column'],
   ['a label of many classes', { label: { column: 'id' } }, 'learning.many-classes'],
@@ -166,7 +259,7 @@ describe.skipIf(casting === null)('the die-casting table', () => {
     const { model } = trainModel(frame, {
       ...options,
       label: { anyPrefix: 'Defects' },
-      boosting: { rounds: 100 },
+      learnerOptions: { rounds: 100 },
     });
     expect(model.features).toHaveLength(30);
     const [honest, naive] = model.results;

@@ -1,14 +1,16 @@
-import { noProgress, seededRandom } from '../../shared/index.js';
+import { asProblem, noProgress, seededRandom } from '../../shared/index.js';
+import { columnNamed } from '../frame/column-named.js';
 import type { Frame } from '../frame/frame.js';
 import { binaryLabel } from '../prepare/binary-label.js';
-import { rowFingerprints } from '../prepare/row-groups.js';
-import { groupedSplit, randomSplit } from '../prepare/split-rows.js';
-import { resolveBoostingOptions } from '../trees/boosting-options.js';
+import { lotsOfCounter } from '../prepare/lots-of-counter.js';
+import { rowFingerprints, rowGroups } from '../prepare/row-groups.js';
+import { rowOrder } from '../prepare/row-order.js';
 import { chooseFeatures } from './choose-features.js';
 import { describeFeatures, rawRows } from './describe-features.js';
-import { fitUnderProtocol, type Protocol, type TrainingTable } from './fit-under-protocol.js';
+import { fitUnderProtocol, type ProtocolFit, type TrainingTable } from './fit-under-protocol.js';
 import { guessLabel } from './guess-label.js';
 import { checkName } from './model-reference.js';
+import { forward, type Moments, type Protocol, randomRows, twinsTogether } from './protocol.js';
 import { trainingGroups } from './training-groups.js';
 import {
   checkTrainingOptions,
@@ -24,9 +26,10 @@ const mostReferenceValues = 250_000;
 const fewestReferenceRows = 20;
 
 /**
- * Trains a model on a table and measures it honestly: rows with identical features never stand on both
- * sides of a split (protocol `twins-together`). When the table has such rows, or groups, a second model
- * is trained the naive way (`random-rows`) for its figure alone, so that the difference shows.
+ * Trains a model on a table and measures it honestly. The model of the chosen protocol is kept: `twins-together`, where
+ * rows with identical features never stand on both sides, or `forward`. Beside it, for their figures alone, models are
+ * trained forward when the rows have an order, and the naive way (`random-rows`) when twins or groups make it differ.
+ * Rounds, calibration and threshold are chosen inside the training rows (`fitUnderProtocol`).
  * Throws what its stages throw: `model.no-label`, `model.no-usable-feature`, `model.bad-name`, problems
  * of the label, of too few rows, of options; `learning.stopped` on abort.
  */
@@ -37,8 +40,9 @@ export function trainModel(
 ): Training {
   checkTrainingOptions(options);
   checkName(options.name);
-  const { seed = 0, testShare = 0.2, validationShare = 0.15, threshold = 0.5 } = options;
+  const { seed = 0, testShare = 0.2, folds = 5, threshold = { by: 'f1' } } = options;
   const { groupColumns = [], missingPolicy = 'impute', operatorFacts = {} } = options;
+  const { family = 'boosting-depthwise', learnerOptions = {}, protocol: kept } = options;
   const { progress = noProgress, signal } = watch;
   const notices: TrainingNotice[] = [];
 
@@ -52,33 +56,31 @@ export function trainModel(
     groupColumns,
   );
   const table: TrainingTable = { frame, featureNames: chosen.names, labels, twinGroupOfRow };
-  const boosting = resolveBoostingOptions({ ...options.boosting, seed });
+  const learner = { family, options: { ...learnerOptions, seed } };
   const trainUnder = (protocol: Protocol, stage: string) =>
     fitUnderProtocol(table, protocol, {
-      validationShare,
-      threshold,
-      boosting,
+      learner,
+      folds,
+      threshold: typeof threshold === 'number' ? { by: 'fixed', threshold } : threshold,
+      seed,
       progress: (step) => progress({ ...step, stage }),
       ...(signal === undefined ? {} : { signal }),
     });
 
-  const split = groupedSplit(groupOfRow, labels, { testShare, seed });
-  const honest = trainUnder({ name: 'twins-together', split, groupOfRow }, 'training');
-  const results = [honest.result];
-  if (honest.validationRows === 0 && validationShare > 0)
-    notices.push({
-      code: 'no-validation-rows',
-      columns: [],
-      message: `the training rows are too few to set any aside: all ${boosting.rounds} rounds ran`,
-    });
-  if (twinRows > 0 || groupColumns.length > 0) {
-    const naive: Protocol = {
-      name: 'random-rows',
-      split: randomSplit(labels, { testShare, seed }),
-      groupOfRow: groupOfRow.map((_, row) => row),
-    };
-    results.push(trainUnder(naive, 'comparing').result);
-  }
+  const together = twinsTogether(groupOfRow, labels, testShare, seed);
+  const later = forwardOrNull(frame, options, groupOfRow, labels);
+  const chosenProtocol = kept === 'forward' && later !== null ? later : together;
+  const fit = trainUnder(chosenProtocol, 'training');
+  const others: Protocol[] = [];
+  if (later !== null) others.push(chosenProtocol === later ? together : later);
+  if (twinRows > 0 || groupColumns.length > 0) others.push(randomRows(labels, testShare, seed));
+  const results = [fit.result];
+  for (const other of others)
+    if (hasBothClasses(other, labels)) results.push(trainUnder(other, 'comparing').result);
+
+  notices.push(...noticesOf(fit, folds));
+  if (later === null && (kept === 'forward' || namesOrder(options)))
+    notices.push(noForwardSplit(namesOrder(options)));
   if (twinRows > 0)
     notices.push({
       code: 'twins-kept-together',
@@ -86,8 +88,8 @@ export function trainModel(
       message: `${twinRows} of ${frame.rowCount} rows have a twin with identical features; twins stay on one side of the split, and a random split is reported beside it for comparison only`,
     });
 
-  const { trainingRows } = split;
-  const { preparation } = honest;
+  const { trainingRows, testRows } = chosenProtocol.split;
+  const { preparation } = fit;
   const fingerprints = rowFingerprints(frame, chosen.names);
   const reference = referenceRows(trainingRows, chosen.names.length, seed);
   return {
@@ -95,10 +97,10 @@ export function trainModel(
       name: options.name,
       features: describeFeatures(frame, preparation, trainingRows, operatorFacts),
       classes,
-      threshold,
+      threshold: fit.threshold,
       missingPolicy,
       preparation,
-      trees: honest.boosting.ensemble,
+      trees: fit.ensemble,
       results,
       reference: {
         rowCount: reference.length,
@@ -114,16 +116,106 @@ export function trainModel(
           ignore: options.ignore ?? [],
           groupColumns,
           timeColumn: options.timeColumn ?? null,
+          lotColumn: options.lotColumn ?? null,
+          withinColumns: options.withinColumns ?? [],
+          protocol: chosenProtocol.name,
           testShare,
-          validationShare,
-          boosting,
-          roundsKept: honest.boosting.roundsKept,
+          folds,
+          family,
+          learnerOptions,
+          rounds: fit.rounds,
+          threshold: fit.chosen?.threshold ?? null,
+          calibration: fit.chosen?.calibration ?? null,
         },
       },
     },
     notices,
-    history: honest.boosting.history,
+    history: fit.history,
+    chosen: fit.chosen,
+    test: {
+      rows: testRows,
+      labels: Uint8Array.from(testRows, (row) => labels[row]!),
+      probabilities: fit.probabilities,
+    },
   };
+}
+
+/** The order of the rows as the options tell it: lots of a counter, or a time column; null without either. */
+export function momentsOf(
+  frame: Frame,
+  {
+    timeColumn,
+    lotColumn,
+    withinColumns = [],
+  }: Pick<TrainingOptions, 'timeColumn' | 'lotColumn' | 'withinColumns'>,
+): Moments | null {
+  const within =
+    withinColumns.length === 0 ? {} : { within: rowGroups(frame, withinColumns).groupOfRow };
+  if (lotColumn !== undefined)
+    return { momentOfRow: lotsOfCounter(columnNamed(frame, lotColumn)).lotOfRow, ...within };
+  if (timeColumn !== undefined)
+    return { momentOfRow: rowOrder(frame, timeColumn).momentOfRow, ...within };
+  return null;
+}
+
+/** The forward protocol, or null when the rows have no order or stand in one stretch of time. */
+function forwardOrNull(
+  frame: Frame,
+  options: TrainingOptions,
+  groupOfRow: Uint32Array,
+  labels: Uint8Array,
+): Protocol | null {
+  const moments = momentsOf(frame, options);
+  if (moments === null) return null;
+  try {
+    return forward(moments, groupOfRow, labels, options.testShare ?? 0.2);
+  } catch (error) {
+    if (asProblem(error).code === 'learning.too-few-to-split') return null;
+    throw error;
+  }
+}
+
+function namesOrder({ timeColumn, lotColumn }: TrainingOptions): boolean {
+  return timeColumn !== undefined || lotColumn !== undefined;
+}
+
+function noForwardSplit(namesOrder: boolean): TrainingNotice {
+  return {
+    code: 'no-forward-split',
+    columns: [],
+    message: namesOrder
+      ? 'the rows stand in a single lot or moment, so no later rows could be held out'
+      : 'no time or lot column was named, so rows were held out with twins together instead',
+  };
+}
+
+function noticesOf({ chosen, result }: ProtocolFit, folds: number): readonly TrainingNotice[] {
+  if (chosen === null)
+    return folds === 0
+      ? []
+      : [
+          {
+            code: 'no-inner-folds',
+            columns: [],
+            message: `the ${result.trainingRows} training rows are too few to hold any out: rounds, calibration and threshold were not chosen on data`,
+          },
+        ];
+  if (chosen.calibration !== null) return [];
+  return [
+    {
+      code: 'no-skill-found',
+      columns: [],
+      message:
+        'training rows held out in turn were ranked no better than by chance: expect nothing of this model on new rows',
+    },
+  ];
+}
+
+function hasBothClasses({ split }: Protocol, labels: Uint8Array): boolean {
+  return [split.trainingRows, split.testRows].every((rows) => {
+    const positives = rows.reduce((sum, row) => sum + labels[row]!, 0);
+    return positives > 0 && positives < rows.length;
+  });
 }
 
 function announced(

@@ -2,6 +2,7 @@ import type { BilingualText } from '../../shared/index.js';
 import type { BinaryMetrics } from '../measure/binary-metrics.js';
 import type { Preparation } from '../prepare/preparation.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
+import type { ProtocolName } from './protocol.js';
 
 /** What an operator knows about a feature: where it is measured, what is normal, what to do. */
 export interface OperatorFacts {
@@ -43,13 +44,19 @@ export interface CategoryFeature extends FeatureBase {
 
 /** How a figure was obtained: which rows were held out, and how they were chosen. */
 export interface ProtocolResult {
-  /** `twins-together`: identical rows never on both sides. `random-rows`: the naive split. */
-  readonly protocol: 'twins-together' | 'random-rows';
+  readonly protocol: ProtocolName;
   readonly trainingRows: number;
   readonly testRows: number;
   /** Share of test rows that have an identical row in training, 0..1. */
   readonly testRowsWithTwinShare: number;
   readonly metrics: BinaryMetrics;
+  /** Where the figures would lie 95 times of 100 with other test rows; twins are drawn together. Absent in old files. */
+  readonly intervals?: Readonly<Record<'f1' | 'rocAuc' | 'prAuc', Bounds>>;
+}
+
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Where a model comes from. */

@@ -1,7 +1,10 @@
 import { nearestName, type Progress, problem } from '../../shared/index.js';
+import type { ThresholdRule } from '../measure/choose-threshold.js';
 import type { LabelSource } from '../prepare/binary-label.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
-import type { BoostingOptions } from '../trees/boosting-options.js';
+import type { ChosenInside } from './fit-under-protocol.js';
+import { type TreeFamily, treeFamilies } from './learner-choice.js';
+import type { ProtocolName } from './protocol.js';
 import type { OperatorFacts, Provenance, TrainedModel } from './trained-model.js';
 
 /** How a model is trained. Only `name` and `provenance` are needed; the rest has good guesses. */
@@ -17,20 +20,31 @@ export interface TrainingOptions {
   readonly features?: readonly string[];
   /** Rows that agree in all of these columns stay on one side of every split; they are no features. */
   readonly groupColumns?: readonly string[];
-  /** Column that orders the rows in time; it is no feature. */
+  /** Column that orders the rows in time; it is no feature. With it the `forward` protocol is measured too. */
   readonly timeColumn?: string;
+  /** Counter that starts again with every lot, such as the shot number; it stays a feature. Lots in order of their rows are the moments of `forward`. */
+  readonly lotColumn?: string;
+  /** Columns, such as the product, within which time is cut; they stay features. */
+  readonly withinColumns?: readonly string[];
   /** Same rows, same options, same seed: same model. Default 0. */
   readonly seed?: number;
   /** Share of rows held out for the figures, above 0 and below 1. Default 0.2. */
   readonly testShare?: number;
-  /** Share of the training rows that decides when to stop, 0 (never stops early) to below 1. Default 0.15. */
-  readonly validationShare?: number;
-  /** Seed excepted, which is the one above. */
-  readonly boosting?: Omit<BoostingOptions, 'seed'>;
+  /** The protocol whose model is kept. Default `twins-together`; `forward` needs an order of the rows. */
+  readonly protocol?: Exclude<ProtocolName, 'random-rows'>;
+  /** Parts of the training rows, each held out in turn to choose rounds, calibration and threshold: 2..20, 0 for none. Default 5. */
+  readonly folds?: number;
+  /** The kind of model. Default `boosting-depthwise`. */
+  readonly family?: TreeFamily;
+  /** Options of that kind; the seed is the one above. */
+  readonly learnerOptions?: Readonly<Record<string, unknown>>;
   /** Default `impute`. */
   readonly missingPolicy?: 'impute' | 'refuse';
-  /** Probability from which a row is called positive, above 0 and below 1. Default 0.5. */
-  readonly threshold?: number;
+  /**
+   * Probability from which a row is called positive, above 0 and below 1, or the rule by which it is chosen on training
+   * rows. Default the highest F1; without folds 0.5.
+   */
+  readonly threshold?: number | ThresholdRule;
   /** By feature name; kept in the model. Names that are no features are left out. */
   readonly operatorFacts?: Readonly<Record<string, OperatorFacts>>;
 }
@@ -51,7 +65,9 @@ export interface TrainingNotice {
     | 'empty-column-dropped'
     | 'many-categories-dropped'
     | 'twins-kept-together'
-    | 'no-validation-rows';
+    | 'no-inner-folds'
+    | 'no-skill-found'
+    | 'no-forward-split';
   readonly columns: readonly string[];
   readonly message: string;
 }
@@ -61,8 +77,16 @@ export interface Training {
   /** The very model that was measured under the honest protocol. */
   readonly model: TrainedModel;
   readonly notices: readonly TrainingNotice[];
-  /** Loss per round of that model, rounds after the best one included. */
+  /** Loss per round of boosting while one part of the training rows was held out; empty for other families. */
   readonly history: readonly RoundLoss[];
+  /** What rounds, calibration and threshold were chosen by; null when there were too few rows. */
+  readonly chosen: ChosenInside | null;
+  /** Test rows of the kept model's protocol with their label and probability. */
+  readonly test: {
+    readonly rows: Uint32Array;
+    readonly labels: Uint8Array;
+    readonly probabilities: Float64Array;
+  };
 }
 
 const optionNames: readonly (keyof TrainingOptions)[] = [
@@ -73,10 +97,14 @@ const optionNames: readonly (keyof TrainingOptions)[] = [
   'features',
   'groupColumns',
   'timeColumn',
+  'lotColumn',
+  'withinColumns',
   'seed',
   'testShare',
-  'validationShare',
-  'boosting',
+  'protocol',
+  'folds',
+  'family',
+  'learnerOptions',
   'missingPolicy',
   'threshold',
   'operatorFacts',
@@ -91,17 +119,23 @@ export function checkTrainingOptions(options: TrainingOptions): void {
         nearest: nearestName(option, optionNames),
         known: optionNames,
       });
-  const { validationShare = 0, threshold = 0.5 } = options;
-  if (!(validationShare >= 0 && validationShare < 1))
+  const { folds = 5, threshold = 0.5, family } = options;
+  if (!(folds === 0 || (Number.isInteger(folds) && folds >= 2 && folds <= 20)))
     throw problem('input.invalid', {
-      at: 'validationShare',
-      got: String(validationShare),
-      expected: 'a number from 0 to below 1',
+      at: 'folds',
+      got: String(folds),
+      expected: 'an integer from 2 to 20, or 0 for none',
     });
-  if (!(threshold > 0 && threshold < 1))
+  if (typeof threshold === 'number' && !(threshold > 0 && threshold < 1))
     throw problem('input.invalid', {
       at: 'threshold',
       got: String(threshold),
       expected: 'a number above 0 and below 1',
+    });
+  if (family !== undefined && !treeFamilies.includes(family))
+    throw problem('input.invalid', {
+      at: 'family',
+      got: String(family),
+      expected: treeFamilies.join(', '),
     });
 }
