@@ -71,6 +71,25 @@ describe('ask', async () => {
     });
   });
 
+  test('draws groups into a file, tells what it draws, and says when there is nothing to draw', async () => {
+    const question = '이벤트 유형별 건수를 알려줘';
+    const draw = (asked: string, out: string) =>
+      casthouse('ask', asked, '--chart', file(out), '--json', ...shop);
+    const { chart, rows } = JSON.parse(await draw(question, 'types.svg'));
+    expect(chart).toMatchObject({ kind: 'bar', labels: ['event_type'], values: 'count' });
+    expect(chart.points.map(({ value }: { readonly value: number }) => value)).toEqual(
+      rows.map(([, count]: readonly [string, number]) => count),
+    );
+    const svg = readFileSync(file('types.svg'), 'utf8');
+    expect(svg).toMatch(/^<svg/);
+    for (const { label } of chart.points) expect(svg).toContain(label);
+    await draw(question, 'types.png');
+    expect([...readFileSync(file('types.png')).subarray(0, 4)]).toEqual([137, 80, 78, 71]);
+    expect(JSON.parse(await draw('도난은 몇 번 있었어?', 'none.svg'))).not.toHaveProperty('chart');
+    expect(readdirSync(folder)).not.toContain('none.svg');
+    await expect(draw(question, 'types.pdf')).rejects.toMatchObject({ code: 'input.invalid' });
+  });
+
   test('answers a batch in its order, each under its id and scope', async () => {
     const lines = [
       { id: 7, question: '도난은 몇 번 있었어?', scope: { video_id: 1 } },

@@ -39,6 +39,34 @@ export {
   protocolChart,
   seriesChart,
 } from './charts/table-charts.js';
+export { type HtmlReportOptions, htmlReport } from './document/html-report.js';
+export { type Json, jsonReport } from './document/json-report.js';
+export { markdownReport } from './document/markdown-report.js';
+export type {
+  Block,
+  Cell,
+  ChartBlock,
+  Fact,
+  FactsBlock,
+  Finding,
+  FindingsBlock,
+  ProseBlock,
+  Report,
+  Section,
+  Severity,
+  TableBlock,
+  TableColumn,
+} from './document/report.js';
+export {
+  type ChosenParameter,
+  type HeldOutRows,
+  type ReportedLot,
+  type ReportedProtocol,
+  type TrainingReportFacts,
+  type TuningTrial,
+  trainingReport,
+} from './document/training-report.js';
+export { type GroupPoint, type GroupsFacts, groupsSvg } from './groups-svg.js';
 export { type ImportanceFacts, importanceSvg } from './importance-svg.js';
 export { type RenderPngOptions, renderPng } from './render-png.js';
 export { type ReportAssetPaths, type ReportAssets, reportAssets } from './report-assets.js';

@@ -13,6 +13,7 @@ interface AskOptions extends AskingOptions {
   readonly sqlOnly?: boolean;
   readonly batch?: string;
   readonly out: string;
+  readonly chart?: string;
 }
 
 /** `casthouse ask`: answers a question from a database, in Korean or English, with its SQL and rows. */
@@ -26,6 +27,7 @@ export function askCommand(context: CommandContext): Command {
     .option('--sql-only', 'print the SQL and run nothing')
     .option('--batch <file>', 'questions as JSON lines {id, question, scope?}')
     .option('--out <file>', 'answers of the batch', '-')
+    .option('--chart <file>', 'draw groups, as .svg or .png')
     .option('--json', 'print status, answer, SQL, columns, rows and timings')
     .option('-q, --quiet', 'no talk on stderr')
     .addHelpText(
@@ -56,6 +58,10 @@ async function ask(
   try {
     const { explain, sqlOnly = false, scope } = options;
     const answer = await asking.desk.ask(question, { scope, sqlOnly });
+    if (options.chart !== undefined) {
+      const { drawChart } = await import('../draw-chart.js');
+      await drawChart(options.chart, question, answer, terminal);
+    }
     if (options.json) return terminal.print(JSON.stringify(answerFacts(answer)));
     if (sqlOnly && answer.sql !== null) return terminal.print(answer.sql);
     terminal.print(answer.answer);
