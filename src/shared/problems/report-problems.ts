@@ -11,7 +11,7 @@ export const reportProblems = {
     exit: exitCode.badData,
     message: (f) =>
       `${f.chart} chart, ${quote(f.at)}: got ${String(f.got)}, expected a finite number`,
-    fix: () => 'check the explanation the chart is drawn from',
+    fix: () => 'check the figures the chart is drawn from',
   }),
   'report.not-additive': kind<{ readonly sum: number; readonly output: number }>({
     status: 500,
@@ -24,7 +24,13 @@ export const reportProblems = {
     status: 500,
     exit: exitCode.badData,
     message: (f) => `${f.chart} chart: got no items, expected at least one`,
-    fix: () => 'ask for at least one feature',
+    fix: () => 'give the chart something to draw',
+  }),
+  'report.bad-section': kind<{ readonly id: string; readonly detail: string }>({
+    status: 500,
+    exit: exitCode.badData,
+    message: (f) => `section ${quote(f.id)} of the report: ${f.detail}`,
+    fix: () => 'give every section its own id, and every row of a table one cell per column',
   }),
   'report.asset-missing': kind<{ readonly asset: string; readonly lookedIn: readonly string[] }>({
     status: 500,

@@ -1,0 +1,143 @@
+// What a trained model is worth, from plain data: the honest protocol beside the naive one, and why it is as it is.
+import type { Language } from '../../shared/index.js';
+import type {
+  BinaryIntervals,
+  BinaryMetrics,
+  Calibration,
+  ChosenThreshold,
+  ErrorCosts,
+} from '../../tabular/index.js';
+import { binaryIntervals } from '../../tabular/index.js';
+import type { Words } from '../words.js';
+import type { Finding, Report } from './report.js';
+import { trainingSections } from './training-sections.js';
+import { trainingSummary } from './training-summary.js';
+
+/** Everything a training report can say. Only what is marked "always" must be there; what is absent is left out. */
+export interface TrainingReportFacts {
+  /** Always: the language shown first. */
+  readonly language: Language;
+  /** Always: name, or name and version, of the model. */
+  readonly modelName: string;
+  /** Always: the table it was trained on. */
+  readonly dataName: string;
+  readonly rowCount: number;
+  readonly featureCount: number;
+  /** Always: negative class, positive class. */
+  readonly classes: readonly [string, string];
+  /** Always: at least one. The first is the protocol the model is to be judged by; the others stand beside it. */
+  readonly protocols: readonly [ReportedProtocol, ...ReportedProtocol[]];
+  /** Always: probability from which rows are called positive, 0..1. */
+  readonly threshold: number;
+  /** How the threshold was chosen. */
+  readonly chosenThreshold?: ChosenThreshold;
+  /** What errors cost; draws the cost curve. `unit` is the money, such as `KRW`. */
+  readonly costs?: ErrorCosts & { readonly unit: string };
+  /** How margins became probabilities. */
+  readonly calibration?: Calibration;
+  /** Parameters of the model and why they were chosen, the most telling first. */
+  readonly parameters?: readonly ChosenParameter[];
+  /** What else was tried, the best first. */
+  readonly trials?: readonly TuningTrial[];
+  /** Mean |SHAP| in log-odds, any order, over `importanceRowCount` rows. */
+  readonly importance?: readonly { readonly label: Words; readonly importance: number }[];
+  readonly importanceRowCount?: number;
+  /** Stretches of rows of the table that were made together, 0-based, both ends included. */
+  readonly lots?: readonly ReportedLot[];
+  /** Log loss by round. */
+  readonly history?: {
+    readonly training: readonly number[];
+    readonly validation?: readonly number[];
+  };
+  readonly roundsKept?: number;
+  /** What the audit of the table found. */
+  readonly findings?: readonly Finding[];
+  /** When it was made, ISO 8601. */
+  readonly createdAt?: string;
+  /** Program and version. */
+  readonly madeBy?: string;
+}
+
+/** One way of holding rows out and what came of it. */
+export interface ReportedProtocol {
+  /** As the model file names it, such as `twins-together`. */
+  readonly name: string;
+  /** Whether its figures may be believed for new rows. */
+  readonly isHonest: boolean;
+  readonly trainingRows: number;
+  readonly testRows: number;
+  /** 0..1; known when the table was looked through for twins. */
+  readonly testRowsWithTwinShare?: number;
+  readonly metrics: BinaryMetrics;
+  /** Its held-out rows (of all folds together, when there were folds): draws curves and intervals. */
+  readonly held?: HeldOutRows;
+}
+
+/** Rows the model was not trained on, in any order; arrays of the same length. */
+export interface HeldOutRows {
+  readonly labels: Uint8Array;
+  readonly probabilities: Float64Array;
+  /** Where they stand in the table, 0-based; draws scores over row order and figures per lot. */
+  readonly rowNumbers?: Uint32Array;
+  /** Probabilities before calibration. */
+  readonly uncalibrated?: Float64Array;
+  /** Twins share a number: intervals are then as wide as that many independent rows allow. */
+  readonly groupOfRow?: Uint32Array;
+}
+
+export interface ChosenParameter {
+  readonly name: string;
+  readonly value: string | number;
+  readonly why?: Words;
+}
+
+export interface TuningTrial {
+  /** Its parameters in short. */
+  readonly label: Words;
+  /** The figure it was chosen by, on rows held out inside the training rows. */
+  readonly score: number;
+  readonly isChosen: boolean;
+}
+
+export interface ReportedLot {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly label: Words;
+}
+
+/** A protocol with its intervals, where held-out rows allow them. */
+export interface MeasuredProtocol extends ReportedProtocol {
+  readonly intervals: BinaryIntervals | null;
+}
+
+/**
+ * Builds the report: verdict and figures first, then protocols, curves, threshold, calibration, lots, importance,
+ * parameters. Draws 1,000 resamples per protocol (seed 0) for the intervals: about 0.1 s for 4,000 held-out rows.
+ * Throws what measuring throws on held-out rows that are not sound.
+ */
+export function trainingReport(facts: TrainingReportFacts): Report {
+  const protocols = facts.protocols.map((protocol): MeasuredProtocol => {
+    const { held, metrics } = protocol;
+    const intervals =
+      held === undefined
+        ? null
+        : binaryIntervals(held.labels, held.probabilities, {
+            threshold: metrics.threshold,
+            ...(held.groupOfRow === undefined ? {} : { groupOfRow: held.groupOfRow }),
+          });
+    return { ...protocol, intervals };
+  });
+  const rows = facts.rowCount.toLocaleString('en-US');
+  return {
+    title: { ko: `${facts.modelName} 학습 보고서`, en: `Training report: ${facts.modelName}` },
+    subtitle: {
+      ko: `${facts.dataName}, ${rows}행, 변수 ${facts.featureCount}개, 찾는 것: ${facts.classes[1]}`,
+      en: `${facts.dataName}, ${rows} rows, ${facts.featureCount} features, looks for: ${facts.classes[1]}`,
+    },
+    language: facts.language,
+    ...(facts.createdAt === undefined ? {} : { createdAt: facts.createdAt }),
+    ...(facts.madeBy === undefined ? {} : { madeBy: facts.madeBy }),
+    summary: trainingSummary(facts, protocols),
+    sections: trainingSections(facts, protocols),
+  };
+}
