@@ -125,6 +125,8 @@ export interface Skill {
   readonly withinLots: SkillFigure | null;
   /** Careful: every lot judged by a model that never saw it; beyond eight lots in eight folds of lots. */
   readonly leaveOneLotOut: SkillFigure | null;
+  /** Of those answers, the mean area within the lots that were held out, weighed by pairs of rows. */
+  readonly withinNewLots: SkillFigure | null;
   /** Careful: the last fifth, by time, lots or table order. */
   readonly forward: SkillFigure | null;
 }

@@ -204,8 +204,8 @@ export const missingBlockFinding: Describe = ({ missingBlocks, counts }) => {
       longest_rows: rowCount,
     },
     sentence: {
-      en: `${named(columns, 'en')} ${columns.length === 1 ? 'is' : 'are'} empty together in ${count(rowCount)} rows running (from row ${count(firstRow + 1)})${missingBlocks.length > 1 ? `; ${missingBlocks.length} such stretches in all` : ''}.`,
-      ko: `${named(columns, 'ko')} 값이 ${count(firstRow + 1)}행부터 ${count(rowCount)}행 연속으로 함께 비어 있습니다${missingBlocks.length > 1 ? `. 이런 구간이 모두 ${missingBlocks.length}곳입니다` : ''}.`,
+      en: `${named(columns, 'en')} ${columns.length === 1 ? 'is' : 'are'} empty${columns.length === 1 ? '' : ' together'} in ${count(rowCount)} rows running (from row ${count(firstRow + 1)})${missingBlocks.length > 1 ? `; ${missingBlocks.length} such stretches in all` : ''}.`,
+      ko: `${named(columns, 'ko')} 값이 ${count(firstRow + 1)}행부터 ${count(rowCount)}행 연속으로 ${columns.length === 1 ? '' : '함께 '}비어 있습니다${missingBlocks.length > 1 ? `. 이런 구간이 모두 ${missingBlocks.length}곳입니다` : ''}.`,
     },
     advice: {
       en: 'A logger was off: do not fill such a stretch with averages; leave it empty or leave the rows out.',
@@ -216,7 +216,9 @@ export const missingBlockFinding: Describe = ({ missingBlocks, counts }) => {
 
 export const missingFinding: Describe = ({ facts, counts, missingBlocks }) => {
   const inBlocks = new Set(missingBlocks.flatMap((block) => block.columns));
-  const holed = facts.filter(({ missing, name }) => missing > 0 && !inBlocks.has(name));
+  const holed = facts.filter(
+    ({ missing, present, name }) => missing > 0 && present > 0 && !inBlocks.has(name),
+  );
   if (holed.length === 0) return null;
   const worst = [...holed].sort((a, b) => b.missing - a.missing)[0]!;
   const share = worst.missing / counts.rows;

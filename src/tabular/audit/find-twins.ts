@@ -52,15 +52,15 @@ export function findTwins(
   let belowTheirTwin = 0;
   for (let row = 1; row < rowCount; row++)
     if (groupOfRow[row] === groupOfRow[row - 1]) belowTheirTwin++;
-  const belowTheirTwinByChance = (2 * pairs) / Math.max(1, rowCount);
+  const inOrder = sortedInto(columns, rowCount);
+  const belowTheirTwinByChance = (inOrder * 2 * pairs) / Math.max(1, rowCount);
 
   const near = nearRows(columns.map(valueWords), groupOfRow, sizes);
   const rounded = roundedTwinRows(frame, columns);
-  const nearByChance = (2 * near.pairs) / Math.max(1, rowCount);
+  const nearByChance = (inOrder * 2 * near.pairs) / Math.max(1, rowCount);
   const repeatedGroups = sizes.reduce((sum, size) => sum + (size > 1 ? 1 : 0), 0);
   const standAlone =
     groupCount >= fewestGroups && near.groupsWithNearRow < repeatedGroups / 2 && repeatedGroups > 4;
-  const sorted = isSorted(columns, groupOfRow);
   const documentedSplit = splitOf(labels, rowCount);
   return {
     groupOfRow,
@@ -74,12 +74,9 @@ export function findTwins(
     testRowsWithTwinShare: documentedSplit === null ? 0 : twinShare(documentedSplit, groupOfRow),
     expectedTestRowsWithTwinShare: expectedShare(sizes, rowCount),
     areCopies:
-      byChance < twinRows ||
-      standAlone ||
-      (!sorted && isBeyond(belowTheirTwin, belowTheirTwinByChance)),
+      byChance < twinRows || standAlone || isBeyond(belowTheirTwin, belowTheirTwinByChance),
     nearTwinRows: Math.max(0, rounded - twinRows) + near.likeRowAbove,
-    areNearTwinsCopies:
-      rounded - twinRows > 4 || (!sorted && isBeyond(near.likeRowAbove, nearByChance)),
+    areNearTwinsCopies: rounded - twinRows > 4 || isBeyond(near.likeRowAbove, nearByChance),
     documentedSplit,
   };
 }
@@ -101,17 +98,36 @@ function isBeyond(count: number, expected: number): boolean {
   return count - expected > 4 * Math.sqrt(Math.max(1, expected));
 }
 
-/** In a table sorted by what it holds, equal rows come together by sorting: then places prove nothing. */
-function isSorted(columns: readonly Column[], groupOfRow: Uint32Array): boolean {
-  return columns.some((column) => {
-    const cells = column.kind === 'number' ? column.values : column.codes;
-    let rises = 0;
-    for (let row = 1; row < groupOfRow.length; row++) {
-      if (cells[row]! < cells[row - 1]!) return false;
-      if (cells[row]! > cells[row - 1]!) rises++;
-    }
-    return rises > 0;
-  });
+/**
+ * How much more often than in random order rows with equal cells meet because the table is sorted by a column: by the number
+ * of stretches the column cuts it into. Infinite when rows are sorted within those stretches too, for then equal rows stand
+ * together by sorting, and places prove nothing.
+ */
+function sortedInto(columns: readonly Column[], rowCount: number): number {
+  const cellsOf = (column: Column) => (column.kind === 'number' ? column.values : column.codes);
+  const sortedBy = columns.find((column) => rises(cellsOf(column), rowCount, () => true) > 0);
+  if (sortedBy === undefined) return 1;
+  const outer = cellsOf(sortedBy);
+  const isWithin = (row: number) => outer[row] === outer[row - 1];
+  const isSortedAgain = columns.some(
+    (column) => column !== sortedBy && rises(cellsOf(column), rowCount, isWithin) > 0,
+  );
+  return isSortedAgain ? Number.POSITIVE_INFINITY : 1 + rises(outer, rowCount, () => true);
+}
+
+/** Rows that rise above the row before them, of those looked at; 0 when any falls. */
+function rises(
+  cells: ArrayLike<number>,
+  rowCount: number,
+  isLookedAt: (row: number) => boolean,
+): number {
+  let count = 0;
+  for (let row = 1; row < rowCount; row++) {
+    if (!isLookedAt(row)) continue;
+    if (cells[row]! < cells[row - 1]!) return 0;
+    if (cells[row]! > cells[row - 1]!) count++;
+  }
+  return count;
 }
 
 function splitOf(labels: Uint8Array | null, rowCount: number): RowSplit | null {

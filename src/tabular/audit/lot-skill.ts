@@ -4,7 +4,9 @@ import type { Skill } from './audit.js';
 export interface LotSkill {
   /** Skill of the lot alone over skill of the model with identical rows kept together; skill is AUC - 0.5. */
   readonly lotShare: number;
-  /** What is left of that skill in lots the model has never seen. */
+  /** Area under the curve in lots the model has never seen: within them or over all of them, whichever is better. */
+  readonly newLotArea: number;
+  /** What is left there of the skill. */
   readonly carriedShare: number;
   /** The lot alone does half of what the model does, and less than half is left in new lots, both beyond chance. */
   readonly isIdentity: boolean;
@@ -21,12 +23,16 @@ export function lotSkill(skill: Skill | null, positiveShare: number): LotSkill |
   // Without skill the shares are noise over noise.
   if (!(honest > leastDeviations * error)) return null;
   const lotShare = (lotAlone.rocAuc - 0.5) / honest;
-  const carriedShare = (leaveOneLotOut.rocAuc - 0.5) / honest;
+  // Over all lots, a model that has not seen a bad lot expects too little of it, and is marked down for that; within lots,
+  // a model that tells bad lots from good by their features gets no credit. Skill that shows in either has carried over.
+  const within = skill.withinNewLots?.rocAuc ?? Number.NaN;
+  const newLotArea = within > leaveOneLotOut.rocAuc ? within : leaveOneLotOut.rocAuc;
+  const carriedShare = (newLotArea - 0.5) / honest;
   const isLotBeyondChance = lotAlone.rocAuc - 0.5 > leastDeviations * error;
-  const isLossBeyondChance =
-    carefully.rocAuc - leaveOneLotOut.rocAuc > leastDeviations * Math.SQRT2 * error;
+  const isLossBeyondChance = carefully.rocAuc - newLotArea > leastDeviations * Math.SQRT2 * error;
   return {
     lotShare,
+    newLotArea,
     carriedShare,
     isIdentity: lotShare >= 0.5 && carriedShare < 0.5 && isLotBeyondChance && isLossBeyondChance,
   };

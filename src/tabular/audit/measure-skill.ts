@@ -89,6 +89,7 @@ export function measureSkill(whole: SkillTable, options: SkillOptions): Skill | 
   const lotRate = lot === null ? null : new Float64Array(labels.length);
   if (lot !== null && lotRate !== null)
     for (const split of together) place(ratesOfLots(lot, labels, split), split, lotRate);
+  const lotsOut = byLot.length === 0 ? null : outOfFold(careful, byLot);
   const judged = (split: RowSplit, of: Float64Array) => {
     const full = new Float64Array(labels.length);
     place(of, split, full);
@@ -103,8 +104,8 @@ export function measureSkill(whole: SkillTable, options: SkillOptions): Skill | 
     carefully: figure(labels, carefully, everywhere),
     lotAlone: lotRate === null ? null : figure(labels, lotRate, everywhere),
     withinLots: lot === null ? null : withinLots(labels, carefully, lot),
-    leaveOneLotOut:
-      byLot.length === 0 ? null : figure(labels, outOfFold(careful, byLot), everywhere),
+    leaveOneLotOut: lotsOut === null ? null : figure(labels, lotsOut, everywhere),
+    withinNewLots: lot === null || lotsOut === null ? null : withinLots(labels, lotsOut, lot),
     forward:
       forward === null || !bothClasses(labels, forward.trainingRows)
         ? null

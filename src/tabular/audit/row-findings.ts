@@ -18,8 +18,8 @@ export const twinsFinding: Describe = ({ counts, twins, skill, label }) => {
       columns: [],
       counts: { ...twinsOf, twin_rows_by_chance: twins.twinRows, test_rows_with_twin_share: share },
       sentence: {
-        en: `${many(twins.twinRows, 'row repeats', 'rows repeat')} an earlier one, no more than coincidence explains where columns hold few values.`,
-        ko: `${count(twins.twinRows)}개 행이 앞선 행과 같지만, 값의 종류가 적은 표에서 우연히 생길 수 있는 정도입니다.`,
+        en: `${many(twins.twinRows, 'row repeats', 'rows repeat')} an earlier one; coincidence can explain as many.`,
+        ko: `${count(twins.twinRows)}개 행이 앞선 행과 같지만, 우연히 생길 수 있는 정도입니다.`,
       },
       advice: {
         en: 'Nothing to do; splits that keep identical rows together cost nothing.',
@@ -98,14 +98,15 @@ export const lotIdentityFinding: Describe = ({ skill, lots, counts }) => {
       twins_together_auc: carefully.rocAuc,
       within_lots_auc: withinLots?.rocAuc ?? Number.NaN,
       leave_one_lot_out_auc: leaveOneLotOut!.rocAuc,
+      new_lot_auc: taken.newLotArea,
       lot_skill_share: taken.lotShare,
       carried_skill_share: taken.carriedShare,
       lowest_positive_share: low,
       highest_positive_share: high,
     },
     sentence: {
-      en: `The skill is mostly lot identity: knowing only the lot gives AUC ${figure(lotAlone!.rocAuc)}, all features together ${figure(carefully.rocAuc)}, and in lots the model has not seen ${figure(leaveOneLotOut!.rocAuc)} (0.50 is chance). Lots differ from ${percent(low)} to ${percent(high)}.`,
-      ko: `실력의 대부분은 로트를 알아보는 것입니다. 로트 번호만 알아도 AUC ${figure(lotAlone!.rocAuc)}, 모든 특성을 다 써도 ${figure(carefully.rocAuc)}이며, 처음 보는 로트에서는 ${figure(leaveOneLotOut!.rocAuc)}입니다(0.50은 우연). 로트별 비율은 ${percent(low)}에서 ${percent(high)}까지 다릅니다.`,
+      en: `The skill is mostly lot identity: knowing only the lot gives AUC ${figure(lotAlone!.rocAuc)}, all features together ${figure(carefully.rocAuc)}, and in lots the model has not seen ${figure(taken.newLotArea)} (0.50 is chance). Lots differ from ${percent(low)} to ${percent(high)}.`,
+      ko: `실력의 대부분은 로트를 알아보는 것입니다. 로트 번호만 알아도 AUC ${figure(lotAlone!.rocAuc)}, 모든 특성을 다 써도 ${figure(carefully.rocAuc)}이며, 처음 보는 로트에서는 ${figure(taken.newLotArea)}입니다(0.50은 우연). 로트별 비율은 ${percent(low)}에서 ${percent(high)}까지 다릅니다.`,
     },
     advice: {
       en: 'Judge models by leaving whole lots out. Collect more lots, and features that explain why a lot is bad; more rows of the same lots will not help.',
@@ -141,8 +142,8 @@ export const lotsFinding: Describe = ({ lots, skill, counts }) => {
         : { lot_skill_share: taken.lotShare, carried_skill_share: taken.carriedShare }),
     },
     sentence: {
-      en: `The rows fall into ${many(lots.blocks.length, 'lot', 'lots')} (${how.en}).`,
-      ko: `행은 ${count(lots.blocks.length)}개 로트로 나뉩니다(${how.ko}).`,
+      en: `The rows fall into ${many(lots.blocks.length, 'lot', 'lots')} (${how.en}).${taken === null ? '' : ` AUC ${figure(skill?.carefully.rocAuc)} with rows of every lot in training, ${figure(taken.newLotArea)} in lots the model has not seen.`}`,
+      ko: `행은 ${count(lots.blocks.length)}개 로트로 나뉩니다(${how.ko}).${taken === null ? '' : ` 모든 로트의 행이 학습에 있으면 AUC ${figure(skill?.carefully.rocAuc)}, 처음 보는 로트에서는 ${figure(taken.newLotArea)}입니다.`}`,
     },
     advice: {
       en: 'Compare the figure of a random split with that of leaving lots out, and believe the latter for new lots.',

@@ -1,5 +1,6 @@
 import type { BilingualText } from '../../shared/index.js';
 import type { AuditCounts, Finding, FindingCode, Skill } from './audit.js';
+import { lotSkill } from './lot-skill.js';
 import { figure, percent } from './say.js';
 
 /** The table in two or three plain sentences: what a usual figure is worth, and what to fix first. */
@@ -30,8 +31,8 @@ export function verdictOn(
     });
   if (has('lot-identity') && skill !== null)
     parts.push({
-      en: `What is left (AUC ${figure(skill.carefully.rocAuc)}) is mostly knowing the lot; for a new lot expect AUC ${figure(skill.leaveOneLotOut?.rocAuc)}.`,
-      ko: `남는 실력(AUC ${figure(skill.carefully.rocAuc)})도 대부분 로트를 알아보는 것이며, 새 로트에서는 AUC ${figure(skill.leaveOneLotOut?.rocAuc)} 정도입니다.`,
+      en: `What is left (AUC ${figure(skill.carefully.rocAuc)}) is mostly knowing the lot; for a new lot expect AUC ${figure(lotSkill(skill, counts.positiveRows / counts.rows)?.newLotArea)}.`,
+      ko: `남는 실력(AUC ${figure(skill.carefully.rocAuc)})도 대부분 로트를 알아보는 것이며, 새 로트에서는 AUC ${figure(lotSkill(skill, counts.positiveRows / counts.rows)?.newLotArea)} 정도입니다.`,
     });
   if (has('leaking-columns'))
     parts.push({
