@@ -53,13 +53,18 @@ export function sameRows(
   expected: readonly (readonly JsonValue[])[],
 ): boolean {
   if (rows.length !== expected.length) return false;
-  const left = [...rows];
-  return expected.every((wanted) => {
-    const at = left.findIndex((row) => holds(row, wanted));
-    if (at < 0) return false;
-    left.splice(at, 1);
-    return true;
-  });
+  // A row may hold the values of several expected ones; partners are found by augmenting paths (Kuhn 1955).
+  const partnerOf = new Map<number, number>();
+  const finds = (wanted: number, tried: Set<number>): boolean =>
+    rows.some((row, at) => {
+      if (tried.has(at) || !holds(row, expected[wanted]!)) return false;
+      tried.add(at);
+      const rival = partnerOf.get(at);
+      if (rival !== undefined && !finds(rival, tried)) return false;
+      partnerOf.set(at, wanted);
+      return true;
+    });
+  return expected.every((_, wanted) => finds(wanted, new Set()));
 }
 
 function holds(row: readonly JsonValue[], wanted: readonly JsonValue[]): boolean {

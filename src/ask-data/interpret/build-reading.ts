@@ -5,10 +5,14 @@ import { word } from './column-meaning.js';
 import { findTarget, shapeOf } from './find-target.js';
 import type { Item } from './item.js';
 import { readCountsOf, readNumbers } from './read-amounts.js';
-import { leftOver, readColumns, readTables, saysTarget, wantsDistinct } from './read-columns.js';
+import { readBack } from './read-back.js';
+import { readColumns, readTables, saysTarget, wantsDistinct } from './read-columns.js';
 import { readGroups, readMissing, readNegations, readValues } from './read-conditions.js';
+import { readLinks } from './read-links.js';
 import { readMeasure } from './read-measure.js';
 import { readOrder } from './read-order.js';
+import { readParts } from './read-parts.js';
+import { readQuantifiers } from './read-quantifiers.js';
 import { readTimes } from './read-times.js';
 import { asksYesNo, has, type Reader, startReading, textOf } from './reader.js';
 import { type Reading, Unread } from './reading.js';
@@ -20,20 +24,25 @@ export function buildReading(
   language: 'ko' | 'en',
   question: string,
 ): Reading {
-  return read(startReading(items, catalogue, language, question));
+  const unknown = items.filter(({ kind }) => kind === 'unknown');
+  if (unknown.length > 0)
+    throw new Unread({ kind: 'unknown-words', words: unknown.map(({ text }) => text) });
+  const reader = startReading(items, catalogue, language, question);
+  const reading = read(reader);
+  readBack(reader, reading);
+  return reading;
 }
 
 function read(reader: Reader): Reading {
-  const unknown = reader.items.filter(({ kind }) => kind === 'unknown');
-  if (unknown.length > 0)
-    throw new Unread({ kind: 'unknown-words', words: unknown.map(({ text }) => text) });
-  const korean = reader.korean;
   readNegations(reader);
   readGroups(reader);
   readValues(reader);
   const shape = shapeOf(reader);
   reader.target = findTarget(reader, shape);
   const target = reader.target;
+  readLinks(reader, target);
+  readQuantifiers(reader, target);
+  readParts(reader, target);
   readCountsOf(reader, target);
   readNumbers(reader, target);
   const measure = readMeasure(reader, shape, target);
@@ -41,11 +50,7 @@ function read(reader: Reader): Reading {
   readTimes(reader, target);
   readMissing(reader);
   const columns = readColumns(reader, measure);
-  const extra = readTables(reader, target, columns);
-  leftOver(reader);
-  const asked = [...columns, ...extra];
-  const hasCount = shape === 'count';
-  const isYesNo = asksYesNo(reader);
+  const asked = [...columns, ...readTables(reader, target, columns)];
   if (
     asked.length === 0 &&
     reader.filters.length === 0 &&
@@ -55,51 +60,54 @@ function read(reader: Reader): Reading {
     reader.order === null
   )
     throw new Unread({ kind: 'nothing-asked' });
-  let readingTarget = target;
-  let averageOf: CatalogueTable | null = null;
-  // "average number of pets per owner"
-  if (
-    measure === null &&
-    has(reader, 'average') &&
-    reader.groups.length === 1 &&
-    reader.groups[0]!.column === null &&
-    reader.groups[0]!.table !== target
-  ) {
-    averageOf = target;
-    readingTarget = reader.groups[0]!.table;
-    reader.groups.length = 0;
-  } else if (
-    measure === null &&
-    reader.items.some(
-      (item) => item.kind === 'role' && item.role === 'average' && !reader.used.has(item),
-    )
-  ) {
-    throw new Unread({ kind: 'no-column', word: textOf(reader, 'average'), table: word(target) });
-  }
-  const groups = reader.groups;
-  const grouped = groups.length > 0;
+  const averageOf = averageCount(reader, measure, target);
+  const rows = averageOf === null ? target : reader.groups.splice(0, 1)[0]!.table;
+  const isGrouped = reader.groups.length > 0;
+  const filters = reader.filters.map(({ filter }) => filter);
   return {
-    target: readingTarget,
+    target: rows,
     shape:
-      averageOf !== null
+      averageOf !== null || measure !== null
         ? 'measure'
-        : measure !== null
-          ? 'measure'
-          : hasCount || (grouped && asked.length === 0 && reader.order?.kind !== 'column')
-            ? 'count'
-            : 'list',
+        : shape === 'count' || (isGrouped && asked.length === 0 && reader.order?.kind !== 'column')
+          ? 'count'
+          : 'list',
     measure,
     averageOf,
     columns: asked,
-    filters: reader.filters.map(({ filter }) => filter),
+    // An extreme is the greatest among the rows that the other conditions leave.
+    filters: filters.map((filter) =>
+      filter.test.kind === 'extreme'
+        ? { ...filter, test: { ...filter.test, among: filters.filter((one) => one !== filter) } }
+        : filter,
+    ),
     relations: reader.relations,
-    groups,
+    groups: reader.groups,
     everyGroup:
-      grouped && (korean ? /마다|각/.test(reader.question) : /\beach\b/i.test(reader.question)),
+      isGrouped &&
+      (reader.korean ? /마다|각/.test(reader.question) : /\beach\b/i.test(reader.question)),
     order: reader.order,
     limit: reader.limit,
+    place: reader.place,
     distinct:
       has(reader, 'distinct') || (asked.length === 1 && wantsDistinct(reader, asked[0]!, target)),
-    isYesNo,
+    isYesNo: asksYesNo(reader),
   };
+}
+
+// "average number of pets per owner": the table counted; null when nothing of the kind is asked.
+function averageCount(
+  reader: Reader,
+  measure: Reading['measure'],
+  target: CatalogueTable,
+): CatalogueTable | null {
+  const average = reader.items.find(
+    (item) => item.kind === 'role' && item.role === 'average' && !reader.used.has(item),
+  );
+  if (measure !== null || average === undefined) return null;
+  const [group] = reader.groups;
+  if (reader.groups.length !== 1 || group!.column !== null || group!.table === target)
+    throw new Unread({ kind: 'no-column', word: textOf(reader, 'average'), table: word(target) });
+  reader.used.add(average);
+  return target;
 }

@@ -4,6 +4,7 @@ import type {
   CatalogueColumn,
   CatalogueTable,
   Definition,
+  TableLink,
 } from '../catalogue/catalogue.js';
 import { joinPaths } from '../plan/join-paths.js';
 import { describedTable, isKindTable } from './described-table.js';
@@ -20,7 +21,8 @@ export type Chosen =
       /** Several when a part of a text stands in several values. */
       readonly values: readonly (string | number | boolean)[];
     }
-  | { readonly kind: 'definition'; readonly definition: Definition };
+  | { readonly kind: 'definition'; readonly definition: Definition }
+  | { readonly kind: 'link'; readonly table: CatalogueTable; readonly link: TableLink };
 
 /** One sense per item that has any; throws `Unread` when two are equally near. */
 export function chooseSenses(
@@ -45,7 +47,9 @@ export function chooseSenses(
       const tables = new Set(
         [best, ...ties].map(({ sense }) => ('table' in sense ? sense.table.name : '')),
       );
-      if (tables.size > 1) throw new Unread({ kind: 'unclear', word: item.text, choices: places });
+      const sameKind = ties.some(({ sense }) => sense.kind === best.sense.kind);
+      if (tables.size > 1 || (best.sense.kind === 'value' && sameKind))
+        throw new Unread({ kind: 'unclear', word: item.text, choices: places });
     }
     chosen.set(
       item,
@@ -61,7 +65,7 @@ export function chooseSenses(
 function placeOf(sense: Sense): string {
   if (sense.kind === 'definition') return sense.definition.table;
   const table = sense.table.words[0]?.text ?? sense.table.name;
-  return sense.kind === 'table'
+  return sense.kind === 'table' || sense.kind === 'link'
     ? table
     : `${table} ${sense.column.words[0]?.text ?? sense.column.name}`;
 }
@@ -119,7 +123,25 @@ function score(
   while (isStop(items[after])) after++;
   const neighbours = [items[before], items[after]];
   if (sense.kind === 'table') points += 3;
+  if (sense.kind === 'link') {
+    // The part it plays needs a row that plays it: "departing" beside an airport, not by itself.
+    const isBeside = items.some(
+      (other, place) =>
+        place !== at &&
+        other.kind === 'senses' &&
+        other.senses.some((one) => one.kind !== 'link' && 'table' in one && one.table === table),
+    );
+    points += isBeside ? 8 : -30;
+  }
   const item = items[at];
+  // "orders" are rows, though `order_date` is also said "order".
+  if (
+    sense.kind === 'table' &&
+    item?.kind === 'senses' &&
+    !item.verb &&
+    item.senses.some((other) => other.kind === 'column' && other.table === table)
+  )
+    points += 8;
   // An act is a row of its table first, a date of it second.
   if (sense.kind === 'table' && item?.kind === 'senses' && item.verb) points += 9;
   if (sense.kind === 'column') {

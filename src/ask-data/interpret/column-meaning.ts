@@ -6,6 +6,9 @@ export function word(table: CatalogueTable): string {
   return table.words[0]?.text ?? table.name;
 }
 
+/** Ideas of columns that say where. */
+export const placeIdeas = ['location', 'city', 'country', 'region', 'building', 'address'];
+
 /** Whether a word of the column is of this general idea. */
 export function hasIdea(column: CatalogueColumn, idea: string): boolean {
   const first = ideasOf(idea)[0];
@@ -13,7 +16,7 @@ export function hasIdea(column: CatalogueColumn, idea: string): boolean {
     ({ text }) =>
       text === idea ||
       (first !== undefined && (first.en.includes(text) || first.ko.includes(text))) ||
-      text.split(' ').at(-1) === idea,
+      text.split(' per ')[0]!.split(' ').at(-1) === idea,
   );
 }
 

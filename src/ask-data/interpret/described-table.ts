@@ -3,7 +3,16 @@ import type { Catalogue, CatalogueTable } from '../catalogue/catalogue.js';
 /** Whether a table holds nothing but the names of kinds, such as types or specialties. */
 export function isKindTable(table: CatalogueTable): boolean {
   const own = table.columns.filter(({ isKey }) => !isKey);
-  return own.length <= 2 && own.some(({ name }) => table.nameColumns.includes(name));
+  const isPlain = own.every(({ kind }) => kind === 'text');
+  const pointsOut = table.columns.some(
+    ({ name, isKey }) => isKey && !table.primaryKey.includes(name),
+  );
+  return (
+    own.length <= 2 &&
+    isPlain &&
+    !pointsOut &&
+    own.some(({ name }) => table.nameColumns.includes(name))
+  );
 }
 
 /**

@@ -1,6 +1,11 @@
 // What a stretch of the question means by itself, before the stretches are put together.
-import type { CatalogueColumn, CatalogueTable, Definition } from '../catalogue/catalogue.js';
-import type { ComparisonOperator } from '../plan/query-plan.js';
+import type {
+  CatalogueColumn,
+  CatalogueTable,
+  Definition,
+  TableLink,
+} from '../catalogue/catalogue.js';
+import type { ComparisonOperator, DateTimePart } from '../plan/query-plan.js';
 
 /** One possible meaning of a word in the catalogue. */
 export type Sense =
@@ -18,7 +23,14 @@ export type Sense =
       readonly value: string | number | boolean;
       readonly strength: number;
     }
-  | { readonly kind: 'definition'; readonly definition: Definition; readonly strength: number };
+  | { readonly kind: 'definition'; readonly definition: Definition; readonly strength: number }
+  /** The part a row of `table` plays by one of several foreign keys: "departure" of an airport. */
+  | {
+      readonly kind: 'link';
+      readonly table: CatalogueTable;
+      readonly link: TableLink;
+      readonly strength: number;
+    };
 
 /** What a closed-class word does in a question. */
 export type Role =
@@ -50,6 +62,15 @@ export type Role =
   | 'last'
   | 'distinct'
   | 'person'
+  | 'establishment'
+  | 'only'
+  | 'both'
+  | 'all'
+  | 'thing'
+  | 'missing'
+  | 'sort'
+  | 'ascending'
+  | 'descending'
   | 'how'
   | 'stop';
 
@@ -92,6 +113,10 @@ export type Meaning =
       readonly unit: string | null;
     }
   | { readonly kind: 'top'; readonly count: number }
+  /** "per month", or, as a noun, the "month" that had the most. */
+  | { readonly kind: 'part'; readonly part: DateTimePart['part']; readonly isNoun: boolean }
+  /** "second", "두 번째": 2 and more. */
+  | { readonly kind: 'ordinal'; readonly place: number }
   | { readonly kind: 'time'; readonly range: TimeRange }
   /** A word nothing explains: a name when quoted or written like one. */
   | { readonly kind: 'unknown'; readonly isName: boolean };

@@ -1,5 +1,12 @@
 // Every word the catalogue gives, with the tables, columns and values it may mean.
-import type { Catalogue, CatalogueColumn, CatalogueTable, Word } from '../catalogue/catalogue.js';
+import type {
+  Catalogue,
+  CatalogueColumn,
+  CatalogueTable,
+  TableLink,
+  Word,
+} from '../catalogue/catalogue.js';
+import { columnOf, tableOf } from '../catalogue/catalogue.js';
 import { ideasOf } from '../catalogue/general-words.js';
 import { singularPhrase } from '../catalogue/singular.js';
 import type { Sense } from './item.js';
@@ -39,6 +46,13 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
       (text, sense) => add(verbs, text, sense),
     );
   }
+  for (const link of catalogue.links)
+    addLink(
+      catalogue,
+      link,
+      (text, sense) => add(words, text, sense),
+      (text, sense) => add(verbs, text, sense),
+    );
   for (const definition of catalogue.definitions)
     for (const { text } of definition.words)
       add(words, text, { kind: 'definition', definition, strength: 5 });
@@ -75,8 +89,16 @@ function addTable(table: CatalogueTable, add: Add, addVerb: Add): void {
 function addColumn(table: CatalogueTable, column: CatalogueColumn, add: Add, addVerb: Add): void {
   const isPlainKey = column.isKey && !table.primaryKey.includes(column.name);
   if (!isPlainKey) {
-    for (const word of column.words)
+    for (const word of column.words) {
       add(word.text, { kind: 'column', table, column, strength: strengthOfSource[word.source] });
+      // "class" of `seat_class`, when nothing has that name.
+      const last = word.text.split(' ').at(-1)!;
+      if (word.source === 'name' && last !== word.text && !column.isKey) {
+        add(last, { kind: 'column', table, column, strength: 1 });
+        for (const idea of ideasOf(last))
+          for (const ko of idea.ko) add(ko, { kind: 'column', table, column, strength: 1 });
+      }
+    }
     for (const verb of verbsOf(column.words))
       addVerb(verb, { kind: 'column', table, column, strength: 1 });
     if (column.kind === 'boolean') addBoolean(table, column, add);
@@ -86,12 +108,62 @@ function addColumn(table: CatalogueTable, column: CatalogueColumn, add: Add, add
     // Its own text is the surest word of a value, surer than a synonym of another.
     add(String(value), sense(4.5));
     for (const word of words) add(word.text, sense(strengthOfSource[word.source]));
+    // "first class", "business class" of `seat_class`: the value with the column's own noun.
+    for (const noun of nounsOf(column)) add(`${String(value)} ${noun}`, sense(4));
     for (const verb of verbsOf(words)) addVerb(verb, sense(1));
-    const tokens = String(value).split(/[\s_/,-]+/);
-    if (tokens.length > 1 && !table.nameColumns.includes(column.name))
-      for (const token of tokens)
-        if (token.length >= 4 || /^[가-힣]{2,}$/.test(token)) add(token, sense(1));
   }
+  if (!table.nameColumns.includes(column.name))
+    for (const [token, value] of tellingParts(column))
+      add(token, { kind: 'value', table, column, value, strength: 1 });
+}
+
+// Words that stand in one value of the column and in no other: "surgery" of "knee surgery".
+function tellingParts(column: CatalogueColumn): ReadonlyMap<string, string | number | boolean> {
+  const parts = new Map<string, string | number | boolean | null>();
+  for (const { value } of column.values ?? []) {
+    const tokens = new Set(String(value).split(/[\s_/,-]+/));
+    for (const token of tokens)
+      if (token.length >= 4 || /^[가-힣]{2,}$/.test(token))
+        parts.set(token, parts.has(token) || tokens.size === 1 ? null : value);
+  }
+  return new Map(
+    [...parts].flatMap(([token, value]) => (value === null ? [] : [[token, value] as const])),
+  );
+}
+
+// `departure_airport` and `arrival_airport`: which of two ways to one table is meant.
+function addLink(catalogue: Catalogue, link: TableLink, add: Add, addVerb: Add): void {
+  const rivals = catalogue.links.filter(({ from, to }) => from === link.from && to === link.to);
+  if (rivals.length < 2) return;
+  const from = tableOf(catalogue, link.from)!;
+  const table = tableOf(catalogue, link.to)!;
+  const own = new Set(table.words.flatMap(({ text }) => text.split(' ')));
+  for (const name of link.fromColumns)
+    for (const { text, source } of columnOf(from, name)?.words ?? []) {
+      if (source === 'general') continue;
+      add(text, { kind: 'link', table, link, strength: 3 });
+      for (const token of text.split(' ')) {
+        if (own.has(token) || /^(?:id|code|no|number|key|of|the)$/.test(token)) continue;
+        add(token, { kind: 'link', table, link, strength: 2 });
+        for (const idea of ideasOf(token)) {
+          for (const word of [...idea.en, ...idea.ko])
+            add(word, { kind: 'link', table, link, strength: 2 });
+          for (const verb of idea.verbs) {
+            addVerb(verb, { kind: 'link', table, link, strength: 2 });
+            if (/^[가-힣]{2,}하$/.test(verb))
+              addVerb(verb.slice(0, -1), { kind: 'link', table, link, strength: 2 });
+          }
+        }
+      }
+    }
+}
+
+function nounsOf(column: CatalogueColumn): readonly string[] {
+  if (column.kind !== 'text') return [];
+  const names = column.words.filter(
+    ({ source, language }) => source === 'name' && language === 'en',
+  );
+  return [...new Set(names.map(({ text }) => text.split(' ').at(-1)!))];
 }
 
 // A true-or-false column's own word says "true": "active machines".
@@ -122,6 +194,7 @@ function sameTarget(a: Sense, b: Sense): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === 'definition' || b.kind === 'definition') return false;
   if (a.table !== b.table) return false;
+  if (a.kind === 'link' && b.kind === 'link') return a.link === b.link;
   if (a.kind === 'column' && b.kind === 'column') return a.column === b.column;
   if (a.kind === 'value' && b.kind === 'value') return a.column === b.column && a.value === b.value;
   return true;

@@ -60,29 +60,17 @@ const koreanNumbers: Readonly<Record<string, number>> = {
 
 const number = `(?:\\d[\\d,]*(?:\\.\\d+)?)`;
 const english = `(?:${number}|${Object.keys(englishNumbers).join('|')})`;
-const korean = `(?:${number}\\s*(?:만|천|백|억)?|(?<![가-힣])(?:${Object.keys(koreanNumbers).join('|')})(?=\\s*(?:마리|명|개|번|회|건|권|대|살|분|장|가지|종|곳|달|시간|사람)))`;
+/** Counters of Korean nouns: such a number counts rows of the noun beside it. */
+export const koreanCounters =
+  '마리|명|개|번|회|건|권|대|장|편|통|잔|병|채|척|팀|켤레|벌|그루|박|가지|종류|종|곳|군데|차례|사람';
+const korean = `(?:${number}\\s*(?:만|천|백|억)?|(?<![가-힣])(?:${Object.keys(koreanNumbers).join('|')})(?=\\s*(?:${koreanCounters}|살|분|달|시간)))`;
 const currency = '(?:\\$|€|₩)?';
 const englishUnit =
-  '(?:\\s*(%|percent|years?[- ]old|year[- ]olds?|years?|times?|dollars?|won|usd|krw|kg|mm|cm|km|g|minutes?|mins?|hours?|hrs?|seconds?|secs?|days?|degrees?)(?![a-z]))?';
-const koreanUnit =
-  '\\s*(%|퍼센트|프로|살|세|마리|명|개|번|회|건|권|대|장|가지|곳|페이지|쪽|원|달러|킬로그램|kg|mm|cm|km|g|도|분|시간|초|일|점|년생)?';
+  '(?:\\s*(%|percent|years?[- ]old|year[- ]olds?|years?|times?|dollars?|euros?|won|usd|krw|eur|kwh|kw|kg|mm|cm|km|kilometers?|kilometres?|kilograms?|meters?|metres?|tons?|g|m|pages?|nights?|minutes?|mins?|hours?|hrs?|seconds?|secs?|days?|degrees?)(?![a-z]))?';
+const koreanUnit = `\\s*(%|퍼센트|프로|살|세|${koreanCounters.replace('|개|', '|개(?!월)|')}|페이지|쪽|원|달러|킬로그램|킬로미터|킬로|미터|kg|mm|cm|km|g|m|도|분|시간|초|일|점|년생)?`;
 
 /** Unit of counted things: such a number counts rows of the noun beside it. */
-export const countUnits = new Set([
-  '마리',
-  '명',
-  '개',
-  '번',
-  '회',
-  '건',
-  '권',
-  '대',
-  '장',
-  '가지',
-  '곳',
-  'times',
-  'time',
-]);
+export const countUnits = new Set([...koreanCounters.split('|'), 'times', 'time']);
 
 interface Pattern {
   readonly expression: RegExp;
@@ -112,7 +100,35 @@ const koreanCompares: readonly (readonly [string, ComparisonOperator])[] = [
   ['보다\\s*(?:더\\s*)?(?:작은|적은|적게|낮은|싼|저렴한|짧은|가벼운|어린)', '<'],
 ];
 
+const ordinals = [
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+const koreanOrdinals = ['두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
+
 const patterns: readonly Pattern[] = [
+  pattern(`(?<![a-z])(?:${ordinals.join('|')})(?![a-z])(?!\\s+(?:hand|time|mark))`, (m) => ({
+    kind: 'ordinal',
+    place: ordinals.indexOf(m[0].toLowerCase()) + 2,
+  })),
+  pattern('(?<![\\w.])(\\d{1,2})(?:nd|rd|th|st)(?![a-z])', (m) =>
+    Number(m[1]) < 1 ? null : { kind: 'ordinal', place: Number(m[1]) },
+  ),
+  pattern(`(?<![가-힣])(?:(${koreanOrdinals.join('|')})|(\\d{1,2}))\\s*번\\s*째(?:로)?`, (m) => ({
+    kind: 'ordinal',
+    place: m[1] === undefined ? Number(m[2]) : koreanOrdinals.indexOf(m[1]) + 2,
+  })),
+  pattern('(?<![가-힣])(둘|셋|넷|다섯)째(?:로)?', (m) => ({
+    kind: 'ordinal',
+    place: ['둘', '셋', '넷', '다섯'].indexOf(m[1]!) + 2,
+  })),
   pattern(
     `between\\s+${currency}(${english})\\s+and\\s+${currency}(${english})${englishUnit}`,
     (m) => ({
@@ -267,6 +283,11 @@ function unitOf(text: string | undefined): string | null {
   if (/^(?:분|min)/.test(unit)) return 'min';
   if (/^(?:초|sec)/.test(unit)) return 's';
   if (/^years?$/.test(unit)) return 'years';
+  if (/^(?:킬로미터|kilomet(?:er|re)s?)$/.test(unit)) return 'km';
+  if (/^(?:킬로그램|킬로|kilograms?)$/.test(unit)) return 'kg';
+  if (/^(?:미터|met(?:er|re)s?)$/.test(unit)) return 'm';
+  if (/^(?:페이지|쪽|pages?)$/.test(unit)) return '쪽';
+  if (/^(?:euros?|eur)$/.test(unit)) return 'EUR';
   if (/^(?:원|won|krw)$/.test(unit)) return 'KRW';
   if (/달러|dollar|usd/.test(unit)) return 'USD';
   return unit;

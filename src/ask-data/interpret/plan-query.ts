@@ -1,5 +1,10 @@
 // One SELECT being written: joins to tables one row away, EXISTS for tables of many.
-import type { Catalogue, CatalogueColumn, CatalogueTable } from '../catalogue/catalogue.js';
+import type {
+  Catalogue,
+  CatalogueColumn,
+  CatalogueTable,
+  TableLink,
+} from '../catalogue/catalogue.js';
 import { columnOf, tableOf } from '../catalogue/catalogue.js';
 import { isToOne, type JoinPath, joinPaths, reversed } from '../plan/join-paths.js';
 import type {
@@ -10,7 +15,7 @@ import type {
   QueryPlan,
   SelectItem,
 } from '../plan/query-plan.js';
-import { timeCondition } from './plan-time.js';
+import { moment, timeCondition } from './plan-time.js';
 import type { ColumnOf, Filter, Relation } from './reading.js';
 import { Unread } from './reading.js';
 
@@ -73,14 +78,15 @@ export class Query {
     };
   }
 
+  /** Whether a row of the root has one row of the table at most. */
   reaches(table: CatalogueTable): boolean {
     const path = joinPaths(this.#surroundings.catalogue, this.#root.name, table.name)[0];
     return path !== undefined && isToOne(path);
   }
 
   /** A column of the root or of a table it has one row of. */
-  column({ table, column }: ColumnOf): Expression {
-    const alias = this.#aliasOf(this.#path(table));
+  column({ table, column, link }: ColumnOf): Expression {
+    const alias = this.#aliasOf(this.#path(table, link));
     if (column.json !== null)
       return {
         kind: 'column',
@@ -91,8 +97,17 @@ export class Query {
     return { kind: 'column', alias, column: column.name };
   }
 
-  #path(table: CatalogueTable): JoinPath {
-    const paths = joinPaths(this.#surroundings.catalogue, this.#root.name, table.name);
+  /** A column that says when, as a date or clock time. */
+  moment(of: ColumnOf): Expression {
+    return moment(of, (other) => this.column(other), this.#surroundings.catalogue);
+  }
+
+  #path(table: CatalogueTable, by: TableLink | null | undefined = null): JoinPath {
+    const all = joinPaths(this.#surroundings.catalogue, this.#root.name, table.name);
+    const paths =
+      by == null || table === this.#root
+        ? all
+        : all.filter((path) => path.some(({ link }) => link === by));
     if (paths.length === 0) throw notLinked(this.#root, table);
     if (paths.length > 1) throw twoWays(table, paths);
     return paths[0]!;
@@ -136,7 +151,7 @@ export class Query {
   addFilters(filters: readonly Filter[]): void {
     const many = new Map<string, { path: JoinPath; filters: Filter[] }>();
     for (const filter of filters) {
-      const path = this.#path(filter.table);
+      const path = this.#path(filter.table, filter.link);
       if (isToOne(path)) {
         this.#conditions.push(this.#condition(filter));
         continue;
@@ -147,7 +162,7 @@ export class Query {
         .map(({ to, link }) => `${to}:${link.fromColumns.join(',')}`)
         .join(
           '/',
-        )}${filter.negated ? `!${filter.said}` : filter.test.kind === 'values' && filter.test.all ? `&${filter.said}` : ''}`;
+        )}${filter.only === true ? '1' : ''}${filter.negated ? `!${filter.said}` : filter.test.kind === 'values' && filter.test.all ? `&${filter.said}` : ''}`;
       const group = many.get(key) ?? { path: path.slice(0, down + 1), filters: [] };
       group.filters.push(filter);
       many.set(key, group);
@@ -159,6 +174,11 @@ export class Query {
         grouped.map((filter) => ({ ...filter, negated: false })),
       );
       this.#conditions.push(negated ? { kind: 'not', of: exists } : exists);
+      for (const filter of grouped.filter(({ only }) => only === true))
+        this.#conditions.push({
+          kind: 'not',
+          of: this.#exists(path, [{ ...filter, negated: true, only: false }]),
+        });
     }
   }
 
@@ -303,6 +323,22 @@ export class Query {
       }
       case 'missing':
         return { kind: 'is-null', left };
+      case 'extreme':
+        return {
+          kind: 'compare',
+          left,
+          operator: '=',
+          right: extremeValue(
+            () => {
+              const inner = new Query(filter.table, this.#surroundings, this.#counter);
+              inner.addFilters(test.among);
+              return inner;
+            },
+            filter,
+            test.largest,
+            test.place,
+          ),
+        };
       case 'time':
         return timeCondition(
           left,
@@ -332,6 +368,29 @@ export class Query {
       }
     }
   }
+}
+
+/**
+ * The greatest or least value of a column among the rows of a query; at place 2 the next one after it, and so on.
+ * `build` starts such a query anew.
+ */
+export function extremeValue(
+  build: () => Query,
+  of: ColumnOf,
+  largest: boolean,
+  place: number,
+): Expression {
+  const query = build();
+  const column = query.column(of);
+  if (place > 1)
+    query.add({
+      kind: 'compare',
+      left: column,
+      operator: largest ? '<' : '>',
+      right: extremeValue(build, of, largest, place - 1),
+    });
+  const value = measure(largest ? 'greatest' : 'least', column);
+  return { kind: 'query', query: query.plan([{ expression: value, as: 'value' }]) };
 }
 
 function valuesCondition(

@@ -3,7 +3,14 @@ import type { Catalogue, CatalogueTable } from '../catalogue/catalogue.js';
 import { columnOf, tableOf } from '../catalogue/catalogue.js';
 import { isToOne, type JoinPath, joinPaths } from '../plan/join-paths.js';
 import type { Expression, Measure, PlanOrder, QueryPlan, SelectItem } from '../plan/query-plan.js';
-import { type Counter, measure, notLinked, type PlanSurroundings, Query } from './plan-query.js';
+import {
+  type Counter,
+  extremeValue,
+  measure,
+  notLinked,
+  type PlanSurroundings,
+  Query,
+} from './plan-query.js';
 import type { ColumnOf, Group, Reading } from './reading.js';
 
 export type { PlanSurroundings };
@@ -69,21 +76,14 @@ function listPlan(
     if (reading.columns.length === 0 && !asked.some(({ column }) => column === order.of.column))
       addSelect(select, by, order.of, root);
     if (reading.limit === 1) {
-      const extreme = new Query(root, surroundings, counter);
-      extreme.addFilters(reading.filters);
-      extreme.addRelations(reading.relations, reading.filters);
-      const value = extreme.plan([
-        {
-          expression: measure(order.largest ? 'greatest' : 'least', extreme.column(order.of)),
-          as: 'value',
-        },
-      ]);
-      query.add({
-        kind: 'compare',
-        left: by,
-        operator: '=',
-        right: { kind: 'query', query: value },
-      });
+      const among = () => {
+        const extreme = new Query(root, surroundings, counter);
+        extreme.addFilters(reading.filters);
+        extreme.addRelations(reading.relations, reading.filters);
+        return extreme;
+      };
+      const right = extremeValue(among, order.of, order.largest, reading.place);
+      query.add({ kind: 'compare', left: by, operator: '=', right });
       return { ...query.plan(select), limit: surroundings.maxRows };
     }
     query.add({ kind: 'not', of: { kind: 'is-null', left: by } });
@@ -128,18 +128,17 @@ function identifying(reading: Reading): readonly ColumnOf[] {
     )
   )
     return [];
-  if (reading.order !== null || columns.length > 1 || filters.length === 0) {
-    if (
-      reading.order === null &&
-      filters.some(
-        (filter) => filter.table === target && target.nameColumns.includes(filter.column.name),
-      )
-    )
-      return [];
-    if (columns.every(({ table }) => table !== target) && filters.length > 0) return [];
-    return target.nameColumns.map((name) => ({ table: target, column: columnOf(target, name)! }));
-  }
-  return [];
+  const isNamed = filters.some(
+    (filter) => filter.table === target && target.nameColumns.includes(filter.column.name),
+  );
+  if (reading.order === null && isNamed) return [];
+  if (
+    reading.order === null &&
+    filters.length > 0 &&
+    columns.every(({ table }) => table !== target)
+  )
+    return [];
+  return target.nameColumns.map((name) => ({ table: target, column: columnOf(target, name)! }));
 }
 
 function groupedPlan(
@@ -151,19 +150,20 @@ function groupedPlan(
   const counted =
     reading.order?.kind === 'count'
       ? (reading.order.table ?? reading.target)
-      : reading.order?.kind === 'sum'
+      : reading.order?.kind === 'measure'
         ? reading.order.of.table
         : (reading.measure?.of.table ?? reading.target);
   const groupTables = reading.groups.map(({ table }) => table);
   const value = (query: Query): Expression => {
-    if (reading.order?.kind === 'sum') return measure('sum', query.column(reading.order.of));
+    if (reading.order?.kind === 'measure')
+      return measure(reading.order.function, query.column(reading.order.of));
     if (reading.measure !== null)
       return measure(reading.measure.function, query.column(reading.measure.of));
     return measure('count', null);
   };
   const name =
-    reading.order?.kind === 'sum'
-      ? measureName('sum', reading.order.of)
+    reading.order?.kind === 'measure'
+      ? measureName(reading.order.function, reading.order.of)
       : reading.measure !== null
         ? measureName(reading.measure.function, reading.measure.of)
         : 'count';
@@ -209,7 +209,23 @@ function groupedPlan(
     for (const group of reading.groups) {
       if (group.column === null)
         for (const key of group.table.primaryKey)
-          groupBy.push(query.column({ table: group.table, column: columnOf(group.table, key)! }));
+          groupBy.push(
+            query.column({
+              table: group.table,
+              column: columnOf(group.table, key)!,
+              link: group.link,
+            }),
+          );
+      if (group.part != null && group.column !== null) {
+        const expression: Expression = {
+          kind: 'part',
+          part: group.part,
+          of: query.moment({ table: group.table, column: group.column }),
+        };
+        select.push({ expression, as: group.part });
+        groupBy.push(expression);
+        continue;
+      }
       for (const of of groupColumns(group)) {
         const expression = query.column(of);
         addSelect(select, expression, of, group.table);
@@ -314,10 +330,10 @@ function shown(table: CatalogueTable, catalogue: Catalogue): readonly ColumnOf[]
   return [...own.filter(({ column }) => !foreign.has(column.name)), ...parents];
 }
 
-function groupColumns({ table, column }: Group): readonly ColumnOf[] {
-  if (column !== null) return [{ table, column }];
+function groupColumns({ table, column, link }: Group): readonly ColumnOf[] {
+  if (column !== null) return [{ table, column, link }];
   const names = table.nameColumns.length > 0 ? table.nameColumns : table.primaryKey;
-  return names.map((name) => ({ table, column: columnOf(table, name)! }));
+  return names.map((name) => ({ table, column: columnOf(table, name)!, link }));
 }
 
 function addSelect(

@@ -34,19 +34,8 @@ export function timeCondition(
         : compare(left, '<', { kind: 'literal', value: year(range.until) }),
     ]);
   }
-  let when = left;
-  let type: 'date' | 'timestamp' = column.kind === 'date' ? 'date' : 'timestamp';
-  if (table.clock !== null && column.kind === 'number') {
-    const start = tableOf(catalogue, table.clock.startTable)!;
-    const startColumn = expressionOf({
-      table: start,
-      column: columnOf(start, table.clock.startColumn)!,
-    });
-    if (startColumn.kind !== 'column' || left.kind !== 'column')
-      throw new Unread({ kind: 'no-column', word: column.name, table: table.name });
-    when = { kind: 'clock', start: startColumn, seconds: left };
-    type = 'timestamp';
-  }
+  const when = moment({ table, column }, expressionOf, catalogue);
+  const type = column.kind === 'date' ? 'date' : 'timestamp';
   switch (range.kind) {
     case 'calendar': {
       const at = (iso: string): Literal => ({
@@ -84,6 +73,22 @@ export function timeCondition(
         }),
       ]);
   }
+}
+
+/** A date or time as one: seconds from a start become the clock time they stand for. */
+export function moment(
+  of: ColumnOf,
+  expressionOf: (of: ColumnOf) => Expression,
+  catalogue: Catalogue,
+): Expression {
+  const left = expressionOf(of);
+  const { clock } = of.table;
+  if (clock === null || of.column.kind !== 'number') return left;
+  const start = tableOf(catalogue, clock.startTable)!;
+  const startColumn = expressionOf({ table: start, column: columnOf(start, clock.startColumn)! });
+  if (startColumn.kind !== 'column' || left.kind !== 'column')
+    throw new Unread({ kind: 'no-column', word: of.column.name, table: of.table.name });
+  return { kind: 'clock', start: startColumn, seconds: left };
 }
 
 function compare(left: Expression, operator: ComparisonOperator, right: Literal): Condition {

@@ -109,6 +109,11 @@ export function readNumbers(reader: Reader, target: CatalogueTable): void {
       });
       continue;
     }
+    if (column.column.kind === 'text' && item.kind === 'number') {
+      const test = { kind: 'values', values: [String(item.value)], all: false } as const;
+      reader.filters.push({ item, filter: { ...column, test, negated, said } });
+      continue;
+    }
     const test: Test =
       item.kind === 'between'
         ? { kind: 'between', low: item.low * scale, high: item.high * scale }
@@ -182,11 +187,26 @@ export function columnOfNumber(
     table.table.primaryKey.length === 1 &&
     item.unit === null
   ) {
+    // "room 202" is known by its number when it has one, else by its key.
+    const code = table.table.nameColumns
+      .map((name) => columnOf(table.table, name)!)
+      .find(({ kind, name }) => kind === 'text' && /(?:no|number|code|번호|호)$/i.test(name));
+    if (code !== undefined)
+      return { column: { table: table.table, column: code }, mention: before };
     const key = columnOf(table.table, table.table.primaryKey[0]!);
     if (key?.kind === 'number')
       return { column: { table: table.table, column: key }, mention: before };
   }
   const adjective = reader.items.find((other) => other.kind === 'adjective');
+  const measured = [target, ...mentionedTables(reader)].flatMap((one) =>
+    one.columns
+      .filter(
+        (column) => column.kind === 'number' && column.unit !== null && column.unit === item.unit,
+      )
+      .map((column) => ({ table: one, column })),
+  );
+  if (new Set(measured.map(({ column }) => column)).size === 1)
+    return { column: measured[0]!, mention: null };
   const wanted =
     item.unit === '세' || item.unit === 'years'
       ? ['age', 'birth date']

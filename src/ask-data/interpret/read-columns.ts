@@ -36,7 +36,10 @@ export function readColumns(reader: Reader, measure: Reading['measure']): readon
     add({ table: sense.table, column: sense.column });
   }
   const target = reader.target!;
-  if (asked.length === 0 && measure === null && has(reader, 'when')) {
+  const isDated = asked.some(
+    ({ table, column }) => isDate(column) || column.name === table.whenColumn,
+  );
+  if (!isDated && measure === null && has(reader, 'when') && reader.groups.length === 0) {
     const table = [target, ...mentionedTables(reader)].find(
       ({ whenColumn }) => whenColumn !== null,
     );

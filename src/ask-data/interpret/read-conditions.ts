@@ -1,6 +1,7 @@
 // Conditions: negations, groups, values, and dates that must be missing.
 import { type CatalogueTable, columnOf } from '../catalogue/catalogue.js';
 import { joinPaths } from '../plan/join-paths.js';
+import { isDate } from './column-meaning.js';
 import type { Item } from './item.js';
 import { adjacent, isNoun, isStop, nextTo, push, type Reader, senseOf, tableOf } from './reader.js';
 import { type Filter, Unread } from './reading.js';
@@ -26,6 +27,12 @@ export function readNegations(reader: Reader): void {
         content,
       ) ?? nextTo(reader, item, reader.korean ? 1 : -1, content);
     if (found === undefined) throw new Unread({ kind: 'unknown-words', words: [item.text] });
+    // "침입은 없었지?" asks whether there is one.
+    if (reader.korean && /^(?:적?없|적이없)/.test(item.text) && endsQuestion(reader, item)) {
+      reader.used.add(item);
+      continue;
+    }
+    reader.used.add(item);
     reader.negated.add(found);
     // A Korean verb that carries the negation hands it to the noun it is about: "방문을 하지 않은".
     if (reader.korean && found.kind === 'senses' && found.verb) {
@@ -39,6 +46,15 @@ export function readNegations(reader: Reader): void {
   }
 }
 
+function endsQuestion(reader: Reader, item: Item): boolean {
+  return (
+    /^(?:어|나|니|지|을까|었|습|음|는지|는가|던가|대|죠|네)/.test(item.particle) &&
+    reader.items
+      .slice(reader.items.indexOf(item) + 1)
+      .every((other) => other.kind === 'role' && other.role === 'stop')
+  );
+}
+
 export function readGroups(reader: Reader): void {
   for (const item of reader.items) {
     let noun: Item | undefined;
@@ -49,9 +65,17 @@ export function readGroups(reader: Reader): void {
         1,
         (other) => other.kind === 'role' && ['stop', 'of'].includes(other.role),
       );
+      // "list every visit": each row, not a group of one.
+      if (/^(?:each|every|각|각각|각자|매)$/i.test(item.text) && !measuresAnything(reader)) {
+        reader.used.add(item);
+        continue;
+      }
       if (/^by$/i.test(item.text)) {
         const previous = nextTo(reader, item, -1);
-        if (previous?.kind === 'senses' && previous.verb) continue;
+        if (previous?.kind === 'senses' && previous.verb) {
+          reader.used.add(item);
+          continue;
+        }
       }
       // "each owner's pets", "per pet type": the whole noun phrase.
       const next = noun === undefined ? undefined : reader.items[reader.items.indexOf(noun) + 1];
@@ -73,9 +97,18 @@ export function readGroups(reader: Reader): void {
         /^(?:별|별로|별로는|마다|당|들마다)/.test(item.particle))
     )
       noun = item;
-    if (noun === undefined || !isNoun(reader, noun)) continue;
+    if (noun === undefined || !isNoun(reader, noun)) {
+      // "written by Mira Holt" names who did it.
+      if (/^by$/i.test(item.text)) reader.used.add(item);
+      continue;
+    }
     addGroup(reader, noun);
   }
+}
+
+function measuresAnything(reader: Reader): boolean {
+  const measuring = ['count', 'average', 'sum', 'greatest', 'least', 'most', 'many', 'few'];
+  return reader.items.some((item) => item.kind === 'role' && measuring.includes(item.role));
 }
 
 export function addGroup(reader: Reader, item: Item): void {
@@ -113,7 +146,11 @@ export function readValues(reader: Reader): void {
     const key = `${sense.table.name}.${sense.column.name}.${negated}`;
     const other = byColumn.get(key);
     const both = joinsBoth(reader, other?.item, item);
-    if (other !== undefined && other.filter.test.kind === 'values' && !both) {
+    const isApart =
+      hasRivals(reader, sense.table) &&
+      other !== undefined &&
+      !joinsDirectly(reader, other.item, item);
+    if (other !== undefined && other.filter.test.kind === 'values' && !both && !isApart) {
       const values = [
         ...other.filter.test.values,
         ...sense.values.filter(
@@ -160,6 +197,17 @@ export function readValues(reader: Reader): void {
   }
 }
 
+// Two foreign keys lead to the table: "from Paris to New York" are two conditions.
+function hasRivals(reader: Reader, table: CatalogueTable): boolean {
+  const links = reader.catalogue.links.filter(({ to }) => to === table.name);
+  return links.some((link) => links.some((other) => other !== link && other.from === link.from));
+}
+
+function joinsDirectly(reader: Reader, a: Item, b: Item): boolean {
+  const between = reader.items.slice(reader.items.indexOf(a) + 1, reader.items.indexOf(b));
+  return between.every((item) => item.kind === 'role' && ['and', 'or'].includes(item.role));
+}
+
 export function isAsked(reader: Reader, item: Item): boolean {
   const before = nextTo(
     reader,
@@ -188,6 +236,7 @@ export function readMissing(reader: Reader): void {
   for (const item of reader.negated) {
     const sense = senseOf(reader, item);
     if (sense?.kind !== 'column' || reader.used.has(item)) continue;
+    if (item.kind === 'senses' && item.verb && !isDate(sense.column)) continue;
     if (!sense.column.nullable) throw new Unread({ kind: 'unknown-words', words: [item.text] });
     push(reader, item, {
       table: sense.table,
@@ -213,9 +262,22 @@ export function spreadNegation(reader: Reader, target: CatalogueTable): void {
         ({ to }) => to === relation.table.name,
       ) === true;
     const kept = reader.relations.filter((other) => other.negated || !isBehind(other.table));
+    for (const { table } of reader.relations)
+      if (!kept.some((other) => other.table === table)) reader.implied.add(table);
     const behind = reader.filters.filter(({ filter }) => isBehind(filter.table));
     for (const { filter } of behind) negateFilters(reader, filter.table);
+    if (behind.length > 0) reader.implied.add(relation.table);
     const rest = behind.length > 0 ? kept.filter((other) => other !== relation) : kept;
     reader.relations.splice(0, reader.relations.length, ...rest);
   }
+}
+
+/** Whether the words on both sides of an "or" became alternatives of one condition. */
+export function joinsAlternatives(reader: Reader, item: Item): boolean {
+  if (/^either$/i.test(item.text)) return /\bor\b/i.test(reader.question);
+  const isContent = (other: Item) => other.kind !== 'senses' && other.kind !== 'unknown';
+  const left = item.kind === 'senses' ? item : nextTo(reader, item, -1, isContent);
+  const right = nextTo(reader, item, 1, isContent);
+  const [a, b] = [senseOf(reader, left), senseOf(reader, right)];
+  return a?.kind === 'value' && b?.kind === 'value' && a.column === b.column;
 }

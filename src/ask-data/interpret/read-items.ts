@@ -185,7 +185,17 @@ function chosen(
   const mild = closed.every(
     (meaning) =>
       meaning.kind === 'role' &&
-      ['stop', 'with', 'list', 'person', 'count', 'amount'].includes(meaning.role),
+      [
+        'stop',
+        'with',
+        'list',
+        'person',
+        'count',
+        'amount',
+        'establishment',
+        'thing',
+        'all',
+      ].includes(meaning.role),
   );
   return isName ||
     (isNoun && (mild || senses[0]!.kind === 'column')) ||

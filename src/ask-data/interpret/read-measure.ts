@@ -2,7 +2,8 @@
 import type { CatalogueTable } from '../catalogue/catalogue.js';
 import { isDate, word } from './column-meaning.js';
 import type { Item, Role } from './item.js';
-import { columnOfAdjective, has, nextTo, type Reader, senseOf, tableOf } from './reader.js';
+import { addGroup } from './read-conditions.js';
+import { columnOfAdjective, has, isNoun, nextTo, type Reader, senseOf, tableOf } from './reader.js';
 import { type ColumnOf, type Reading, Unread } from './reading.js';
 
 export function readMeasure(
@@ -46,6 +47,8 @@ export function readMeasure(
       reader.used.add(item);
       return { function: name, of: only };
     }
+    if ((role === 'average' || role === 'sum') && ranksGroups(reader, item, noun, name))
+      return null;
     // "the product with the highest price" asks for a row, "the highest price" for a number.
     if ((role === 'greatest' || role === 'least') && asksForRow(reader, noun, sense.table)) {
       reader.used.add(noun);
@@ -63,6 +66,47 @@ export function readMeasure(
     return { function: name, of: { table: sense.table, column: sense.column } };
   }
   return null;
+}
+
+// "which room type has the highest average price", "평균 신뢰도가 가장 높은 이벤트 유형": groups ranked by a measure.
+function ranksGroups(
+  reader: Reader,
+  item: Item,
+  noun: Item,
+  name: 'average' | 'sum' | 'least' | 'greatest',
+): boolean {
+  const directions = reader.items.filter(
+    (other) =>
+      !reader.used.has(other) &&
+      (other.kind === 'adjective' ||
+        (other.kind === 'role' &&
+          ['greatest', 'least', 'most', 'many', 'few'].includes(other.role))),
+  );
+  if (directions.length === 0) return false;
+  const sense = senseOf(reader, noun);
+  if (sense?.kind !== 'column') return false;
+  const heads = reader.items.filter(
+    (other) =>
+      other !== noun &&
+      isNoun(reader, other) &&
+      !reader.used.has(other) &&
+      !(other.kind === 'senses' && other.verb),
+  );
+  const head = reader.korean ? heads.at(-1) : heads[0];
+  if (reader.groups.length === 0) {
+    if (head === undefined) return false;
+    addGroup(reader, head);
+  }
+  const isLeast = directions.some(
+    (other) =>
+      (other.kind === 'role' && ['least', 'few'].includes(other.role)) ||
+      (other.kind === 'adjective' && !other.adjective.largest),
+  );
+  for (const used of [item, noun, ...directions]) reader.used.add(used);
+  const of = { table: sense.table, column: sense.column };
+  reader.order = { kind: 'measure', function: name, of, largest: !isLeast };
+  reader.limit ??= 1;
+  return true;
 }
 
 // "total downtime": a table that measures one thing lends it its name.

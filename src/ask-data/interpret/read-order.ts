@@ -1,228 +1,218 @@
-// Superlatives: which row or group comes first.
+// Which row or group comes first: superlatives, "last", ordinals, "sorted by".
 import { type CatalogueTable, columnOf } from '../catalogue/catalogue.js';
-import { singular } from '../catalogue/singular.js';
+import { isToOne, joinPaths } from '../plan/join-paths.js';
 import type { Chosen } from './choose-senses.js';
 import { closedWords } from './closed-words.js';
 import { isDate, word } from './column-meaning.js';
 import type { Item } from './item.js';
-import {
-  columnOfAdjective,
-  has,
-  isNoun,
-  mentionedTables,
-  type Reader,
-  senseOf,
-  tableOf,
-} from './reader.js';
+import { readMost } from './read-most.js';
+import { columnOfAdjective, has, mentionedTables, nextTo, type Reader, senseOf } from './reader.js';
 import { type ColumnOf, Unread } from './reading.js';
 
+/** Finds the order a question asks for; an adjective that orders nothing ends the reading. */
 export function readOrder(reader: Reader, target: CatalogueTable): void {
-  for (const item of reader.items) {
-    if (item.kind !== 'adjective' || reader.used.has(item)) continue;
-    const found =
-      columnOfAdjective(reader, item.adjective, target) ??
-      columnOfAdjective(reader, item.adjective, reader.target!);
-    // "highest price", "가장 높은 가격": the noun says which column.
-    const numeric = reader.items.find((other) => {
-      const sense = senseOf(reader, other);
-      return (
-        sense?.kind === 'column' &&
-        (sense.column.kind === 'number' || isDate(sense.column)) &&
-        !reader.used.has(other)
-      );
-    });
-    const sense = senseOf(reader, numeric);
-    const generic =
-      found === null ||
-      item.adjective.columns.includes('score') ||
-      item.adjective.columns.includes('size');
-    reader.used.add(item);
-    if (generic && sense?.kind === 'column' && numeric !== undefined && reader.order === null) {
-      reader.order = {
-        kind: 'column',
-        of: { table: sense.table, column: sense.column },
-        largest: item.adjective.largest,
-      };
-      if (sense.table === target && hasOtherNoun(reader, numeric)) reader.used.add(numeric);
-    } else if (found !== null)
-      reader.order ??= { kind: 'column', of: found.of, largest: found.largest };
-    else throw new Unread({ kind: 'no-column', word: item.text, table: word(target) });
-    reader.limit ??=
-      has(reader, 'list') &&
-      !has(reader, 'most') &&
-      item.form === 'plain' &&
-      /recent|최근|new/i.test(item.text)
-        ? null
-        : 1;
-  }
+  readOrdinals(reader);
+  readSort(reader);
+  for (const item of reader.items)
+    if (item.kind === 'adjective' && !reader.used.has(item)) readAdjective(reader, item, target);
   for (const item of reader.items) {
     if (item.kind !== 'role' || reader.used.has(item)) continue;
     if (item.role === 'last' || item.role === 'first') readLast(reader, item, target);
     if (item.role === 'many' || item.role === 'few' || item.role === 'most')
       readMost(reader, item, target);
-    if (item.role === 'greatest' || item.role === 'least') {
-      const adjective = closedWords
-        .get(item.text.toLowerCase())
-        ?.find((meaning) => meaning.kind === 'adjective')?.adjective;
-      const found = adjective === undefined ? null : columnOfAdjective(reader, adjective, target);
-      if (found === null || reader.order !== null) readMost(reader, item, target);
-      else {
-        reader.used.add(item);
-        reader.order = { kind: 'column', of: found.of, largest: found.largest };
-        reader.limit ??= 1;
-      }
+    if (item.role === 'greatest' || item.role === 'least') readExtreme(reader, item, target);
+  }
+  if (reader.place === 1) return;
+  // "the second theft": rows that happen have an order of their own.
+  if (reader.order === null && target.whenColumn !== null) {
+    const of = { table: target, column: columnOf(target, target.whenColumn)! };
+    reader.order = { kind: 'column', of, largest: false };
+    reader.limit ??= 1;
+  }
+  const isRow = reader.order?.kind === 'column' || reader.filters.some(isExtreme);
+  if (!isRow || reader.limit !== 1)
+    throw new Unread({ kind: 'unknown-words', words: ordinalsOf(reader) });
+}
+
+function isExtreme({ filter }: Reader['filters'][number]): boolean {
+  return filter.test.kind === 'extreme';
+}
+
+function ordinalsOf(reader: Reader): readonly string[] {
+  return reader.items.filter(({ kind }) => kind === 'ordinal').map(({ text }) => text);
+}
+
+// "second oldest" is a place in an order, "second floor" a number.
+function readOrdinals(reader: Reader): void {
+  for (const item of reader.items) {
+    if (item.kind !== 'ordinal' || reader.used.has(item)) continue;
+    const next = reader.items[reader.items.indexOf(item) + 1];
+    const sense = senseOf(reader, next);
+    reader.used.add(item);
+    if (next !== undefined && sense?.kind === 'column' && sense.column.kind === 'number') {
+      reader.used.add(next);
+      const test = { kind: 'compare', operator: '=', value: item.place } as const;
+      const said = `${item.text} ${next.text}`;
+      const of = { table: sense.table, column: sense.column };
+      reader.filters.push({ item, filter: { ...of, test, negated: false, said } });
+      continue;
     }
+    if (reader.place !== 1 || has(reader, 'last'))
+      throw new Unread({ kind: 'unknown-words', words: [item.text] });
+    reader.place = item.place;
+    reader.limit ??= 1;
   }
 }
 
-export function hasOtherNoun(reader: Reader, item: Item): boolean {
+// "sorted by price", "비싼 순으로", "이름순"
+function readSort(reader: Reader): void {
+  const item = reader.items.find((other) => other.kind === 'role' && other.role === 'sort');
+  if (item === undefined) return;
+  reader.used.add(item);
+  for (const other of reader.items)
+    if (other.kind === 'role' && ['ascending', 'descending'].includes(other.role))
+      reader.used.add(other);
+  const beside = nextTo(reader, item, reader.korean ? -1 : 1);
+  const sense = senseOf(reader, beside);
+  if (beside === undefined || reader.used.has(beside) || sense?.kind !== 'column') return;
+  reader.used.add(beside);
+  const of = { table: sense.table, column: sense.column };
+  const before = nextTo(reader, beside, -1);
+  const adjective = before?.kind === 'adjective' ? before : undefined;
+  if (adjective !== undefined) reader.used.add(adjective);
+  const largest = adjective?.adjective.largest ?? has(reader, 'descending');
+  reader.order = { kind: 'column', of, largest };
+}
+
+function readAdjective(
+  reader: Reader,
+  item: Item & { readonly kind: 'adjective' },
+  target: CatalogueTable,
+): void {
+  const before = nextTo(reader, item, -1, (other) => other.kind === 'senses' && reader.korean);
+  const isLeast =
+    before?.kind === 'role' && ['few', 'least'].includes(before.role) && !reader.korean;
+  const isMost =
+    (before?.kind === 'role' && before.role === 'most') ||
+    (reader.korean && has(reader, 'most')) ||
+    item.form === 'superlative' ||
+    has(reader, 'sort') ||
+    reader.place > 1;
+  // "expensive rooms", "older pets": how expensive, older than whom?
+  if (!isMost && !isLeast) throw new Unread({ kind: 'unknown-words', words: [item.text] });
+  const found = columnOfAdjective(reader, item.adjective, target);
+  // "highest price", "가장 높은 가격": the noun says which column.
+  const numeric = reader.items.find((other) => {
+    const sense = senseOf(reader, other);
+    return (
+      sense?.kind === 'column' &&
+      (sense.column.kind === 'number' || isDate(sense.column)) &&
+      !reader.used.has(other)
+    );
+  });
+  const sense = senseOf(reader, numeric);
+  const isGeneric =
+    found === null ||
+    item.adjective.columns.includes('score') ||
+    item.adjective.columns.includes('size');
+  reader.used.add(item);
+  for (const other of reader.items)
+    if (other.kind === 'role' && (other.role === 'most' || (isLeast && other === before)))
+      reader.used.add(other);
+  if (reader.order !== null) throw new Unread({ kind: 'unknown-words', words: [item.text] });
+  const turned = isLeast ? (largest: boolean) => !largest : (largest: boolean) => largest;
+  if (isGeneric && sense?.kind === 'column' && numeric !== undefined) {
+    const of = { table: sense.table, column: sense.column };
+    reader.order = { kind: 'column', of, largest: turned(item.adjective.largest) };
+    if (sense.table === target && hasOtherNoun(reader, numeric)) reader.used.add(numeric);
+  } else if (found !== null) {
+    const rivals = rivalColumns(reader, item, found.of);
+    if (isGeneric && rivals.length > 1)
+      throw new Unread({ kind: 'unclear', word: item.text, choices: rivals });
+    reader.order = { kind: 'column', of: found.of, largest: turned(found.largest) };
+  } else throw new Unread({ kind: 'no-column', word: item.text, table: word(target) });
+  reader.limit ??= has(reader, 'sort') ? null : 1;
+}
+
+// "the biggest room": by size or by capacity?
+function rivalColumns(
+  reader: Reader,
+  { adjective }: Item & { readonly kind: 'adjective' },
+  { table }: ColumnOf,
+): readonly string[] {
+  const names = adjective.columns.flatMap((idea) => {
+    const found = columnOfAdjective(reader, { ...adjective, columns: [idea] }, table);
+    return found === null ? [] : [found.of.column.words[0]?.text ?? found.of.column.name];
+  });
+  return [...new Set(names)];
+}
+
+function hasOtherNoun(reader: Reader, item: Item): boolean {
   return reader.items.some((other) => other !== item && senseOf(reader, other)?.kind === 'table');
 }
 
-export function readLast(reader: Reader, item: Item, target: CatalogueTable): void {
+// "the highest" without a noun for what is high.
+function readExtreme(
+  reader: Reader,
+  item: Item & { readonly kind: 'role' },
+  target: CatalogueTable,
+): void {
+  const adjective = closedWords
+    .get(item.text.toLowerCase())
+    ?.find((meaning) => meaning.kind === 'adjective')?.adjective;
+  const found = adjective === undefined ? null : columnOfAdjective(reader, adjective, target);
+  if (found === null || reader.order !== null) {
+    readMost(reader, item, target);
+    return;
+  }
   reader.used.add(item);
-  const mentioned = [target, ...mentionedTables(reader)];
+  reader.order = { kind: 'column', of: found.of, largest: found.largest };
+  reader.limit ??= 1;
+}
+
+function readLast(
+  reader: Reader,
+  item: Item & { readonly kind: 'role' },
+  target: CatalogueTable,
+): void {
+  reader.used.add(item);
   const dated = reader.items
     .map((other) => senseOf(reader, other))
     .find(
       (sense): sense is Extract<Chosen, { kind: 'column' }> =>
         sense?.kind === 'column' && isDate(sense.column),
     );
-  const table = mentioned.find(({ whenColumn }) => whenColumn !== null);
+  const table = [target, ...mentionedTables(reader)].find(({ whenColumn }) => whenColumn !== null);
   const column =
     dated?.column ?? (table === undefined ? undefined : columnOf(table, table.whenColumn!));
   const owner = dated?.table ?? table;
   if (column === undefined || owner === undefined)
     throw new Unread({ kind: 'no-column', word: item.text, table: word(target) });
-  if (reader.order === null)
-    reader.order = {
-      kind: 'column',
-      of: { table: owner, column },
-      largest: item.kind === 'role' && item.role === 'last',
-    };
-  reader.limit ??= 1;
+  for (const other of reader.items)
+    if (other.kind === 'role' && other.role === 'most') reader.used.add(other);
+  if (reader.order !== null) throw new Unread({ kind: 'unknown-words', words: [item.text] });
+  const of = { table: owner, column };
+  const largest = item.role === 'last';
+  const path = joinPaths(reader.catalogue, target.name, owner.name)[0] ?? [];
+  // "the pet that visited last": one of many rows of its own is the last of all.
+  if (!isToOne(path) && !has(reader, 'when') && (reader.limit ?? 1) === 1) {
+    const said = item.text;
+    const test = { kind: 'extreme', largest, place: reader.place, among: [] } as const;
+    reader.filters.push({ item, filter: { ...of, test, negated: false, said } });
+    reader.limit = reader.place > 1 ? 1 : null;
+    return;
+  }
+  reader.order = { kind: 'column', of, largest };
+  reader.limit ??= has(reader, 'sort') || isRecentOnly(reader, item) ? null : 1;
   // "the last visit of Leo": rows of that table are asked for, whichever noun came first.
   if (owner !== target && has(reader, 'when')) reader.target = owner;
 }
 
-export function readMost(reader: Reader, item: Item, target: CatalogueTable): void {
-  reader.used.add(item);
-  if (reader.order !== null) return;
-  const largest =
-    item.kind === 'role' &&
-    item.role !== 'few' &&
-    item.role !== 'least' &&
-    !reader.items.some((other) => other.kind === 'role' && other.role === 'few');
-  for (const other of reader.items)
-    if (other.kind === 'role' && ['many', 'few', 'most'].includes(other.role))
-      reader.used.add(other);
-  // A number of the things counted, not a condition: "가장 많은 반려동물".
-  const nouns = reader.items.filter(
-    (other) =>
-      isNoun(reader, other) &&
-      !reader.used.has(other) &&
-      !(other.kind === 'senses' && other.verb && senseOf(reader, other)?.kind === 'column'),
+// "recent visits": newest first, no telling how many.
+function isRecentOnly(reader: Reader, item: Item): boolean {
+  return (
+    /^(?:recent|recently)$/i.test(item.text) &&
+    !has(reader, 'most') &&
+    reader.items.some((other) => other.kind === 'role' && other.role === 'list')
   );
-  const others = nouns.filter((other) => {
-    const sense = senseOf(reader, other);
-    return (
-      sense !== undefined &&
-      sense.kind !== 'definition' &&
-      (sense.kind === 'table'
-        ? sense.table !== target
-        : sense.column.kind === 'number' && !sense.column.isKey)
-    );
-  });
-  const counted = senseOf(
-    reader,
-    others.find((other) => senseOf(reader, other)?.kind === 'table') ??
-      (reader.korean ? others.filter((other) => other.end <= item.start + 1).at(-1) : undefined) ??
-      others.find((other) => reader.korean && nextIsMany(reader, other)) ??
-      others[0],
-  );
-  const ranked = reader.groups.length > 0;
-  const head = nouns
-    .filter((other) => !others.includes(other))
-    .map((other) => ({ other, sense: senseOf(reader, other)! }));
-  const column = head.find(
-    ({ sense }) =>
-      sense.kind === 'column' &&
-      !sense.table.nameColumns.includes(sense.column.name) &&
-      sense.column.kind !== 'number',
-  );
-  reader.limit ??= 1;
-  for (const other of others) reader.used.add(other);
-  if (counted?.kind === 'column') {
-    reader.order =
-      counted.table === target && !ranked
-        ? { kind: 'column', of: { table: counted.table, column: counted.column }, largest }
-        : { kind: 'sum', of: { table: counted.table, column: counted.column }, largest };
-    if (reader.order.kind === 'sum' && !ranked) reader.groups.push({ table: target, column: null });
-    return;
-  }
-  if (ranked && counted === undefined) {
-    reader.order = { kind: 'count', table: null, largest };
-    return;
-  }
-  const mass = counted?.kind === 'table' ? massMeasure(reader, others, counted.table) : null;
-  if (mass !== null && !ranked) {
-    reader.order = { kind: 'sum', of: mass, largest };
-    reader.groups.push({ table: target, column: null });
-    return;
-  }
-  reader.order = {
-    kind: 'count',
-    table: counted?.kind === 'table' ? counted.table : null,
-    largest,
-  };
-  if (ranked) return;
-  if (column !== undefined && column.sense.kind === 'column') {
-    reader.used.add(column.other);
-    for (const { other, sense } of head)
-      if (sense.kind === 'table' && sense.table === target) reader.used.add(other);
-    reader.groups.push({ table: column.sense.table, column: column.sense.column });
-    return;
-  }
-  reader.groups.push({ table: target, column: null });
-  if (counted === undefined) {
-    const children = reader.catalogue.links
-      .filter(({ to }) => to === target.name)
-      .map(({ from }) => from);
-    const child = reader.catalogue.tables.find(
-      ({ name }) => children.length === 1 && name === children[0],
-    );
-    const filtered = reader.filters
-      .map(({ filter }) => filter.table)
-      .find((table) => table !== target && children.includes(table.name));
-    const facts = child ?? filtered;
-    if (facts === undefined)
-      throw new Unread({ kind: 'no-column', word: item.text, table: word(target) });
-    reader.order = { kind: 'count', table: facts, largest };
-  }
-}
-
-// "나이가 가장 많은", "가장 나이가 많은": the noun right before the word for many.
-export function nextIsMany(reader: Reader, item: Item): boolean {
-  const next = reader.items[reader.items.indexOf(item) + 1];
-  return next?.kind === 'role' && ['many', 'few', 'most'].includes(next.role);
-}
-
-// "the most downtime" is a sum, "the most orders" a count.
-export function massMeasure(
-  reader: Reader,
-  mentions: readonly Item[],
-  table: CatalogueTable,
-): ColumnOf | null {
-  const mention = mentions.find((item) => tableOf(reader, item) === table);
-  if (
-    mention === undefined ||
-    reader.korean ||
-    singular(mention.text) !== mention.text.toLowerCase()
-  )
-    return null;
-  if (mention.kind === 'senses' && mention.verb) return null;
-  const measures = table.columns.filter(
-    (column) => column.kind === 'number' && !column.isKey && column.unit !== null,
-  );
-  return measures.length === 1 ? { table, column: measures[0]! } : null;
 }

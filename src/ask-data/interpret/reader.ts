@@ -18,7 +18,10 @@ export interface Reader {
   readonly relations: Relation[];
   readonly groups: Group[];
   readonly negated: Set<Item>;
+  /** Tables that a negation reaches through: who never borrowed has no book either. */
+  readonly implied: Set<CatalogueTable>;
   limit: number | null;
+  place: number;
   order: Order | null;
   /** Null until it is found. */
   target: CatalogueTable | null;
@@ -43,7 +46,9 @@ export function startReading(
     relations: [],
     groups: [],
     negated: new Set(),
+    implied: new Set(),
     limit: null,
+    place: 1,
     order: null,
     target: null,
   };
@@ -60,9 +65,21 @@ export function textOf(reader: Reader, role: Role): string {
 export function isStop(_reader: Reader, item: Item): boolean {
   return (
     item.kind === 'role' &&
-    ['stop', 'of', 'with', 'named', 'person', 'exists', 'list', 'what', 'distinct'].includes(
-      item.role,
-    )
+    [
+      'stop',
+      'of',
+      'with',
+      'named',
+      'person',
+      'exists',
+      'list',
+      'what',
+      'distinct',
+      'all',
+      'establishment',
+      'thing',
+      'only',
+    ].includes(item.role)
   );
 }
 
@@ -130,7 +147,7 @@ export function isAlsoAsked(reader: Reader, item: Item): boolean {
     reader,
     item,
     -1,
-    (other) => other.kind === 'role' && ['stop', 'of'].includes(other.role),
+    (other) => other.kind === 'role' && ['stop', 'of', 'what'].includes(other.role),
   );
   if (!reader.korean)
     return (

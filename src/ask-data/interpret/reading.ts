@@ -1,6 +1,11 @@
 // What the whole question asks, in terms of the catalogue, before joins are chosen.
-import type { CatalogueColumn, CatalogueTable, Definition } from '../catalogue/catalogue.js';
-import type { ComparisonOperator } from '../plan/query-plan.js';
+import type {
+  CatalogueColumn,
+  CatalogueTable,
+  Definition,
+  TableLink,
+} from '../catalogue/catalogue.js';
+import type { ComparisonOperator, DateTimePart, MeasureFunction } from '../plan/query-plan.js';
 import type { TimeRange } from './item.js';
 
 export interface Reading {
@@ -23,6 +28,8 @@ export interface Reading {
   readonly everyGroup: boolean;
   readonly order: Order | null;
   readonly limit: number | null;
+  /** Place in the order that is asked for: 1 the first, 2 the second. */
+  readonly place: number;
   readonly distinct: boolean;
   readonly isYesNo: boolean;
 }
@@ -30,17 +37,24 @@ export interface Reading {
 export interface ColumnOf {
   readonly table: CatalogueTable;
   readonly column: CatalogueColumn;
+  /** The foreign key that leads there, when several do and the question says which; default the only one. */
+  readonly link?: TableLink | null;
 }
 
 export interface Group {
   readonly table: CatalogueTable;
   /** Null groups by row of the table. */
   readonly column: CatalogueColumn | null;
+  readonly link?: TableLink | null;
+  /** Of a date: its year, its year and month, its day, its weekday or its hour. Default the whole value. */
+  readonly part?: DateTimePart['part'] | null;
 }
 
 export interface Filter extends ColumnOf {
   readonly test: Test;
   readonly negated: boolean;
+  /** Of rows there are many of: this one, and none that fails it ("only cats"). */
+  readonly only?: boolean;
   /** The words it comes from. */
   readonly said: string;
 }
@@ -59,6 +73,13 @@ export type Test =
   | { readonly kind: 'between'; readonly low: number; readonly high: number }
   | { readonly kind: 'average'; readonly operator: ComparisonOperator }
   | { readonly kind: 'time'; readonly range: TimeRange }
+  /** The greatest or least value of the column among rows that pass these filters. */
+  | {
+      readonly kind: 'extreme';
+      readonly largest: boolean;
+      readonly place: number;
+      readonly among: readonly Filter[];
+    }
   | { readonly kind: 'missing' }
   | { readonly kind: 'definition'; readonly definition: Definition };
 
@@ -72,7 +93,12 @@ export type Order =
   | { readonly kind: 'column'; readonly of: ColumnOf; readonly largest: boolean }
   /** By the number of rows of `table` (null: of the target itself, for grouped readings). */
   | { readonly kind: 'count'; readonly table: CatalogueTable | null; readonly largest: boolean }
-  | { readonly kind: 'sum'; readonly of: ColumnOf; readonly largest: boolean };
+  | {
+      readonly kind: 'measure';
+      readonly function: MeasureFunction;
+      readonly of: ColumnOf;
+      readonly largest: boolean;
+    };
 
 /** Why a question is not answered, with what the person can do. */
 export type Misread =

@@ -177,6 +177,7 @@ function empty(target: CatalogueTable): Reading {
     everyGroup: false,
     order: null,
     limit: null,
+    place: 1,
     distinct: false,
     isYesNo: false,
   };
