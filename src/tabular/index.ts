@@ -1,4 +1,5 @@
 // Learn from tables: pure, over typed arrays, runs in a browser too. One stage a folder, in the order data flows.
+export * from './audit/index.js';
 export * from './explain/index.js';
 export * from './frame/index.js';
 export * from './learners/index.js';

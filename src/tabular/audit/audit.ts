@@ -2,9 +2,9 @@ import type { BilingualText } from '../../shared/index.js';
 import type { LabelSource } from '../prepare/binary-label.js';
 
 /** How much a finding matters: figures are wrong because of it; may be; worth knowing. */
-export type Severity = 'critical' | 'warning' | 'note';
+export type AuditSeverity = 'critical' | 'warning' | 'note';
 
-export type FindingCode =
+export type AuditCode =
   | 'leaking-columns'
   | 'twins'
   | 'lot-identity'
@@ -28,9 +28,9 @@ export type FindingCode =
   | 'no-label';
 
 /** One thing an expert would say about the table. */
-export interface Finding {
-  readonly code: FindingCode;
-  readonly severity: Severity;
+export interface AuditFinding {
+  readonly code: AuditCode;
+  readonly severity: AuditSeverity;
   /** Columns it is about, in table order; empty when it is about rows. */
   readonly columns: readonly string[];
   /** What was counted, by name; shares are 0..1. */
@@ -108,7 +108,7 @@ export interface SkillFigure {
  * What two quick models reach when rows are held out in different ways; null where a way does not apply. The eager one is
  * deep, as in most notebooks; the careful one shallow and held back, which is what carries over when anything does.
  */
-export interface Skill {
+export interface AuditSkill {
   /** Rows that were learned from and judged on: all, or a sample of whole groups of twins. */
   readonly sampledRows: number;
   /** Eager: scikit-learn's stratified split with seed 42, twins and all. */
@@ -146,9 +146,9 @@ export interface AuditedLabel {
 export interface Audit {
   readonly label: AuditedLabel | null;
   /** The one to fix first comes first. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AuditFinding[];
   readonly counts: AuditCounts;
-  readonly skill: Skill | null;
+  readonly skill: AuditSkill | null;
   readonly lots: AuditLots | null;
   /** The lots, or ten stretches of rows in time order, with their share of positives. */
   readonly stretches: readonly RowBlock[];

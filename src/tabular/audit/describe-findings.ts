@@ -1,4 +1,4 @@
-import type { Finding, Severity } from './audit.js';
+import type { AuditFinding, AuditSeverity } from './audit.js';
 import {
   balanceFinding,
   constantBlockFinding,
@@ -46,10 +46,10 @@ const inOrder: readonly Describe[] = [
   missingFinding,
   labelGuessedFinding,
 ];
-const rank: Readonly<Record<Severity, number>> = { critical: 0, warning: 1, note: 2 };
+const rank: Readonly<Record<AuditSeverity, number>> = { critical: 0, warning: 1, note: 2 };
 
 /** Findings in words, the one to fix first at the top. */
-export function describeFindings(seen: Described): Finding[] {
+export function describeFindings(seen: Described): AuditFinding[] {
   return inOrder
     .flatMap((describe) => describe(seen) ?? [])
     .sort((a, b) => rank[a.severity] - rank[b.severity]);

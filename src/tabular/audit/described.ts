@@ -1,5 +1,5 @@
 import type { RowOrder } from '../prepare/row-order.js';
-import type { AuditCounts, ColumnBlock, Finding, RowBlock, Skill } from './audit.js';
+import type { AuditCounts, AuditFinding, AuditSkill, ColumnBlock, RowBlock } from './audit.js';
 import type { LabelOfRows } from './audit-label.js';
 import type { ColumnFacts } from './column-facts.js';
 import type { DriftFindings } from './find-drift.js';
@@ -22,7 +22,7 @@ export interface Described {
   readonly stretches: readonly RowBlock[];
   readonly drift: DriftFindings;
   readonly sortedByLabel: boolean;
-  readonly skill: Skill | null;
+  readonly skill: AuditSkill | null;
   readonly identifiers: readonly string[];
   readonly constants: readonly string[];
   readonly missingBlocks: readonly ColumnBlock[];
@@ -32,4 +32,4 @@ export interface Described {
 }
 
 /** A finding, or null when there is nothing to say. */
-export type Describe = (seen: Described) => Finding | null;
+export type Describe = (seen: Described) => AuditFinding | null;

@@ -1,8 +1,8 @@
-import type { Skill } from './audit.js';
+import type { AuditSkill } from './audit.js';
 
 /** How much of a model's skill is only knowing the lot. */
 export interface LotSkill {
-  /** Skill of the lot alone over skill of the model with identical rows kept together; skill is AUC - 0.5. */
+  /** AuditSkill of the lot alone over skill of the model with identical rows kept together; skill is AUC - 0.5. */
   readonly lotShare: number;
   /** Area under the curve in lots the model has never seen: within them or over all of them, whichever is better. */
   readonly newLotArea: number;
@@ -15,7 +15,7 @@ export interface LotSkill {
 const leastDeviations = 4;
 
 /** Null without lots, or when the model has no skill that could be taken apart. */
-export function lotSkill(skill: Skill | null, positiveShare: number): LotSkill | null {
+export function lotSkill(skill: AuditSkill | null, positiveShare: number): LotSkill | null {
   if (skill === null || skill.lotAlone === null || skill.leaveOneLotOut === null) return null;
   const { carefully, lotAlone, leaveOneLotOut } = skill;
   const error = areaError(carefully.rocAuc, positiveShare, skill.sampledRows);
@@ -24,7 +24,7 @@ export function lotSkill(skill: Skill | null, positiveShare: number): LotSkill |
   if (!(honest > leastDeviations * error)) return null;
   const lotShare = (lotAlone.rocAuc - 0.5) / honest;
   // Over all lots, a model that has not seen a bad lot expects too little of it, and is marked down for that; within lots,
-  // a model that tells bad lots from good by their features gets no credit. Skill that shows in either has carried over.
+  // a model that tells bad lots from good by their features gets no credit. AuditSkill that shows in either has carried over.
   const within = skill.withinNewLots?.rocAuc ?? Number.NaN;
   const newLotArea = within > leaveOneLotOut.rocAuc ? within : leaveOneLotOut.rocAuc;
   const carriedShare = (newLotArea - 0.5) / honest;

@@ -14,7 +14,7 @@ import { fitBoosting } from '../trees/boosting.js';
 import type { BoostingOptions } from '../trees/boosting-options.js';
 import { predictMargins } from '../trees/predict-margins.js';
 import { sigmoid } from '../trees/sigmoid.js';
-import type { Skill, SkillFigure } from './audit.js';
+import type { AuditSkill, SkillFigure } from './audit.js';
 
 /** What skill is measured on. */
 export interface SkillTable {
@@ -59,7 +59,7 @@ const fewestRowsOfClass = 12;
  * Large tables are sampled by whole groups of twins, 12,000 rows at most, so that twins stay twins.
  * Null when fewer than 12 different rows of either class are there to learn from and to judge on.
  */
-export function measureSkill(whole: SkillTable, options: SkillOptions): Skill | null {
+export function measureSkill(whole: SkillTable, options: SkillOptions): AuditSkill | null {
   const rows = sampleRows(whole, options.seed);
   if (rows === null || whole.featureNames.length === 0) return null;
   const table = rows.length === whole.labels.length ? whole : sampled(whole, rows);
@@ -95,7 +95,7 @@ export function measureSkill(whole: SkillTable, options: SkillOptions): Skill | 
     place(of, split, full);
     return figure(labels, full, split.testRows);
   };
-  const result: Skill = {
+  const result: AuditSkill = {
     sampledRows: labels.length,
     // Without twins a random split of rows is one of the three folds.
     randomRows: hasTwins ? judged(random, learn(eager, random)) : twinsTogether,

@@ -1,13 +1,13 @@
 import type { BilingualText } from '../../shared/index.js';
-import type { AuditCounts, Finding, FindingCode, Skill } from './audit.js';
+import type { AuditCode, AuditCounts, AuditFinding, AuditSkill } from './audit.js';
 import { lotSkill } from './lot-skill.js';
 import { figure, percent } from './say.js';
 
 /** The table in two or three plain sentences: what a usual figure is worth, and what to fix first. */
 export function verdictOn(
-  findings: readonly Finding[],
+  findings: readonly AuditFinding[],
   counts: AuditCounts,
-  skill: Skill | null,
+  skill: AuditSkill | null,
 ): BilingualText {
   const worst = findings[0];
   if (worst === undefined || worst.severity === 'note')
@@ -15,7 +15,7 @@ export function verdictOn(
       en: `Nothing stands against training on this table.${honestEn(skill)}`,
       ko: `이 표로 학습하는 데 걸리는 것이 없습니다.${honestKo(skill)}`,
     };
-  const has = (code: FindingCode) =>
+  const has = (code: AuditCode) =>
     findings.some((finding) => finding.code === code && finding.severity === 'critical');
   const memory = has('twins') && skill !== null;
   const parts: BilingualText[] = [];
@@ -57,15 +57,15 @@ export function verdictOn(
   };
 }
 
-function honestEn(skill: Skill | null): string {
+function honestEn(skill: AuditSkill | null): string {
   return skill === null ? '' : ` A quick model reaches AUC ${figure(skill.carefully.rocAuc)}.`;
 }
 
-function honestKo(skill: Skill | null): string {
+function honestKo(skill: AuditSkill | null): string {
   return skill === null ? '' : ` 간단한 모델의 AUC는 ${figure(skill.carefully.rocAuc)}입니다.`;
 }
 
-const firstSteps: Readonly<Record<FindingCode, BilingualText>> = {
+const firstSteps: Readonly<Record<AuditCode, BilingualText>> = {
   'leaking-columns': {
     en: 'take out the columns that give the label away',
     ko: '답을 알려 주는 열을 빼십시오',
