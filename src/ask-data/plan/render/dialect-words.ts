@@ -11,6 +11,10 @@ export interface DialectWords {
   readonly jsonField: (column: string, key: string, number: boolean) => string;
   readonly datePart: (part: DateTimePart['part'], of: string) => string;
   readonly clockTime: (start: string, seconds: string) => string;
+  /** The least first, NULL last. */
+  readonly ascending: (of: string) => string;
+  /** The greatest first, NULL last. */
+  readonly descending: (of: string) => string;
 }
 
 // NUL ends a text in both servers' protocols and can be part of no value, so it is dropped.
@@ -32,6 +36,8 @@ export const dialectWords: Readonly<Record<Dialect, DialectWords>> = {
     datePart: (part, of) =>
       `EXTRACT(${part === 'weekday' ? 'DOW' : part.toUpperCase()} FROM ${of})`,
     clockTime: (start, seconds) => `(${start} + ${seconds} * INTERVAL '1 second')`,
+    ascending: (of) => of,
+    descending: (of) => `${of} DESC NULLS LAST`,
   },
   mysql: {
     name: (identifier) => `\`${withoutNul(identifier).replaceAll('`', '``')}\``,
@@ -44,11 +50,15 @@ export const dialectWords: Readonly<Record<Dialect, DialectWords>> = {
         : `CAST(${literal} AS ${type === 'timestamp' ? 'DATETIME' : type.toUpperCase()})`,
     jsonField: (column, key, number) => {
       const path = `$."${withoutNul(key).replace(/["\\']/g, '')}"`;
-      const field = `JSON_UNQUOTE(JSON_EXTRACT(${column}, '${path}'))`;
+      const value = `JSON_EXTRACT(${column}, '${path}')`;
+      // A null of JSON is unquoted to the letters "null", which is no missing value and, as a number, 0.
+      const field = `CASE WHEN JSON_TYPE(${value}) <> 'NULL' THEN JSON_UNQUOTE(${value}) END`;
       return number ? `CAST(${field} AS DECIMAL(30,10))` : field;
     },
     datePart: (part, of) =>
       part === 'weekday' ? `(DAYOFWEEK(${of}) - 1)` : `${part.toUpperCase()}(${of})`,
     clockTime: (start, seconds) => `DATE_ADD(${start}, INTERVAL ${seconds} SECOND)`,
+    ascending: (of) => `${of} IS NULL, ${of}`,
+    descending: (of) => `${of} DESC`,
   },
 };

@@ -7,6 +7,7 @@ import type {
   Literal,
   Measure,
   PlanJoin,
+  PlanOrder,
   PlanTable,
   QueryPlan,
 } from '../query-plan.js';
@@ -57,16 +58,19 @@ function selectText(plan: QueryPlan, writing: Writing): string {
     parts.push(`GROUP BY ${plan.groupBy.map((by) => expressionText(by, writing)).join(', ')}`);
   if (plan.having !== null) parts.push(`HAVING ${conditionText(plan.having, writing)}`);
   if (plan.orderBy.length > 0)
-    parts.push(
-      `ORDER BY ${plan.orderBy
-        .map(
-          ({ expression, direction }) =>
-            `${expressionText(expression, writing)}${direction === 'descending' ? ' DESC' : ''}`,
-        )
-        .join(', ')}`,
-    );
+    parts.push(`ORDER BY ${plan.orderBy.map((by) => orderText(by, writing)).join(', ')}`);
   if (plan.limit !== null) parts.push(`LIMIT ${Math.max(1, Math.floor(plan.limit))}`);
   return parts.join(' ');
+}
+
+// What is not known comes last, in both directions: the longest of all is no row without a length.
+function orderText({ expression, direction }: PlanOrder, writing: Writing): string {
+  const text = expressionText(expression, writing);
+  const isCount = expression.kind === 'measure' && expression.function.startsWith('count');
+  if (isCount) return direction === 'descending' ? `${text} DESC` : text;
+  return direction === 'descending'
+    ? writing.words.descending(text)
+    : writing.words.ascending(text);
 }
 
 function tableText({ table, alias }: PlanTable, words: DialectWords): string {
