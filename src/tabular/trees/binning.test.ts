@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BinCuts, binRows, fitBins } from './binning.js';
+import * as binning from './binning.js';
 import { KernelMemory } from './kernel/kernel-memory.js';
+import { plainKernel } from './kernel/plain-kernel.js';
 
 const every = (count: number) => Uint32Array.from({ length: count }, (_, row) => row);
-const binned = (cuts: BinCuts, columns: Float64Array[], rows: Uint32Array, growing = rows.length) =>
-  binRows(cuts, columns, rows, growing, new KernelMemory(new ArrayBuffer(1 << 20)));
+const kernel = () => plainKernel(new KernelMemory(new ArrayBuffer(1 << 20)));
+const fitBins = (columns: Float64Array[], rows: Uint32Array, maxBins: number) =>
+  binning.fitBins(columns, rows, maxBins, kernel());
+const binned = (
+  cuts: binning.BinCuts,
+  columns: Float64Array[],
+  rows: Uint32Array,
+  growing = rows.length,
+) => binning.binRows(cuts, columns, rows, growing, kernel());
 const cell = fc.oneof(
   { weight: 4, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }) },
   { weight: 4, arbitrary: fc.integer({ min: -3, max: 3 }) },

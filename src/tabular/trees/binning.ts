@@ -1,6 +1,7 @@
 import { problem } from '../../shared/index.js';
-import type { KernelMemory } from './kernel/kernel-memory.js';
-import type { BinCodes } from './number-types.js';
+import type { Kernel } from './kernel/kernel.js';
+import { KernelMemory } from './kernel/kernel-memory.js';
+import { type BinCodes, largestBinCount } from './number-types.js';
 
 /** Where each feature is cut into bins: value x belongs to the bin that counts the thresholds <= x. */
 export interface BinCuts {
@@ -39,9 +40,12 @@ export function fitBins(
   columns: readonly Float64Array[],
   rows: Uint32Array,
   maxBins: number,
+  { sortNumbers, memory }: Pick<Kernel, 'sortNumbers' | 'memory'>,
 ): BinCuts {
   const hasMissing = new Uint8Array(columns.length);
   const buffer = new Float64Array(rows.length);
+  const sample = memory.float64(sampleSize(rows.length));
+  const scratch = memory.float64(sampleSize(rows.length));
   const active: number[] = [];
   const thresholds = columns.map((values, feature) => {
     let present = 0;
@@ -51,18 +55,19 @@ export function fitBins(
     }
     if (present < rows.length) hasMissing[feature] = 1;
     const stride = Math.ceil(present / sampledRows) || 1;
-    let kept = present;
-    if (stride > 1) {
-      kept = 0;
-      for (let i = 0; i < present; i += stride) buffer[kept++] = buffer[i]!;
-    }
-    const sorted = buffer.subarray(0, kept).sort();
+    const sorted = sample.subarray(0, Math.ceil(present / stride));
+    for (let i = 0; i < sorted.length; i++) sorted[i] = buffer[i * stride]!;
+    sortNumbers(sorted, scratch);
     refuseInfinity(sorted, feature, values, rows);
     const cuts = cutSorted(sorted, maxBins);
     if (cuts.length > 0 || (present > 0 && present < rows.length)) active.push(feature);
     return cuts;
   });
   return { thresholds, hasMissing, activeFeatures: Int32Array.from(active) };
+}
+
+function sampleSize(rowCount: number): number {
+  return Math.min(rowCount, sampledRows);
 }
 
 /** Bytes from one row of codes to the next. */
@@ -73,6 +78,18 @@ export function rowStride(width: number): number {
 // Rows whose codes stay in the cache while every feature adds its column to them.
 const rowsAtOnce = 1024;
 
+/** What binning so many rows, the first of them for growing, takes of the kernel's memory. */
+export function binningBytes(rowCount: number, growingRows: number, width: number): number {
+  return KernelMemory.bytesFor([
+    8 * sampleSize(growingRows),
+    8 * sampleSize(growingRows),
+    growingRows * rowStride(width),
+    rowCount * width,
+    8 * rowsAtOnce,
+    ...Array.from({ length: width }, () => 8 * largestBinCount),
+  ]);
+}
+
 /**
  * The codes of the given rows, by row only of the first `growingRows`; a missing value gets the code after the last bin.
  */
@@ -81,29 +98,32 @@ export function binRows(
   columns: readonly Float64Array[],
   rows: Uint32Array,
   growingRows: number,
-  memory: KernelMemory,
+  { codeValues, memory }: Pick<Kernel, 'codeValues' | 'memory'>,
 ): BinnedRows {
   const rowCount = rows.length;
   const width = cuts.activeFeatures.length;
   const stride = rowStride(width);
   const rowCodes = memory.bytes(growingRows * stride);
   const columnCodes = memory.bytes(rowCount * width);
+  const values = memory.float64(rowsAtOnce);
   const searched = Array.from(cuts.activeFeatures, (feature) =>
-    paddedThresholds(cuts.thresholds[feature]!),
+    paddedThresholds(cuts.thresholds[feature]!, memory),
   );
   for (let begin = 0; begin < rowCount; begin += rowsAtOnce) {
     const end = Math.min(rowCount, begin + rowsAtOnce);
+    const growingEnd = Math.min(end, growingRows);
     for (let a = 0; a < width; a++) {
       const feature = cuts.activeFeatures[a]!;
-      const values = columns[feature]!;
-      const thresholds = searched[a]!;
-      const missingCode = cuts.thresholds[feature]!.length + 1;
-      for (let i = begin; i < end; i++) {
-        const value = values[rows[i]!]!;
-        const code = Number.isNaN(value) ? missingCode : countAtMost(thresholds, value);
-        columnCodes[a * rowCount + i] = code;
-        if (i < growingRows) rowCodes[i * stride + a] = code;
-      }
+      const column = columns[feature]!;
+      for (let i = begin; i < end; i++) values[i - begin] = column[rows[i]!]!;
+      codeValues(
+        values.subarray(0, end - begin),
+        searched[a]!,
+        cuts.thresholds[feature]!.length + 1,
+        columnCodes.subarray(a * rowCount + begin, a * rowCount + end),
+        rowCodes.subarray(begin * stride + a, growingEnd * stride),
+        stride,
+      );
     }
   }
   return { rowCount, width, stride, rowCodes, columnCodes };
@@ -122,25 +142,27 @@ function refuseInfinity(
 }
 
 function cutSorted(sorted: Float64Array, maxBins: number): Float64Array {
-  const distinct: number[] = [];
-  const counts: number[] = [];
-  for (let i = 0; i < sorted.length; ) {
+  // The value of each run of equal ones, and how many they are.
+  const distinct = new Float64Array(sorted.length);
+  const counts = new Uint32Array(sorted.length);
+  let runs = 0;
+  for (let i = 0; i < sorted.length; runs++) {
     const value = sorted[i]!;
     const start = i;
     while (i < sorted.length && sorted[i] === value) i++;
-    distinct.push(value);
-    counts.push(i - start);
+    distinct[runs] = value;
+    counts[runs] = i - start;
   }
-  const ends = distinct.length <= maxBins ? everyEnd(distinct) : quantileEnds(counts, maxBins);
+  const ends = runs <= maxBins ? everyEnd(runs) : quantileEnds(counts.subarray(0, runs), maxBins);
   return Float64Array.from(ends, (last) => between(distinct[last]!, distinct[last + 1]!));
 }
 
-function everyEnd(distinct: readonly number[]): number[] {
-  return Array.from({ length: Math.max(0, distinct.length - 1) }, (_, i) => i);
+function everyEnd(distinctCount: number): number[] {
+  return Array.from({ length: Math.max(0, distinctCount - 1) }, (_, i) => i);
 }
 
 /** Index of the last distinct value of every bin but the last one. */
-function quantileEnds(counts: readonly number[], maxBins: number): number[] {
+function quantileEnds(counts: Uint32Array, maxBins: number): number[] {
   let rowsLeft = counts.reduce((sum, count) => sum + count, 0);
   let binsLeft = maxBins;
   let inBin = 0;
@@ -166,17 +188,8 @@ function between(lower: number, upper: number): number {
 }
 
 /** Thresholds filled up to 2^k - 1 with infinity, which no value reaches. */
-function paddedThresholds(thresholds: Float64Array): Float64Array {
-  const padded = new Float64Array(2 ** Math.ceil(Math.log2(thresholds.length + 1)) - 1);
+function paddedThresholds(thresholds: Float64Array, memory: KernelMemory): Float64Array {
+  const padded = memory.float64(2 ** Math.ceil(Math.log2(thresholds.length + 1)) - 1);
   padded.fill(Number.POSITIVE_INFINITY).set(thresholds);
   return padded;
-}
-
-/** How many of the 2^k - 1 rising thresholds are <= value. */
-function countAtMost(thresholds: Float64Array, value: number): number {
-  let count = 0;
-  // Halving without a branch, which no processor could foresee.
-  for (let half = (thresholds.length + 1) >>> 1; half > 0; half >>>= 1)
-    count += Number(thresholds[count + half - 1]! <= value) * half;
-  return count;
 }

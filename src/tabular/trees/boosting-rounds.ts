@@ -2,14 +2,15 @@ import { noProgress, problem, seededRandom } from '../../shared/index.js';
 import type { BinCuts, BinnedRows } from './binning.js';
 import type { ResolvedBoostingOptions } from './boosting-options.js';
 import { flatten } from './flatten.js';
-import { type GrownTree, growTree } from './grow-tree.js';
+import { growTree } from './grow-tree.js';
 import type { GrowingNode } from './growing-node.js';
 import type { LearningWatch, WeighedRows } from './learning-rows.js';
 import { targetsOf } from './learning-rows.js';
+import { lossOfProducts } from './logistic-gradients.js';
 import type { Objective, Targets } from './objective.js';
 import { sampleFeatures, sampleRows } from './sample.js';
 import type { TreeEnsemble } from './tree-ensemble.js';
-import { openTreeGround } from './tree-ground.js';
+import { openTreeGround, type TreeGround } from './tree-ground.js';
 
 /** Mean loss after a round. */
 export interface RoundLoss {
@@ -55,16 +56,16 @@ export function boostingRounds(
   const baseMargins = objective.baseMargins(trainingTargets, weights);
   const outputs = Array.from(baseMargins, (baseMargin, output) => ({
     baseMargin,
-    margins: new Float64Array(binned.rowCount).fill(baseMargin),
-    // As many as there are base margins: one for each output.
+    // The ground has as many as there are base margins: one for each output.
+    margins: ground.margins[output]!.fill(baseMargin),
     gradients: ground.gradients[output]!,
     roots: [] as GrowingNode[],
   }));
-  const margins = outputs.map((output) => output.margins);
-  const { gradients, allFeatures } = ground;
+  const { margins, allFeatures } = ground;
+  const writeGradients = gradientsOf(objective, ground, trainingTargets, weights);
 
   const history: RoundLoss[] = [];
-  objective.gradients(margins, trainingTargets, weights, gradients);
+  writeGradients();
   let bestLoss = Number.POSITIVE_INFINITY;
   let bestRounds = 0;
   for (let round = 1; round <= rules.rounds; round++) {
@@ -75,12 +76,13 @@ export function boostingRounds(
       const tree = growTree(ground, output.gradients, drawnRows, treeFeatures, random);
       const { root } = tree;
       output.roots.push(root);
-      if (drawnRows.length === rows.length) addLeaves(tree, rows.length, output.margins);
+      if (drawnRows.length === rows.length)
+        ground.kernel.addLeafValues(tree.leafOfRow, tree.leafValues, rows.length, output.margins);
       else addWalked(root, binned, cuts, 0, rows.length, output.margins);
       addWalked(root, binned, cuts, rows.length, binned.rowCount, output.margins);
     }
     // The gradients of the next round, and on the way the loss of this one.
-    const trainingLoss = objective.gradients(margins, trainingTargets, weights, gradients);
+    const trainingLoss = writeGradients();
     const validationLoss =
       validation === null
         ? Number.NaN
@@ -100,14 +102,23 @@ export function boostingRounds(
   return { ensembles, roundsKept: bestRounds, history };
 }
 
-/** Adds to each of the first rows, all of which the tree grew on, the value of its leaf. */
-function addLeaves(
-  { leafOfRow, leafValues }: GrownTree,
-  rowCount: number,
-  margins: Float64Array,
-): void {
-  for (let row = 0; row < rowCount; row++)
-    margins[row] = margins[row]! + leafValues[leafOfRow[row]!]!;
+/**
+ * What writes the gradients of the training rows and answers their mean loss. The log loss of rows that weigh the same,
+ * the usual case, is the kernel's; the same bits as the objective's own.
+ */
+function gradientsOf(
+  objective: Objective,
+  { kernel, margins, gradients, labels, products }: TreeGround,
+  targets: Targets,
+  weights: Float64Array | null,
+): () => number {
+  if (objective.name !== 'logistic' || weights !== null)
+    return () => objective.gradients(margins, targets, weights, gradients);
+  labels.set(targets);
+  return () => {
+    kernel.logisticGradients(margins[0]!, labels, gradients[0]!, products);
+    return lossOfProducts(products, targets.length);
+  };
 }
 
 /** Adds the leaf that each position's bins lead to, for rows the tree was not grown on. */

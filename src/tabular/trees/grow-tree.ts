@@ -10,7 +10,7 @@ import type { TreeGround, TreeRules } from './tree-ground.js';
 
 export interface GrownTree {
   readonly root: GrowingNode;
-  /** By row it grew on: which leaf, counted from left to right, it lies in. Good until the next tree grows. */
+  /** By row it grew on: which leaf, counted from left to right, it lies in. Both are good until the next tree grows. */
   readonly leafOfRow: Uint32Array;
   /** What each leaf adds to the margin. */
   readonly leafValues: Float64Array;
@@ -55,11 +55,10 @@ export function growTree(
     leaf.value = rules.learningRate * leafValue(leaf.sumGradients, leaf.sumHessians, rules);
   });
   settle(root, rules);
-  return {
-    root,
-    leafOfRow: ground.leafOfRow,
-    leafValues: Float64Array.from(leaves, (leaf) => leaf.value),
-  };
+  leaves.forEach((leaf, at) => {
+    ground.leafValues[at] = leaf.value;
+  });
+  return { root, leafOfRow: ground.leafOfRow, leafValues: ground.leafValues };
 }
 
 /** Gives every inner node the sums of its leaves and the gain that follows from them. */

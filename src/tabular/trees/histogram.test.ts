@@ -8,6 +8,7 @@ import {
   subtractHistogram,
 } from './histogram.js';
 import { KernelMemory } from './kernel/kernel-memory.js';
+import { plainKernel } from './kernel/plain-kernel.js';
 import { slotsPerFeature } from './number-types.js';
 
 const rowCount = 30;
@@ -31,10 +32,10 @@ describe('buildHistogram', () => {
         (lists, integers, chosenRows, firstOnly) => {
           const columns = lists.map((list) => Float64Array.from(list));
           const every = Uint32Array.from({ length: rowCount }, (_, row) => row);
-          const cuts = fitBins(columns, every, 255);
-          const memory = new KernelMemory(new ArrayBuffer(1 << 16));
-          const layout = histogramLayout(cuts, memory);
-          const binned = binRows(cuts, columns, every, rowCount, memory);
+          const kernel = plainKernel(new KernelMemory(new ArrayBuffer(1 << 16)));
+          const cuts = fitBins(columns, every, 255, kernel);
+          const layout = histogramLayout(cuts, kernel.memory);
+          const binned = binRows(cuts, columns, every, rowCount, kernel);
           const pairs = Int32Array.from(integers);
           const active = Int32Array.from(cuts.activeFeatures, (_, a) => a);
           const features = firstOnly ? active.subarray(0, 1) : active;

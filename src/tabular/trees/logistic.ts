@@ -1,3 +1,4 @@
+import { logisticGradients, lossOfProducts, productCount } from './logistic-gradients.js';
 import { type Objective, smallestHessian, smallestProbability, type Targets } from './objective.js';
 import { sigmoid } from './sigmoid.js';
 
@@ -17,7 +18,8 @@ export const logistic: Objective = {
   },
   gradients([margins], labels, weights, [into]) {
     return weights === null
-      ? gradientsOfEqualRows(margins!, labels, into!)
+      ? // Labels of two classes are bytes.
+        gradientsOfEqualRows(margins!, labels as Uint8Array, into!)
       : gradientsOfWeighedRows(margins!, labels, weights, into!);
   },
   loss([margins], labels, weights, start) {
@@ -32,22 +34,14 @@ export const logistic: Objective = {
   },
 };
 
-function gradientsOfEqualRows(margins: Float64Array, labels: Targets, into: Float64Array): number {
-  let sum = 0;
-  let product = 1;
-  for (let i = 0, at = 0; i < labels.length; i++, at += 2) {
-    const p = sigmoid(margins[i]!);
-    const label = labels[i]!;
-    into[at] = p - label;
-    into[at + 1] = Math.max(p * (1 - p), smallestHessian);
-    product *= probabilityOfTruth(p, label);
-    // One logarithm for 16 rows: 16 factors of 1e-15 are still far from underflow.
-    if ((i & 15) === 15) {
-      sum -= Math.log(product);
-      product = 1;
-    }
-  }
-  return (sum - Math.log(product)) / labels.length;
+function gradientsOfEqualRows(
+  margins: Float64Array,
+  labels: Uint8Array,
+  into: Float64Array,
+): number {
+  const products = new Float64Array(productCount(labels.length));
+  logisticGradients(margins, labels, into, products);
+  return lossOfProducts(products, labels.length);
 }
 
 function gradientsOfWeighedRows(

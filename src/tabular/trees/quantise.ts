@@ -1,3 +1,4 @@
+import { toNearest } from './exponential.js';
 import type { GradientPairs, QuantisedPairs, RowPositions } from './number-types.js';
 
 /** What real gradients and hessians are multiplied with before they are rounded; powers of two. */
@@ -64,11 +65,4 @@ export function quantisePairs(
     sumGradients += g;
   }
   return { gradients: sumGradients, hessians: sumHessians };
-}
-
-// Beside a number of 53 bits, the last of which counts ones, a double keeps no fraction.
-const wholesOnly = 1.5 * 2 ** 52;
-
-function toNearest(x: number): number {
-  return x + wholesOnly - wholesOnly;
 }

@@ -44,20 +44,20 @@ describe('findSplit', () => {
         (lists, pairs, rules) => {
           const columns = lists.map((list) => Float64Array.from(list));
           const rows = Uint32Array.from({ length: rowCount }, (_, row) => row);
-          const cuts = fitBins(columns, rows, 255);
-          const memory = new KernelMemory(new ArrayBuffer(1 << 16));
-          const layout = histogramLayout(cuts, memory);
+          const kernel = plainKernel(new KernelMemory(new ArrayBuffer(1 << 16)));
+          const cuts = fitBins(columns, rows, 255, kernel);
+          const layout = histogramLayout(cuts, kernel.memory);
           const sample = pairs.map(([g, h]) => ({ g: g / 8, h: h / 8 }));
           // Eighths are whole numbers under these scales, so nothing is lost to rounding.
           const scales = { gradient: 16, hessian: 32 };
           const quantised = Int32Array.from(sample.flatMap(({ g, h }) => [32 * h, 16 * g]));
           const features = Int32Array.from(cuts.activeFeatures, (_, a) => a);
           const histogram = new Int32Array(histogramLength(layout.width));
-          const binned = binRows(cuts, columns, rows, rowCount, memory);
+          const binned = binRows(cuts, columns, rows, rowCount, kernel);
           buildHistogram(binned, layout, features, quantised, rows, 0, rowCount, histogram);
           const { g, h } = total(sample);
           const found = findSplit(
-            plainKernel(memory),
+            kernel,
             histogram,
             layout,
             features,

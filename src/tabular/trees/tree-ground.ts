@@ -1,4 +1,11 @@
-import { type BinCuts, type BinnedRows, binRows, fitBins, rowStride } from './binning.js';
+import {
+  type BinCuts,
+  type BinnedRows,
+  binningBytes,
+  binRows,
+  fitBins,
+  rowStride,
+} from './binning.js';
 import type { Growth } from './growth-policy.js';
 import {
   type HistogramLayout,
@@ -9,6 +16,7 @@ import {
 import type { Kernel } from './kernel/kernel.js';
 import { KernelMemory } from './kernel/kernel-memory.js';
 import { type KernelChoice, openKernel } from './kernel/open-kernel.js';
+import { productCount } from './logistic-gradients.js';
 import {
   type GradientPairs,
   type QuantisedPairs,
@@ -35,8 +43,12 @@ export interface TreeGround {
   readonly layout: HistogramLayout;
   readonly binned: BinnedRows;
   readonly pool: HistogramPool;
-  /** Gradient pairs by output, to be filled before a tree grows. */
+  /** Margins by output and binned row, and the gradient pairs of rows to grow on; to be filled before a tree grows. */
+  readonly margins: readonly Float64Array[];
   readonly gradients: readonly GradientPairs[];
+  /** Room for labels of rows to grow on, and for the products of their log loss. */
+  readonly labels: Uint8Array;
+  readonly products: Float64Array;
   /** Every active feature, 0, 1, 2, ... */
   readonly allFeatures: Int32Array;
   readonly pairs: QuantisedPairs;
@@ -48,6 +60,7 @@ export interface TreeGround {
   readonly sideOfCode: Uint8Array;
   readonly leafOfRow: Uint32Array;
   readonly leafSums: Float64Array;
+  readonly leafValues: Float64Array;
 }
 
 export interface TreeGroundOptions {
@@ -72,46 +85,57 @@ export function openTreeGround(
   rules: TreeRules,
   { maxBins, outputCount, kernel: choice = 'fastest' }: TreeGroundOptions,
 ): TreeGround {
-  const cuts = fitBins(columns, rows, maxBins);
-  const width = cuts.activeFeatures.length;
+  // Before the features that have no split are known, room for all of them: pages never touched cost nothing.
+  const width = columns.length;
   const stride = rowStride(width);
   const allRows = joined(rows, moreRows);
   const count = rows.length;
   const leafCount = mostLeaves(rules, count);
   const histogramCount = histogramsFor(rules, width, leafCount);
-  const bytes = KernelMemory.bytesFor([
-    5 * width,
-    width,
-    count * stride,
-    allRows.length * width,
-    ...Array.from({ length: histogramCount }, () => 4 * histogramLength(width)),
-    ...Array.from({ length: outputCount }, () => 16 * count),
-    4 * width,
-    8 * count,
-    ...Array.from({ length: 4 }, () => 4 * count),
-    slotsPerFeature,
-    16 * leafCount,
-  ]);
+  const times = (n: number, bytes: number) => Array.from({ length: n }, () => bytes);
+  const bytes =
+    binningBytes(allRows.length, count, width) +
+    KernelMemory.bytesFor([
+      4 * width,
+      width,
+      ...times(histogramCount, 4 * histogramLength(width)),
+      ...times(outputCount, 8 * allRows.length),
+      ...times(outputCount, 16 * count),
+      count,
+      8 * productCount(count),
+      4 * width,
+      8 * count,
+      ...times(4, 4 * count),
+      slotsPerFeature,
+      16 * leafCount,
+      8 * leafCount,
+    ]);
   const kernel = openKernel(bytes, stride, choice);
   const { memory } = kernel;
-  const allFeatures = memory.int32(width);
-  for (let a = 0; a < width; a++) allFeatures[a] = a;
+  const cuts = fitBins(columns, rows, maxBins, kernel);
+  const layout = histogramLayout(cuts, memory);
+  const allFeatures = memory.int32(layout.width);
+  for (let a = 0; a < layout.width; a++) allFeatures[a] = a;
   return {
     kernel,
     rules,
     cuts,
-    layout: histogramLayout(cuts, memory),
-    binned: binRows(cuts, columns, allRows, count, memory),
-    pool: new HistogramPool(memory, width, histogramCount),
+    layout,
+    binned: binRows(cuts, columns, allRows, count, kernel),
+    pool: new HistogramPool(memory, layout.width, histogramCount),
+    margins: Array.from({ length: outputCount }, () => memory.float64(allRows.length)),
     gradients: Array.from({ length: outputCount }, () => memory.float64(2 * count)),
+    labels: memory.bytes(count),
+    products: memory.float64(productCount(count)),
     allFeatures,
     pairs: memory.int32(2 * count),
     drawn: memory.uint32(count),
     rows: memory.uint32(count),
     scratch: memory.uint32(count),
-    sideOfCode: memory.bytes(slotsPerFeature),
     leafOfRow: memory.uint32(count),
+    sideOfCode: memory.bytes(slotsPerFeature),
     leafSums: memory.float64(2 * leafCount),
+    leafValues: memory.float64(leafCount),
   };
 }
 

@@ -18,6 +18,28 @@ import type { KernelMemory } from './kernel-memory.js';
 export interface Kernel {
   readonly name: 'plain' | 'wasm';
   readonly memory: KernelMemory;
+  /** Numbers that are not NaN, rising, -0 before 0; `scratch` has room for as many. */
+  sortNumbers(numbers: Float64Array, scratch: Float64Array): void;
+  codeValues(
+    values: Float64Array,
+    thresholds: Float64Array,
+    missingCode: number,
+    columnCodes: BinCodes,
+    rowCodes: BinCodes,
+    stride: number,
+  ): void;
+  logisticGradients(
+    margins: Float64Array,
+    labels: Uint8Array,
+    into: GradientPairs,
+    products: Float64Array,
+  ): void;
+  addLeafValues(
+    leafOfRow: Uint32Array,
+    values: Float64Array,
+    count: number,
+    margins: Float64Array,
+  ): void;
   gradientMagnitudes(gradients: GradientPairs, rows: RowPositions): readonly [number, number];
   quantisePairs(
     gradients: GradientPairs,

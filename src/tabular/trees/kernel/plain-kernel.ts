@@ -1,6 +1,8 @@
+import { codeValues } from '../code-values.js';
 import { divideRows } from '../divide-rows.js';
 import { buildHistogram, subtractHistogram } from '../histogram.js';
 import { markLeaf, sumLeaves } from '../leaf-sums.js';
+import { addLeafValues, logisticGradients } from '../logistic-gradients.js';
 import { gradientMagnitudes, quantisePairs } from '../quantise.js';
 import { scanFeatures } from '../scan-features.js';
 import type { Kernel } from './kernel.js';
@@ -11,6 +13,10 @@ export function plainKernel(memory: KernelMemory): Kernel {
   return {
     name: 'plain',
     memory,
+    sortNumbers: (numbers) => void numbers.sort(),
+    codeValues,
+    logisticGradients,
+    addLeafValues,
     gradientMagnitudes,
     quantisePairs,
     buildHistogram,

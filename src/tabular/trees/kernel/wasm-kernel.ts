@@ -9,6 +9,26 @@ type Address = number;
 
 /** What assembly/kernel.ts exports; the types follow by hand, the differential tests would notice. */
 interface KernelExports {
+  sortNumbers(numbers: Address, count: number, scratch: Address, places: Address): void;
+  codeValues(
+    values: Address,
+    count: number,
+    thresholds: Address,
+    thresholdCount: number,
+    missingCode: number,
+    columnCodes: Address,
+    rowCodes: Address,
+    stride: number,
+    growing: number,
+  ): void;
+  logisticGradients(
+    margins: Address,
+    labels: Address,
+    count: number,
+    into: Address,
+    products: Address,
+  ): void;
+  addLeafValues(leafOfRow: Address, values: Address, count: number, margins: Address): void;
   gradientMagnitudes(gradients: Address, rows: Address, count: number, out: Address): void;
   quantisePairs(
     gradients: Address,
@@ -76,12 +96,18 @@ interface KernelExports {
 const pageBytes = 65536;
 const mostPages = 65536;
 const outBytes = 64;
+const sortingPlaces = 2048;
 // Rows fetched before they are summed: with their codes about what the second cache holds beside a histogram.
 const fetchedRows = 1024;
 
 /** Bytes the kernel keeps for itself for tables of that row stride. */
 export function wasmKernelBytes(stride: number): number {
-  return KernelMemory.bytesFor([outBytes, 4 * stride, fetchedRows * (stride + 8)]);
+  return KernelMemory.bytesFor([
+    outBytes,
+    4 * sortingPlaces,
+    4 * stride,
+    fetchedRows * (stride + 8),
+  ]);
 }
 
 /**
@@ -117,6 +143,7 @@ function overMemory(wasmMemory: WasmMemory, code: KernelExports, stride: number)
   const out = memory.bytes(outBytes);
   const outNumbers = new Float64Array(memory.buffer, out.byteOffset, outBytes / 8);
   const outIntegers = new Int32Array(memory.buffer, out.byteOffset, outBytes / 4);
+  const places = memory.uint32(sortingPlaces);
   const list = memory.int32(stride);
   const fetched = memory.bytes(fetchedRows * (stride + 8));
   // Where a list of features lies that the kernel can read.
@@ -128,6 +155,34 @@ function overMemory(wasmMemory: WasmMemory, code: KernelExports, stride: number)
   return {
     name: 'wasm',
     memory,
+    sortNumbers(numbers, scratch) {
+      code.sortNumbers(numbers.byteOffset, numbers.length, scratch.byteOffset, places.byteOffset);
+    },
+    codeValues(values, thresholds, missingCode, columnCodes, rowCodes, stride) {
+      code.codeValues(
+        values.byteOffset,
+        values.length,
+        thresholds.byteOffset,
+        thresholds.length,
+        missingCode,
+        columnCodes.byteOffset,
+        rowCodes.byteOffset,
+        stride,
+        Math.ceil(rowCodes.length / stride),
+      );
+    },
+    logisticGradients(margins, labels, into, products) {
+      code.logisticGradients(
+        margins.byteOffset,
+        labels.byteOffset,
+        labels.length,
+        into.byteOffset,
+        products.byteOffset,
+      );
+    },
+    addLeafValues(leafOfRow, values, count, margins) {
+      code.addLeafValues(leafOfRow.byteOffset, values.byteOffset, count, margins.byteOffset);
+    },
     gradientMagnitudes(gradients, rows) {
       code.gradientMagnitudes(gradients.byteOffset, rows.byteOffset, rows.length, out.byteOffset);
       return [outNumbers[0]!, outNumbers[1]!];

@@ -3,7 +3,10 @@
 // computes, bit for bit: integer sums in any order, doubles in the same order of operations.
 // Addresses are bytes in the one memory; see ../../number-types.ts for what lies there.
 
+export { codeValues } from './binning';
 export { buildHistogram, subtractHistogram } from './histogram';
+export { addLeafValues, logisticGradients } from './logistic';
 export { gradientMagnitudes, quantisePairs } from './quantise';
 export { divideRows, markLeaf, sumLeaves } from './rows';
 export { scanFeatures } from './scan';
+export { sortNumbers } from './sort';
