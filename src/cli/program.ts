@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CommandContext } from './command-context.js';
 import { askCommand } from './commands/ask.js';
+import { auditCommand } from './commands/audit.js';
 import { catalogueCommand } from './commands/catalogue.js';
 import { chatCommand } from './commands/chat.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -29,6 +30,7 @@ export function buildProgram(context: CommandContext): Command {
     .exitOverride();
   for (const make of [
     simulateCommand,
+    auditCommand,
     trainCommand,
     evaluateCommand,
     predictCommand,

@@ -28,6 +28,11 @@ export function auditJson(audit: Audit): AuditJson {
     skill: skill === null ? null : skillJson(skill),
     lot_columns: lots?.columns ?? [],
     stretches: audit.stretches.map(blockJson),
+    over_rows: audit.overRows.map((stretch) => ({
+      ...blockJson(stretch),
+      mean_probability: orNull(stretch.meanProbability),
+      twin_share: stretch.twinShare,
+    })),
     missing_blocks: audit.missingBlocks.map(columnBlockJson),
     constant_blocks: audit.constantBlocks.map(columnBlockJson),
     feature_names: audit.features,

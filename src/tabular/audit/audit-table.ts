@@ -2,7 +2,7 @@ import { noProgress, problem } from '../../shared/index.js';
 import type { Frame } from '../frame/frame.js';
 import { findColumns } from '../prepare/find-columns.js';
 import { type RowOrder, rowOrder } from '../prepare/row-order.js';
-import type { Audit, AuditCounts } from './audit.js';
+import type { Audit, AuditCounts, RowStretch } from './audit.js';
 import { auditLabel, type LabelOfRows } from './audit-label.js';
 import { type AuditOptions, type AuditWatch, checkAuditOptions } from './audit-options.js';
 import { type ColumnFacts, columnFacts } from './column-facts.js';
@@ -14,11 +14,12 @@ import { findLeaks } from './find-leaks.js';
 import { blocksOf, findLots, type LotsOfRows } from './find-lots.js';
 import { missingThatTells } from './find-missing.js';
 import { findSiblingLabels } from './find-sibling-labels.js';
-import { findTwins } from './find-twins.js';
-import { measureSkill } from './measure-skill.js';
+import { findTwins, type Twins } from './find-twins.js';
+import { type MeasuredSkill, measureSkill } from './measure-skill.js';
 import { verdictOn } from './verdict.js';
 
 const stretchCount = 10;
+const drawnStretches = 40;
 
 /**
  * Says what an expert would say before training: twins, leaks, lots, drift, blocks without values, what is constant or an
@@ -100,7 +101,7 @@ export function auditTable(
         firstOfGroups(twins.groupOfRow, twins.groupCount),
       );
   progress({ stage: 'looking', done: 1, total: 1 });
-  const skill =
+  const measured =
     label === null
       ? null
       : measureSkill(
@@ -122,6 +123,7 @@ export function auditTable(
           },
         );
 
+  const skill = measured?.skill ?? null;
   const empty = missingBlocks(allFacts);
   const standing = constantBlocks(usable);
   const missingCells = allFacts.reduce((sum, { missing }) => sum + missing, 0);
@@ -177,6 +179,7 @@ export function auditTable(
     skill,
     lots: lots === null ? null : { columns: lots.columns, by: lots.by, blocks: lots.blocks },
     stretches,
+    overRows: overRows(frame.rowCount, label?.labels ?? null, twins, measured),
     missingBlocks: empty,
     constantBlocks: standing,
     features: features.map(({ name }) => name),
@@ -221,6 +224,33 @@ function stretchesOf(order: RowOrder, lots: LotsOfRows | null): Uint32Array<Arra
     if (!numberOf.has(tenth)) numberOf.set(tenth, numberOf.size);
     last = numberOf.get(tenth)!;
     return last;
+  });
+}
+
+function overRows(
+  rowCount: number,
+  labels: Uint8Array | null,
+  { groupOfRow, groupCount }: Twins,
+  measured: MeasuredSkill | null,
+): RowStretch[] {
+  const sizes = new Uint32Array(groupCount);
+  for (const group of groupOfRow) sizes[group]!++;
+  const drawn = Math.min(drawnStretches, rowCount);
+  const stretchOfRow = Uint32Array.from(groupOfRow, (_, row) =>
+    Math.floor((row * drawn) / rowCount),
+  );
+  return blocksOf(stretchOfRow, labels).map((block) => {
+    let twins = 0;
+    let probabilities = 0;
+    let known = 0;
+    for (let row = block.firstRow; row < block.firstRow + block.rowCount; row++) {
+      if (sizes[groupOfRow[row]!]! > 1) twins++;
+      const probability = measured?.probabilityOfRow[row] ?? Number.NaN;
+      if (Number.isNaN(probability)) continue;
+      probabilities += probability;
+      known++;
+    }
+    return { ...block, twinShare: twins / block.rowCount, meanProbability: probabilities / known };
   });
 }
 

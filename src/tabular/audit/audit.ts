@@ -82,6 +82,14 @@ export interface RowBlock {
   readonly positiveShare: number;
 }
 
+/** A stretch of the table as it stands, for drawing. */
+export interface RowStretch extends RowBlock {
+  /** Mean probability the careful model gave to rows it had not seen, twins on one side; NaN where there is none. */
+  readonly meanProbability: number;
+  /** Share of rows that have an identical row somewhere, 0..1. */
+  readonly twinShare: number;
+}
+
 /** How the table falls into lots. */
 export interface AuditLots {
   /** The counter that restarts, or the columns the caller named. */
@@ -152,6 +160,8 @@ export interface Audit {
   readonly lots: AuditLots | null;
   /** The lots, or ten stretches of rows in time order, with their share of positives. */
   readonly stretches: readonly RowBlock[];
+  /** Forty stretches of about as many rows each, in table order; fewer in a table of fewer rows. */
+  readonly overRows: readonly RowStretch[];
   readonly missingBlocks: readonly ColumnBlock[];
   readonly constantBlocks: readonly ColumnBlock[];
   /** Names of the columns that a model could learn from. */

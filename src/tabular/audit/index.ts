@@ -9,6 +9,7 @@ export type {
   AuditSkill,
   ColumnBlock,
   RowBlock,
+  RowStretch,
   SkillFigure,
 } from './audit.js';
 export { type AuditJson, auditJson } from './audit-json.js';

@@ -29,6 +29,12 @@ export interface SkillTable {
   readonly momentOfRow: Int32Array | Uint32Array | null;
 }
 
+export interface MeasuredSkill {
+  readonly skill: AuditSkill;
+  /** What the careful model gave to each row it had not seen; NaN for rows that were not sampled. */
+  readonly probabilityOfRow: Float64Array;
+}
+
 export interface SkillOptions {
   readonly seed: number;
   /** Told before every model. */
@@ -59,7 +65,7 @@ const fewestRowsOfClass = 12;
  * Large tables are sampled by whole groups of twins, 12,000 rows at most, so that twins stay twins.
  * Null when fewer than 12 different rows of either class are there to learn from and to judge on.
  */
-export function measureSkill(whole: SkillTable, options: SkillOptions): AuditSkill | null {
+export function measureSkill(whole: SkillTable, options: SkillOptions): MeasuredSkill | null {
   const rows = sampleRows(whole, options.seed);
   if (rows === null || whole.featureNames.length === 0) return null;
   const table = rows.length === whole.labels.length ? whole : sampled(whole, rows);
@@ -95,7 +101,7 @@ export function measureSkill(whole: SkillTable, options: SkillOptions): AuditSki
     place(of, split, full);
     return figure(labels, full, split.testRows);
   };
-  const result: AuditSkill = {
+  const skill: AuditSkill = {
     sampledRows: labels.length,
     // Without twins a random split of rows is one of the three folds.
     randomRows: hasTwins ? judged(random, learn(eager, random)) : twinsTogether,
@@ -112,7 +118,11 @@ export function measureSkill(whole: SkillTable, options: SkillOptions): AuditSki
         : judged(forward, learn(careful, forward)),
   };
   options.tried(total, total);
-  return result;
+  const probabilityOfRow = new Float64Array(whole.labels.length).fill(Number.NaN);
+  rows.forEach((row, at) => {
+    probabilityOfRow[row] = carefully[at]!;
+  });
+  return { skill, probabilityOfRow };
 }
 
 /** Rows of randomly drawn groups of twins, rising, every group of the rarer class first; null when there are too few. */
