@@ -12,6 +12,7 @@ interface AuditCommandOptions extends LabelOptions {
   readonly time?: string;
   readonly group?: readonly string[];
   readonly ignore?: readonly string[];
+  readonly models: boolean;
   readonly html?: string;
   readonly language: Language;
   readonly json?: boolean;
@@ -33,6 +34,7 @@ export function auditCommand(context: CommandContext): Command {
       listOption,
     )
     .option('--ignore <columns>', 'columns not to look at, comma-separated', listOption)
+    .option('--no-models', 'do not try models: faster, and says nothing about skill')
     .option('--html <file>', 'also write a report with charts')
     .addOption(
       new Option('--language <word>', 'language of the findings')
@@ -58,6 +60,7 @@ async function audit(
   const seen = auditTable(
     frame,
     {
+      tryModels: options.models,
       ...(label === undefined ? {} : { label }),
       ...(options.time === undefined ? {} : { timeColumn: options.time }),
       ...(options.group === undefined ? {} : { groupColumns: options.group }),

@@ -11,6 +11,8 @@ export interface AuditOptions {
   readonly timeColumn?: string;
   /** Rows that agree in all of these belong to one lot; default lots by a counter that restarts, if there is one. */
   readonly groupColumns?: readonly string[];
+  /** Whether quick models are tried, which takes most of the time; without, skill is null. Default true. */
+  readonly tryModels?: boolean;
   /** Same rows, same seed, same audit. Default 0. */
   readonly seed?: number;
 }
@@ -28,6 +30,7 @@ const names = [
   'ignore',
   'timeColumn',
   'groupColumns',
+  'tryModels',
   'seed',
 ] as const satisfies readonly (keyof AuditOptions)[];
 

@@ -33,7 +33,7 @@ export function auditTable(
   watch: AuditWatch = {},
 ): Audit {
   checkAuditOptions(options);
-  const { ignore = [], groupColumns = [], timeColumn, seed = 0 } = options;
+  const { ignore = [], groupColumns = [], timeColumn, tryModels = true, seed = 0 } = options;
   const { progress = noProgress, signal } = watch;
   if (frame.rowCount === 0) throw problem('learning.no-rows', { purpose: 'an audit' });
   const setAside = new Set([
@@ -102,7 +102,7 @@ export function auditTable(
       );
   progress({ stage: 'looking', done: 1, total: 1 });
   const measured =
-    label === null
+    label === null || !tryModels
       ? null
       : measureSkill(
           {

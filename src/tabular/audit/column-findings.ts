@@ -110,7 +110,7 @@ export const balanceFinding: Describe = ({ label }) => {
     counts,
     sentence: {
       en: `${many(label.classes.length, 'class', 'classes')}; the rarest, "${name}", is ${percent(share)} of the rows (${count(rarest)}).`,
-      ko: `클래스 ${label.classes.length}개; 가장 드문 "${name}"은(는) 전체의 ${percent(share)} (${count(rarest)}개)입니다.`,
+      ko: `클래스 ${label.classes.length}개; 가장 드문 "${name}"은(는) 전체의 ${percent(share, 'ko')} (${count(rarest)}개)입니다.`,
     },
     advice:
       share < 0.1
@@ -229,7 +229,7 @@ export const missingFinding: Describe = ({ facts, counts, missingBlocks }) => {
     counts: { columns_with_missing: holed.length, worst_missing_share: share },
     sentence: {
       en: `${many(holed.length, 'column has', 'columns have')} missing values, most of all "${worst.name}" (${percent(share)}).`,
-      ko: `${count(holed.length)}개 열에 빈 값이 있습니다. 가장 많은 것은 "${worst.name}" (${percent(share)})입니다.`,
+      ko: `${count(holed.length)}개 열에 빈 값이 있습니다. 가장 많은 것은 "${worst.name}" (${percent(share, 'ko')})입니다.`,
     },
     advice: {
       en: 'Trees learn from gaps as they are; fill nothing by hand.',
@@ -254,7 +254,7 @@ export const missingTellsFinding: Describe = ({ missingThatTells }) => {
     },
     sentence: {
       en: `Where "${first.name}" is missing, ${percent(first.positiveShareMissing)} are positive; elsewhere ${percent(first.positiveSharePresent)}${names.length > 1 ? ` (and ${names.length - 1} more such)` : ''}.`,
-      ko: `"${first.name}" 값이 없는 행은 ${percent(first.positiveShareMissing)}가 양성이고, 있는 행은 ${percent(first.positiveSharePresent)}입니다${names.length > 1 ? ` (이런 열 ${names.length - 1}개 더)` : ''}.`,
+      ko: `"${first.name}" 값이 없는 행은 ${percent(first.positiveShareMissing, 'ko')}가 양성이고, 있는 행은 ${percent(first.positiveSharePresent, 'ko')}입니다${names.length > 1 ? ` (이런 열 ${names.length - 1}개 더)` : ''}.`,
     },
     advice: {
       en: 'Find out why it is missing: if it is left empty because of the outcome, it leaks.',

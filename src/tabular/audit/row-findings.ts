@@ -1,3 +1,4 @@
+import type { RowBlock } from './audit.js';
 import type { Describe } from './described.js';
 import { lotSkill } from './lot-skill.js';
 import { count, figure, many, named, percent } from './say.js';
@@ -51,7 +52,7 @@ export const twinsFinding: Describe = ({ counts, twins, skill, label }) => {
           : `: copying the twin's answer, without any model, gives F1 ${figure(lookup.f1)} for "${positive}". Such a figure is memory.`),
       ko:
         `${count(twins.twinRows)}개 행이 앞선 행을 그대로 복사한 것입니다(바로 위 행과 같은 것 ${count(twins.belowTheirTwin)}개). 우연으로 보기에는 너무 많습니다. ` +
-        `흔히 쓰는 무작위 분할에서는 시험 행의 ${percent(share)}가 학습 행에 쌍둥이를 둡니다` +
+        `흔히 쓰는 무작위 분할에서는 시험 행의 ${percent(share, 'ko')}가 학습 행에 쌍둥이를 둡니다` +
         (lookup === null
           ? '.'
           : `. 모델 없이 쌍둥이의 답을 베끼기만 해도 "${positive}" F1이 ${figure(lookup.f1)}입니다. 그런 수치는 실력이 아니라 기억입니다.`),
@@ -86,8 +87,7 @@ export const lotIdentityFinding: Describe = ({ skill, lots, counts }) => {
   const taken = lotSkill(skill, counts.positiveRows / counts.rows);
   if (taken === null || !taken.isIdentity || skill === null || lots === null) return null;
   const { lotAlone, leaveOneLotOut, carefully, withinLots } = skill;
-  const shares = lots.blocks.map(({ positiveShare }) => positiveShare);
-  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  const [low, high] = rangeOfShares(lots.blocks);
   return {
     code: 'lot-identity',
     severity: 'critical',
@@ -106,7 +106,7 @@ export const lotIdentityFinding: Describe = ({ skill, lots, counts }) => {
     },
     sentence: {
       en: `The skill is mostly lot identity: knowing only the lot gives AUC ${figure(lotAlone!.rocAuc)}, all features together ${figure(carefully.rocAuc)}, and in lots the model has not seen ${figure(taken.newLotArea)} (0.50 is chance). Lots differ from ${percent(low)} to ${percent(high)}.`,
-      ko: `실력의 대부분은 로트를 알아보는 것입니다. 로트 번호만 알아도 AUC ${figure(lotAlone!.rocAuc)}, 모든 특성을 다 써도 ${figure(carefully.rocAuc)}이며, 처음 보는 로트에서는 ${figure(taken.newLotArea)}입니다(0.50은 우연). 로트별 비율은 ${percent(low)}에서 ${percent(high)}까지 다릅니다.`,
+      ko: `실력의 대부분은 로트를 알아보는 것입니다. 로트 번호만 알아도 AUC ${figure(lotAlone!.rocAuc)}, 모든 특성을 다 써도 ${figure(carefully.rocAuc)}이며, 처음 보는 로트에서는 ${figure(taken.newLotArea)}입니다(0.50은 우연). 로트별 비율은 ${percent(low, 'ko')}에서 ${percent(high, 'ko')}까지 다릅니다.`,
     },
     advice: {
       en: 'Judge models by leaving whole lots out. Collect more lots, and features that explain why a lot is bad; more rows of the same lots will not help.',
@@ -154,8 +154,7 @@ export const lotsFinding: Describe = ({ lots, skill, counts }) => {
 
 export const labelDriftFinding: Describe = ({ drift, stretches, lots }) => {
   if (!drift.isLabelDrifting || drift.label === null) return null;
-  const shares = stretches.map(({ positiveShare }) => positiveShare);
-  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  const [low, high] = rangeOfShares(stretches);
   const between =
     lots === null
       ? { en: 'down the table', ko: '표를 따라' }
@@ -172,7 +171,7 @@ export const labelDriftFinding: Describe = ({ drift, stretches, lots }) => {
     },
     sentence: {
       en: `The share of positives drifts ${between.en}: from ${percent(low)} to ${percent(high)}.`,
-      ko: `양성 비율이 ${between.ko} ${percent(low)}에서 ${percent(high)}까지 달라집니다.`,
+      ko: `양성 비율이 ${between.ko} ${percent(low, 'ko')}에서 ${percent(high, 'ko')}까지 달라집니다.`,
     },
     advice: {
       en: 'Judge on the last rows, not on random ones; watch the share in production and set the threshold anew when it moves.',
@@ -226,6 +225,19 @@ export const sortedFinding: Describe = ({ sortedByLabel, label }) => {
     },
   };
 };
+
+// In fewer rows a share is mostly luck.
+const fewestRowsOfShare = 30;
+
+/** The lowest and the highest share of positives, of the larger stretches when there are any. */
+function rangeOfShares(blocks: readonly RowBlock[]): [low: number, high: number] {
+  const large = blocks.filter(({ rowCount }) => rowCount >= fewestRowsOfShare);
+  const shares = (large.length > 1 ? large : blocks).map(({ positiveShare }) => positiveShare);
+  return shares.reduce<[number, number]>(
+    ([low, high], share) => [Math.min(low, share), Math.max(high, share)],
+    [1, 0],
+  );
+}
 
 /** Stamps that tie, are missing, or say another order than the table. */
 export const stampsFinding: Describe = ({ order, timeColumn, counts }) => {

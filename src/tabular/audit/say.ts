@@ -2,9 +2,9 @@
 
 const mostNames = 6;
 
-/** 0.6191 as `61.9 %`. */
-export function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+/** 0.6191 as `61.9 %`; in Korean without the blank. */
+export function percent(share: number, language: 'ko' | 'en' = 'en'): string {
+  return `${(share * 100).toFixed(1)}${language === 'ko' ? '' : ' '}%`;
 }
 
 /** A count with thousands parted: `2,918`. */

@@ -27,7 +27,7 @@ export function verdictOn(
   else if (has('twins'))
     parts.push({
       en: `A random split of this table measures memory: ${percent(counts.testRowsWithTwinShare)} of its test rows are copies of training rows.`,
-      ko: `이 표의 무작위 분할은 기억을 잽니다. 시험 행의 ${percent(counts.testRowsWithTwinShare)}가 학습 행의 복사본입니다.`,
+      ko: `이 표의 무작위 분할은 기억을 잽니다. 시험 행의 ${percent(counts.testRowsWithTwinShare, 'ko')}가 학습 행의 복사본입니다.`,
     });
   if (has('lot-identity') && skill !== null)
     parts.push({
