@@ -40,7 +40,7 @@ export interface LinesChart extends ChartBase {
   readonly diagonal?: { readonly label: Words };
   /** Stretches of the x axis, such as lots. */
   readonly spans?: readonly Span[];
-  /** Bars in a strip of their own below the lines: how many rows stand behind them. */
+  /** Bars in a strip of their own below the lines: how many rows stand behind them. The largest value follows the label. */
   readonly strip?: { readonly label: Words; readonly bars: readonly StripBar[] };
   /** Whether the plot is as high as it is wide. Default false. */
   readonly square?: boolean;
@@ -122,9 +122,8 @@ export interface HistogramChart extends ChartBase {
 /** Cells of rows and columns: confusion, correlation, missing blocks. */
 export interface MatrixChart extends ChartBase {
   readonly kind: 'matrix';
-  /** What the rows and the columns are; default nothing is written. */
-  readonly rowTitle?: Words;
-  readonly columnTitle?: Words;
+  /** What the rows and the columns are, in a line above the cells. */
+  readonly axesNote?: Words;
   readonly rows: readonly Words[];
   readonly columns: readonly Words[];
   /** `values[row][column]`, coloured from low to high. */

@@ -6,7 +6,7 @@ import type {
   ThresholdPoint,
 } from '../../tabular/index.js';
 import { shareInterval } from '../../tabular/index.js';
-import type { Words } from '../words.js';
+import { type Words, wordsIn } from '../words.js';
 import type { Axis, LinesChart } from './chart.js';
 
 /** A curve and what it is of. */
@@ -27,12 +27,37 @@ export function rocChart(curves: readonly NamedCurve<RocPoint>[]): LinesChart {
     x: share({ ko: '거짓 경보율 (정상 중 경보)', en: 'false positive rate' }),
     y: share({ ko: '검출률 (재현율)', en: 'true positive rate (recall)' }),
     square: true,
+    alternative: {
+      ko: curves
+        .map(
+          ({ label, points }) =>
+            `${wordsIn(label, 'ko')}: 거짓 경보율 ${foundAt(points, ', ', '에서 검출률 ')}`,
+        )
+        .join('; '),
+      en: curves
+        .map(
+          ({ label, points }) =>
+            `${wordsIn(label, 'en')}: at a false positive rate of ${foundAt(points, ', of ', ' it finds ')}`,
+        )
+        .join('; '),
+    },
     diagonal: { label: { ko: '동전 던지기', en: 'a coin' } },
     series: curves.map(({ label, points }) => ({
       label,
       points: points.map((point) => ({ x: point.falsePositiveRate, y: point.truePositiveRate })),
     })),
   };
+}
+
+/** What share is found at most while false alarms stay below 5, 10 and 20 %. */
+function foundAt(points: readonly RocPoint[], between: string, finds: string): string {
+  return [0.05, 0.1, 0.2]
+    .map((rate) => {
+      const within = points.filter(({ falsePositiveRate }) => falsePositiveRate <= rate);
+      const found = Math.max(0, ...within.map(({ truePositiveRate }) => truePositiveRate));
+      return `${rate * 100}%${finds}${(found * 100).toFixed(1)}%`;
+    })
+    .join(between);
 }
 
 /** Precision over recall; `positiveShare` 0..1 is what a coin reaches. */
@@ -140,7 +165,7 @@ function rowStrip(probabilities: Float64Array): NonNullable<LinesChart['strip']>
   const counts = new Array<number>(stripBins).fill(0);
   for (const p of probabilities) counts[Math.min(stripBins - 1, Math.floor(p * stripBins))]!++;
   return {
-    label: { ko: '행 수, 가장 많은 구간', en: 'rows, fullest bin' },
+    label: { ko: '구간별 행 수, 최대', en: 'rows per bin, at most' },
     bars: counts.map((value, i) => ({ from: i / stripBins, to: (i + 1) / stripBins, value })),
   };
 }

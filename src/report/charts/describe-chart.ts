@@ -17,10 +17,11 @@ export function describeLines(chart: LinesChart, language: Language): string {
     const at = (point: typeof first) => say.at(figureText(point.x, x), figureText(point.y, y));
     return `${wordsIn(label, language)}: ${say.line(at(first), at(last), at(lowest), at(highest))}`;
   });
-  for (const guide of chart.guides ?? [])
-    parts.push(
-      `${wordsIn(guide.label, language)}: ${figureText(guide.at, guide.axis === 'x' ? x : y)}`,
-    );
+  for (const guide of chart.guides ?? []) {
+    const name = wordsIn(guide.label, language);
+    const figure = figureText(guide.at, guide.axis === 'x' ? x : y);
+    parts.push(name.includes(figure) ? name : `${name}: ${figure}`);
+  }
   return parts.join('; ');
 }
 

@@ -40,8 +40,8 @@ export function histogramSvg(chart: HistogramChart, language: Language, widthPx:
     yName,
     classes.flatMap(({ shares }) => shares),
   );
-  const top = header.bottom + 26;
-  const height = widthPx * 0.36;
+  const top = header.bottom + 30;
+  const height = Math.min(widthPx * 0.36, 320);
   const box: Box = {
     left: margin + yAxisWidth(yName, yDomain, height),
     right: widthPx - margin - 4,

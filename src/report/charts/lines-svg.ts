@@ -24,8 +24,8 @@ export function linesSvg(chart: LinesChart, language: Language, widthPx: number)
   });
   const xDomain = domainOf(chart.x, xValues(chart, points));
   const yDomain = domainOf(chart.y, yValues(chart, points));
-  const top = header.bottom + 26;
-  const guess = chart.square === true ? widthPx - 90 : widthPx * 0.42;
+  const top = header.bottom + 30;
+  const guess = chart.square === true ? widthPx - 90 : Math.min(widthPx * 0.42, 320);
   const left = margin + yAxisWidth(chart.y, yDomain, guess);
   const right = widthPx - margin - 4;
   // A square plot is not as high as a page.
@@ -248,7 +248,7 @@ function stripBelow(
   const top = box.bottom + 44;
   const bottom = top + 52;
   const most = Math.max(...bars.map((bar) => bar.value), 1);
-  const name = `${wordsIn(label, language)} (${figureText(most, { label, format: 'count' })})`;
+  const name = `${wordsIn(label, language)} ${figureText(most, { label, format: 'count' })}`;
   return {
     bottom,
     body: [

@@ -34,15 +34,10 @@ export function matrixSvg(chart: MatrixChart, language: Language, widthPx: numbe
   const columnHeight = isTurned
     ? Math.min(120, Math.max(...columnLabels.map((label) => textWidth(label, 11.5)))) + 8
     : 20;
-  const titled = chart.columnTitle !== undefined || chart.rowTitle !== undefined ? 20 : 0;
+  const axesNote = chart.axesNote === undefined ? '' : text(chart.axesNote);
+  const titled = axesNote === '' ? 0 : 20;
   const top = header.bottom + 10 + titled + columnHeight;
   const bottom = top + cellHeight * rowLabels.length;
-  const corner = [
-    chart.rowTitle && `${text(chart.rowTitle)} ↓`,
-    chart.columnTitle && `${text(chart.columnTitle)} →`,
-  ]
-    .filter((each) => each !== undefined)
-    .join('   ');
   return svgDocument({
     widthPx,
     heightPx: bottom + 54,
@@ -53,10 +48,10 @@ export function matrixSvg(chart: MatrixChart, language: Language, widthPx: numbe
         : wordsIn(chart.alternative, language),
     body: [
       ...header.body,
-      ...(corner === ''
+      ...(axesNote === ''
         ? []
         : [
-            svgText(corner, {
+            svgText(axesNote, {
               x: margin,
               y: header.bottom + 18,
               sizePx: 12,

@@ -63,7 +63,7 @@ export function yAxis(axis: Axis, domain: Domain, box: Box, language: Language):
       `<path d="M${c(box.left)} ${c(y(value))}H${c(box.right)}" stroke="${chartColours.grid}"/>`,
       svgText(labels[i]!, { ...small, x: box.left - 7, y: y(value) + 4, anchor: 'end' }),
     ]),
-    svgText(name, { ...small, x: 20, y: box.top - 11 }),
+    svgText(name, { ...small, x: 20, y: box.top - 14 }),
   ];
 }
 

@@ -19,8 +19,10 @@ export function confusionChart(
       ko: '행 수와, 그 실제 등급 안에서의 비율',
       en: 'rows, and their share of the true class',
     },
-    rowTitle: { ko: '실제', en: 'true' },
-    columnTitle: { ko: '예측', en: 'called' },
+    axesNote: {
+      ko: '가로줄: 실제, 세로줄: 예측',
+      en: 'rows: what is true, columns: what was called',
+    },
     rows: classes,
     columns: classes,
     values: shares,

@@ -24,7 +24,7 @@ h1{font-size:1.7rem;line-height:1.3;margin:1.2rem 0 .2rem}
 h2{font-size:1.25rem;margin:2rem 0 .6rem;padding-top:.8rem;border-top:2px solid ${colour.ink}}
 p{margin:.5rem 0;max-width:46rem}
 .subtitle,footer,caption{color:${colour.muted}}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:.7rem;margin:1rem 0}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));gap:.7rem;margin:1rem 0}
 .facts>div{border:1px solid ${colour.grid};border-radius:8px;padding:.6rem .9rem}
 .facts .strong{border:2px solid ${colour.lowers}}
 .facts .faint{background:${colour.stripe};border-style:dashed;border-color:${colour.axis}}
@@ -35,7 +35,7 @@ p{margin:.5rem 0;max-width:46rem}
 .scroll{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;font-size:.92rem;min-width:min(100%,28rem)}
 caption{text-align:start;font-size:.88rem;padding-bottom:.3rem}
-th,td{padding:.35rem .75rem;text-align:start;border-bottom:1px solid ${colour.grid};vertical-align:top}
+th,td{overflow-wrap:normal;max-width:26rem;padding:.35rem .75rem;text-align:start;border-bottom:1px solid ${colour.grid};vertical-align:top}
 thead th{border-bottom:2px solid ${colour.axis};font-weight:700}
 .number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 .strong td{font-weight:700}
@@ -50,7 +50,7 @@ thead th{border-bottom:2px solid ${colour.axis};font-weight:700}
 .findings .good{border-color:#0b7a5b}
 .good .badge{background:#0b7a5b}
 .action b{margin-inline-end:.35rem}
-.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1rem;margin:1rem 0;align-items:start}
+.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:1rem;margin:1rem 0;align-items:start}
 figure{margin:0;border:1px solid ${colour.grid};border-radius:8px;overflow-x:auto;break-inside:avoid}
 figure svg{display:block;width:100%;max-width:38rem;height:auto}
 figure.wide{grid-column:1/-1}

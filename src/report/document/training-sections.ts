@@ -51,12 +51,11 @@ export function trainingSections(
   if (facts.importance !== undefined && facts.importance.length > 0)
     sections.push({
       id: 'importance',
-      title: { ko: '무엇이 예측을 움직이는가', en: 'What drives it' },
+      title: { ko: '중요한 변수', en: 'What drives it' },
       blocks: [
         {
           kind: 'chart',
           chart: importanceChart(facts.importance, facts.importanceRowCount ?? facts.rowCount),
-          isWide: true,
         },
       ],
     });
@@ -64,13 +63,13 @@ export function trainingSections(
   if (training.length > 0)
     sections.push({
       id: 'training',
-      title: { ko: '어떻게 배웠는가', en: 'How it was trained' },
+      title: { ko: '학습 과정', en: 'Training' },
       blocks: training,
     });
   if (facts.findings !== undefined)
     sections.push({
       id: 'findings',
-      title: { ko: '데이터에서 찾은 것', en: 'What the data showed' },
+      title: { ko: '데이터 점검', en: 'Findings' },
       blocks: [{ kind: 'findings', findings: facts.findings }],
     });
   return sections;
@@ -134,7 +133,7 @@ function curveSection(protocols: readonly MeasuredProtocol[]): Section {
   const named = (label: Words, figure: string) => both(label, figure, (a, b) => `${a} (${b})`);
   return {
     id: 'curves',
-    title: { ko: '얼마나 잘 가리는가', en: 'How well it tells them apart' },
+    title: { ko: '변별력', en: 'Skill' },
     blocks: [
       {
         kind: 'chart',
@@ -171,7 +170,7 @@ function thresholdSection(
   });
   return {
     id: 'threshold',
-    title: { ko: '언제 경보를 울리는가', en: 'When it raises the alarm' },
+    title: { ko: '경보 기준', en: 'The alarm' },
     blocks: [
       { kind: 'prose', paragraphs: [thresholdWords(threshold, facts.chosenThreshold)] },
       { kind: 'chart', chart: confusionChart(confusionOf(protocol.metrics), facts.classes) },
@@ -262,7 +261,7 @@ function calibrationSection(facts: TrainingReportFacts, held: HeldOutRows): Sect
   const method = calibrationWords[facts.calibration?.kind ?? 'none'];
   return {
     id: 'calibration',
-    title: { ko: '확률을 믿어도 되는가', en: 'Whether its probabilities can be believed' },
+    title: { ko: '확률의 신뢰도', en: 'Calibration' },
     blocks: [
       {
         kind: 'prose',

@@ -28,9 +28,7 @@ export function trainingSummary(
       ],
     },
     ...(grave.length === 0 ? [] : [{ kind: 'findings', findings: grave } as const]),
-    ...(protocols.length < 2
-      ? []
-      : [{ kind: 'chart', chart: protocolsChart(protocols), isWide: true } as const]),
+    ...(protocols.length < 2 ? [] : [{ kind: 'chart', chart: protocolsChart(protocols) } as const]),
   ];
 }
 
@@ -62,7 +60,7 @@ function verdict(main: MeasuredProtocol, naive: MeasuredProtocol | null): Words 
         }
       : { ko: '', en: '' };
   return {
-    ko: `${ko(skill)} 단순하게 나누면 F1 ${shown}로 보이지만 새 제품에서는 ${honest}를 기대하십시오.${cause.ko}`,
+    ko: `${ko(skill)} 단순하게 나누면 F1이 ${shown}처럼 보이지만, 새 제품에서 기대할 값은 ${honest}입니다.${cause.ko}`,
     en: `${en(skill)} A naive split shows F1 ${shown}; expect ${honest} on new parts.${cause.en}`,
   };
 }
@@ -103,18 +101,18 @@ function factOf(
     label: { ko: `${label}, ${ko(name)}`, en: `${label}, ${en(name)}` },
     value: figure(protocol.metrics[metric]),
     note: {
-      ko: [range === null ? '' : `95% 구간 ${range}`, tone === 'faint' ? '믿지 말 것' : '']
-        .filter((part) => part !== '')
-        .join(', '),
-      en: [
-        range === null ? '' : `95% interval ${range}`,
-        tone === 'faint' ? 'not to be believed' : '',
-      ]
-        .filter((part) => part !== '')
-        .join(', '),
+      ko: listed(tone === 'faint' && '믿지 말 것', range !== null && `95% 구간 ${range}`),
+      en: listed(
+        tone === 'faint' && 'not to be believed',
+        range !== null && `95% interval ${range}`,
+      ),
     },
     tone,
   };
+}
+
+function listed(...parts: readonly (string | false)[]): string {
+  return parts.filter((part) => part !== false).join(', ');
 }
 
 function protocolsChart(protocols: readonly MeasuredProtocol[]) {
