@@ -57,6 +57,14 @@ function overlapping(boxes: readonly Box[]): string[] {
   return found;
 }
 
+describe('the check itself', () => {
+  it('sees letters over letters', () => {
+    const at = (x: number) => `<text x="${x}" y="20" font-size="12" fill="#000000">abc</text>`;
+    expect(overlapping(textBoxes(at(10) + at(20)))).toHaveLength(1);
+    expect(overlapping(textBoxes(at(10) + at(60)))).toEqual([]);
+  });
+});
+
 describe('chartSvg', () => {
   it.each(charts)('%s has no letters over letters and none outside, at any width', (_, chart) => {
     for (const language of languages)

@@ -1,5 +1,3 @@
-import { chartColours } from '../chart-style.js';
-
 /** The colour of a share 0..1 of the scale; a gap is grey. Lightness falls evenly, so it reads without colour too. */
 export function cellColour(share: number | null, colours: 'rising' | 'diverging'): string {
   if (share === null) return '#d9dde2';
@@ -11,15 +9,15 @@ export function cellColour(share: number | null, colours: 'rising' | 'diverging'
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Dark or white letters, whichever stands out more from `#rrggbb` (WCAG relative luminance). */
+/** Black or white letters, whichever stands out more from `#rrggbb`: always contrast 4.5 or more (WCAG 2). */
 export function contrastInk(fill: string): string {
   const [r, g, b] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(fill.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   const luminance = 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  // 0.18 is where contrast with white and with the ink of the charts meet.
-  return luminance > 0.18 ? chartColours.ink : chartColours.background;
+  // At 0.179 both contrasts are 4.58.
+  return luminance > 0.179 ? '#000000' : '#ffffff';
 }
 
 // White to deep blue; deep blue, white, deep red: the two ends of the other charts.
