@@ -8,6 +8,15 @@ export {
   askDocumentsContract,
 } from './ask-documents/contract.js';
 export { askDocuments } from './ask-documents/run.js';
+export type { AssistEvent, AssistFact, AssistStepKind } from './assist/assist-event.js';
+export type { AssistRooms } from './assist/assist-rooms.js';
+export {
+  type AssistAnswer,
+  type AssistInput,
+  assistAnswerContract,
+  assistContract,
+} from './assist/contract.js';
+export { assist, openAssist, openAssistAnswer } from './assist/run.js';
 export {
   type DocumentLibrary,
   documentLibrary,

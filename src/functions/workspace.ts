@@ -25,6 +25,8 @@ export interface Workspace {
   readonly withinColumns?: readonly string[];
   /** What an operator knows about a feature, by feature name. Default: explanations name the feature only. */
   readonly operatorFacts?: Readonly<Record<string, OperatorFacts>>;
+  /** What people call a feature, in any language, by feature name. Default: the words of its name and its description. */
+  readonly featureNames?: Readonly<Record<string, readonly string[]>>;
   /** Makes rows to learn from when there are none yet. Default: no simulator. */
   readonly simulate?: (options: SimulationRequest) => Simulation;
   /** Readings to try a prediction with. Default: none. */

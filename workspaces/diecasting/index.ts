@@ -2,7 +2,7 @@
 import type { Simulation, Workspace } from '../../src/functions/index.js';
 import { equipmentMap } from './equipment-map.js';
 import { exampleReadings } from './examples.js';
-import { defectPrefix, idColumn } from './schema.js';
+import { defectPrefix, features, idColumn } from './schema.js';
 import { type SimulatedLine, simulateLine } from './simulator/simulate-line.js';
 import type { SimulationOptions } from './simulator/simulation-options.js';
 import { causeLines, lineCsv } from './simulator/write-line.js';
@@ -26,6 +26,7 @@ export const workspace: DiecastingWorkspace = {
   lotColumn: 'Process_Shot',
   withinColumns: ['Process_Product_Type'],
   operatorFacts: equipmentMap,
+  featureNames: Object.fromEntries(features.map(({ name, title }) => [name, [title.ko, title.en]])),
   simulate: (options) => {
     const line = simulateLine(options);
     return { ...line, csv: () => lineCsv(line.frame), causeLines: () => causeLines(line.causes) };

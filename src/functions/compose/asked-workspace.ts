@@ -8,12 +8,14 @@ import { openFeedback } from '../ask-data/feedback.js';
 import { feedbackStore } from '../ask-data/feedback-store.js';
 import { openAskData } from '../ask-data/run.js';
 import { SessionStore } from '../ask-data/session-store.js';
+import type { DataRoom } from '../assist/assist-rooms.js';
 import type { OpenFunction } from '../contract.js';
 import type { HttpRoute } from '../runtimes/http-route.js';
 import { openAskVideo } from '../videos/run.js';
 import { videoRoutes } from '../videos/video-routes.js';
 import type { Workspace } from '../workspace.js';
 import { adviserOf } from './adviser.js';
+import { dataRoom } from './assist-rooms.js';
 import { openDesk } from './open-desk.js';
 import { dataApiEnvironment, databaseAddress } from './server-database.js';
 import { videoFolder } from './video-folder.js';
@@ -36,6 +38,8 @@ export interface AskedWorkspaceOptions {
 export interface AskedWorkspace {
   readonly functions: readonly OpenFunction[];
   readonly routes: readonly HttpRoute[];
+  /** The database as the assistant asks it. */
+  readonly room: DataRoom;
   /** Loads the database and looks at it, so that the first question need not wait; throws what that question would. */
   readonly warm: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -93,8 +97,9 @@ export async function openAskedWorkspace(
     ),
   ];
   const warm = async () => void (await desk.catalogue());
+  const room = dataRoom(workspace, desk, opened);
   const tables = facts?.videos;
-  if (tables === undefined) return { functions, routes: [], warm, close: opened.close };
+  if (tables === undefined) return { functions, routes: [], room, warm, close: opened.close };
   functions.push(
     openAskVideo(nameOf('ask-video'), {
       ...surroundings,
@@ -112,5 +117,5 @@ export async function openAskedWorkspace(
     newId: randomUUID,
     limitBytes: settings.videoLimitBytes,
   });
-  return { functions, routes, warm, close: opened.close };
+  return { functions, routes, room, warm, close: opened.close };
 }

@@ -36,8 +36,8 @@ export function awsAskHandler(codeAddress: string) {
     isHealthCheck(event) ? healthy(name) : await handler(event, context);
 }
 
-async function openDeployed(name: string, codeAddress: string): Promise<OpenFunction> {
-  const settings = readSettings(process.env);
+/** The database of a deployed function with its catalogue. Throws `setting.invalid` where none is named. */
+export async function deployedDesk(settings: Settings, codeAddress: string) {
   const url = databaseAddress(settings);
   if (url === '')
     throw problem('setting.invalid', {
@@ -56,6 +56,12 @@ async function openDeployed(name: string, codeAddress: string): Promise<OpenFunc
     settings,
     feedback: await deployedFeedback(settings),
   });
+  return { workspace, opened, desk };
+}
+
+async function openDeployed(name: string, codeAddress: string): Promise<OpenFunction> {
+  const settings = readSettings(process.env);
+  const { workspace, desk } = await deployedDesk(settings, codeAddress);
   const sessions = new SessionStore<unknown, unknown>(systemClock, randomUUID);
   const asking = openAskData(
     name,

@@ -56,7 +56,8 @@ export function awsHandler<Input, Output>(definition: FunctionDefinition<Input, 
 /** Looks for a promoted version at most this often; each look costs two small S3 calls. */
 const refreshMs = 60_000;
 
-function deployedModel(settings: Settings): () => Promise<ServedModel> {
+/** The model of MODEL_PATH or BUCKET_NAME, loaded at the first call and kept. */
+export function deployedModel(settings: Settings): () => Promise<ServedModel> {
   let opening: Promise<() => Promise<ServedModel>> | null = null;
   return async () => {
     opening ??= openDeployedModel(settings).catch((error) => {
@@ -97,7 +98,8 @@ function versionLabel({ modelPath, modelVersion }: Settings): string {
   return modelVersion || number || 'file';
 }
 
-async function chartStore({ bucket }: Settings): Promise<ObjectStore | null> {
+/** Where a deployed function keeps charts; null without a bucket. */
+export async function chartStore({ bucket }: Settings): Promise<ObjectStore | null> {
   return bucket === '' ? null : (await storageRoom()).s3Store({ bucket, prefix: 'analysis' });
 }
 

@@ -11,6 +11,7 @@ import {
 import { folderStore } from '../../storage/index.js';
 import { type ModelRegistry, modelRegistry, type RegisteredModel } from '../../tabular/index.js';
 import { askDocuments } from '../ask-documents/run.js';
+import { openAssist, openAssistAnswer } from '../assist/run.js';
 import { type OpenFunction, openFunction, type Surroundings } from '../contract.js';
 import { explain } from '../explain/run.js';
 import { predict } from '../predict/run.js';
@@ -20,9 +21,12 @@ import { type OpenStream, openStream } from '../stream/stream-definition.js';
 import { streamBedrock } from '../stream-bedrock/run.js';
 import { streamSageMaker } from '../stream-sagemaker/run.js';
 import type { Workspace } from '../workspace.js';
+import { adviserOf } from './adviser.js';
 import type { AskedWorkspace } from './asked-workspace.js';
+import { assistRooms } from './assist-rooms.js';
 import { documentsOf, loadWorkspace } from './load-workspace.js';
 import { localDocuments } from './local-documents.js';
+import { predictingRoom } from './predicting-room.js';
 import {
   configuredBedrock,
   configuredSageMaker,
@@ -128,6 +132,13 @@ export async function openLocal(
     sampling: streamSampling(settings),
   });
   const asked = await openAskedWorkspaces(workspaces, settings, home, warn);
+  const rooms = assistRooms({
+    settings,
+    predicting: needsModel ? predictingRoom(surroundings, workspace) : null,
+    documents: surroundings.documents,
+    data: asked.map(({ room }) => room),
+    languageModel: adviserOf(settings),
+  });
   return {
     workspace,
     workspaceName: names[predicting]!,
@@ -141,9 +152,11 @@ export async function openLocal(
         : []),
       openFunction(askDocuments, nameOf(askDocuments.kind), surroundings),
       ...asked.flatMap(({ functions }) => functions),
+      openAssistAnswer(nameOf('assist-answer'), rooms),
     ],
     routes: asked.flatMap(({ routes }) => routes),
     streams: [
+      openAssist(streamName('assist'), rooms),
       openStream(streamBedrock, streamName(streamBedrock.kind), streaming(configuredBedrock)),
       openStream(streamSageMaker, streamName(streamSageMaker.kind), streaming(configuredSageMaker)),
     ],

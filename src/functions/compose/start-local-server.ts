@@ -55,6 +55,10 @@ export async function startLocalServer(
 /** The page with what runs now; without a model it says why. */
 async function pageOf(local: LocalCasthouse, version: string): Promise<string> {
   const { startPage } = await import('../start-page/index.js');
+  const streams = local.streams.map(({ name, contract }) => {
+    const { kind, path, summary } = contract;
+    return { name, kind, method: 'POST' as const, path, summary };
+  });
   const served = !local.needsModel
     ? 'no function here needs one'
     : local.isMakingModel()
@@ -62,10 +66,13 @@ async function pageOf(local: LocalCasthouse, version: string): Promise<string> {
       : await local.servedModel().catch((reason: unknown) => asProblem(reason));
   return startPage({
     version,
-    functions: local.functions.map(({ name, contract }) => {
-      const { kind, method, path, summary } = contract;
-      return { name, kind, method, path, summary };
-    }),
+    functions: [
+      ...streams,
+      ...local.functions.map(({ name, contract }) => {
+        const { kind, method, path, summary } = contract;
+        return { name, kind, method, path, summary };
+      }),
+    ],
     examples: local.workspace.examples,
     ...(typeof served === 'string'
       ? { model: null, noModelReason: served }

@@ -26,11 +26,27 @@ export function readChanges(text: string, vocabulary: FeatureVocabulary): readon
 }
 
 function changeIn(piece: string, vocabulary: FeatureVocabulary): AskedChange[] {
-  const mentions = vocabulary.mentions(piece).filter(({ feature }) => feature.kind === 'number');
+  const mentions = vocabulary
+    .mentions(`${piece} ${quantityOf(piece)}`)
+    .filter(({ feature }) => feature.kind === 'number');
   const best = mentions.filter(({ score }) => score >= mentions[0]!.score - 1e-9);
   const amount = amountIn(withoutNames(piece, best));
   return amount === null ? [] : [{ candidates: best.map(({ feature }) => feature), amount }];
 }
+
+// A unit names its quantity: the furnace 15 degrees hotter is its temperature. Only beside a feature's own words.
+function quantityOf(piece: string): string {
+  const quantity = Object.entries(quantities).find(([, unit]) => unit.test(piece));
+  return quantity === undefined ? '' : quantity[0];
+}
+
+const quantities: Readonly<Record<string, RegExp>> = {
+  temperature:
+    /\d\s*(?:도(?!\S*달)|℃|°|degrees?)|뜨겁|뜨거|차갑|차가|\bhotter\b|\bcolder\b|\bcooler\b|\bwarmer\b/i,
+  pressure: /\d\s*(?:bar|바|mpa)/i,
+  speed: /\d\s*m\/s|\bfaster\b|\bslower\b/i,
+  thickness: /\d\s*(?:mm|밀리)/i,
+};
 
 // 저속 1단 속도, Velocity_1: a number of the name is no amount.
 function withoutNames(piece: string, mentions: readonly FeatureMention[]): string {
@@ -47,12 +63,12 @@ function escaped(text: string): string {
 
 const number = '([+-]?\\d[\\d,]*(?:\\.\\d+)?)';
 const unit =
-  '\\s*(?:도|℃|°\\s*[cf]?|degrees?|bar|바|mm|밀리|m\\/s|초|s(?:ec(?:onds?)?)?|tf|톤|%p|포인트|points?|kg|mpa|rpm)?';
+  '\\s*(?:도|℃|°\\s*[cf]?|degrees?|bar|바|mm|밀리|m\\/s|초|s(?:ec(?:onds?)?)?|tf|톤|%p?|퍼센트|percent|포인트|points?|kg|mpa|rpm)?';
 
 const down =
-  /낮추|낮춘|낮춰|낮췄|낮아|낮으|내리|내린|내려|내렸|줄이|줄인|줄여|줄였|줄어|감소|떨어|빼|\b(?:lower(?:ed|ing)?|reduc(?:e|ed|ing)|decreas(?:e|ed|ing)|drop(?:ped|ping)?|cut|less|cooler|colder|slower|shorter|thinner|down|fell|falls?)\b/i;
+  /차갑|차가|식히|식혀|느리|느려|짧게|얇게|작게|적게|낮게|낮추|낮춘|낮춰|낮췄|낮아|낮으|내리|내린|내려|내렸|줄이|줄인|줄여|줄였|줄어|감소|떨어|빼|\b(?:lower(?:ed|ing)?|reduc(?:e|ed|ing)|decreas(?:e|ed|ing)|drop(?:ped|ping)?|cut|less|cooler|colder|slower|short(?:er|en(?:ed|ing)?)|thinner|narrow(?:er|ed)?|down|fell|falls?)\b/i;
 const up =
-  /올리|올린|올려|올렸|올라|높이|높인|높여|높였|높아|높으|늘리|늘린|늘려|늘렸|늘어|증가|키우|키워|더하|\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|higher|more|hotter|warmer|faster|longer|thicker|up|add(?:ed|ing)?|rose|rises?)\b/i;
+  /뜨겁|뜨거|가열|빠르|빨라|빨리|길게|두껍|크게|많이|높게|올리|올린|올려|올렸|올라|높이|높인|높여|높였|높아|높으|늘리|늘린|늘려|늘렸|늘어|증가|키우|키워|더하|\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|higher|more|hotter|warmer|faster|longer|lengthen(?:ed|ing)?|extend(?:ed|ing)?|thicker|up|add(?:ed|ing)?|rose|rises?)\b/i;
 
 function amountIn(text: string): Amount | null {
   const direction = down.test(text) ? -1 : up.test(text) ? 1 : null;
@@ -64,9 +80,10 @@ function amountIn(text: string): Amount | null {
     return { kind: 'times', factor: 2 };
   const target =
     new RegExp(`${number}${unit}\\s*(?:으로|로|까지)(?=\\s|[가-힣]|$)`, 'i').exec(text) ??
-    new RegExp(`${number}${unit}\\s*(?:이?었?다면|이?라면|이면|일\\s*때|이?었으면)`, 'i').exec(
-      text,
-    ) ??
+    new RegExp(
+      `${number}${unit}\\s*(?:(?:이?었|였)?다면|이?라면|이면|일\\s*때|(?:이?었|였)으면)`,
+      'i',
+    ).exec(text) ??
     new RegExp(`\\b(?:to|were|was|is|at|of|=)\\s*${number}${unit}(?![\\w.])`, 'i').exec(text);
   if (target !== null && !isDifference(text, target))
     return { kind: 'to', value: numberOf(target[1]!) };

@@ -133,7 +133,7 @@ function readPairs(text: string, vocabulary: FeatureVocabulary): PastedReading |
 function pairsIn(piece: string, vocabulary: FeatureVocabulary): Pair[] {
   // Several may stand in one piece, parted by blanks: a=1 b=2.
   const marked = [
-    ...piece.matchAll(/([\p{L}_][\p{L}\p{N}_.()% -]*?)["']?\s*[:=]\s*("[^"]*"|\S+)/gu),
+    ...piece.matchAll(/([\p{L}\p{N}_][\p{L}\p{N}_.()% -]*?)["']?\s*[:=]\s*("[^"]*"|\S+)/gu),
   ];
   if (marked.length > 0)
     return marked.map((match, at) => {

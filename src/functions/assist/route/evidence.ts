@@ -6,6 +6,7 @@ import { asProblem } from '../../../shared/index.js';
 import type { Invocation } from '../../contract.js';
 import type { AssistMemory } from '../assist-memory.js';
 import type { AskedWith, AssistRooms, DataRoom } from '../assist-rooms.js';
+import { contentWords } from './content-words.js';
 
 /** What one database makes of a question. */
 export interface DataEvidence {
@@ -24,6 +25,8 @@ export interface DocumentEvidence {
   readonly answers: boolean;
   /** 0..1. */
   readonly support: number;
+  /** Share of the words of the question that stand in what was found, 0..1. */
+  readonly knownShare: number;
   /** What was found, to be answered with; null when nobody looked. */
   readonly asked: AskedAnswer | null;
 }
@@ -68,7 +71,7 @@ export async function lookIntoDocuments(
   question: string,
   { rooms, asked, invocation }: LookingProps,
 ): Promise<DocumentEvidence> {
-  const none = { answers: false, support: 0, asked: null };
+  const none = { answers: false, support: 0, knownShare: 0, asked: null };
   if (rooms.documents === null) return none;
   try {
     const { source } = await rooms.documents.open();
@@ -77,33 +80,55 @@ export async function lookIntoDocuments(
       language: asked.language,
       signal: invocation.signal,
     });
-    return { answers: found.status === 'answered', support: found.support, asked: found };
+    return {
+      answers: found.status === 'answered',
+      support: found.support,
+      knownShare: knownShare(question, found),
+      asked: found,
+    };
   } catch (error) {
     invocation.log.warn('the documents could not be looked at', { code: asProblem(error).code });
     return none;
   }
 }
 
+function knownShare(question: string, { found }: AskedAnswer): number {
+  const text = found
+    .map(({ passage, document }) => `${document.title} ${passage.heading} ${passage.text}`)
+    .join(' ')
+    .toLowerCase();
+  const words = contentWords(question).filter((word) => word.length >= 2);
+  // At the beginning of a word: 지수 is not in 유지수량.
+  const known = words.filter((word) =>
+    new RegExp(`(?<![\\p{L}\\p{N}])${/^[가-힣]/.test(word) ? word : stemOf(word)}`, 'u').test(text),
+  );
+  return words.length === 0 ? 0 : known.length / words.length;
+}
+
+/** An English word without its ending: owns, owner and owning are own. */
+function stemOf(word: string): string {
+  const stem = word.replace(/(?:ers?|ing|ed|es|s)$/, '');
+  return stem.length >= 3 ? stem : word;
+}
+
 const lexicons = new WeakMap<Catalogue, readonly CatalogueWord[]>();
 
 interface CatalogueWord {
   readonly text: string;
+  /** Its English words without their endings; null for a Korean one. */
+  readonly stem: string | null;
   readonly isTable: boolean;
 }
 
 function wordsSaid(question: string, catalogue: Catalogue) {
   const known = lexicons.get(catalogue) ?? wordsOf(catalogue);
   lexicons.set(catalogue, known);
-  const folded = ` ${question
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const folded = question.normalize('NFC').toLowerCase();
+  const english = ` ${(folded.match(/[a-z\d]+/g) ?? []).map(stemOf).join(' ')} `;
   const korean = folded.replace(/[^가-힣]+/g, '');
-  const isSaid = (text: string) =>
-    /[가-힣]/.test(text)
-      ? korean.includes(text)
-      : folded.includes(` ${text} `) || folded.includes(` ${text}s `);
-  const said = known.filter(({ text }) => isSaid(text));
+  const isSaid = ({ text, stem }: CatalogueWord) =>
+    stem === null ? korean.includes(text) : english.includes(` ${stem} `);
+  const said = known.filter(isSaid);
   // A word inside a longer one that was said is not said again.
   const longest = said.filter(
     ({ text }) => !said.some((other) => other.text !== text && other.text.includes(text)),
@@ -122,7 +147,8 @@ function wordsOf(catalogue: Catalogue): readonly CatalogueWord[] {
       ? folded.replace(/\s+/g, '')
       : folded.replace(/[_\s]+/g, ' ');
     if (key.length < 2 || /^[\d\s.,:-]+$/.test(key)) return;
-    words.set(key, { text: key, isTable: isTable || words.get(key)?.isTable === true });
+    const stem = /[가-힣]/.test(key) ? null : key.split(' ').map(stemOf).join(' ');
+    words.set(key, { text: key, stem, isTable: isTable || words.get(key)?.isTable === true });
   };
   for (const table of catalogue.tables) {
     if (table.isLink) continue;

@@ -20,6 +20,7 @@ import {
   asksHowTo,
   asksToPredict,
   asksWhy,
+  isCommonTopic,
   isElliptical,
   isHypothetical,
   isOrder,
@@ -132,7 +133,7 @@ async function routeClauses(clauses: readonly string[], context: Context): Promi
     before = [...before, ...next.steps.map(({ kind }) => kind)];
   }
   // A clause nobody knows is a remark about the others.
-  const useful = placed.filter(({ isSure }) => isSure);
+  const useful = placed.filter(({ isSure, steps }) => isSure || steps[0]?.kind !== 'talk');
   const steps = withoutRepeats(useful.flatMap((part) => part.steps)).filter(
     ({ kind }, _, all) => kind !== 'talk' || all.every((other) => other.kind === 'talk'),
   );
@@ -258,7 +259,7 @@ function aboutKept(text: string, context: Context): Placed | null {
   if (
     asksWhy(text) &&
     hasPrediction &&
-    (cameFromPrediction || lastKinds.length === 0 || pointsBack(text))
+    !lastKinds.some((kind) => kind === 'data' || kind === 'documents')
   )
     return one(step('explain', text), 'asks why of the prediction');
   if (asksWhy(text) && lastKinds.includes('documents'))
@@ -283,7 +284,12 @@ async function byRooms(text: string, context: Context): Promise<Placed> {
     lookIntoData(text, context),
     mayAskDocuments
       ? lookIntoDocuments(text, context)
-      : Promise.resolve<DocumentEvidence>({ answers: false, support: 0, asked: null }),
+      : Promise.resolve<DocumentEvidence>({
+          answers: false,
+          support: 0,
+          knownShare: 0,
+          asked: null,
+        }),
   ]);
   const best = bestData(data, memory.data?.room ?? null);
   const understood =
@@ -316,7 +322,8 @@ async function byRooms(text: string, context: Context): Promise<Placed> {
       documents.answers && (asksHowTo(text) || (asksWhy(text) && !understood.namesTable));
     if (!isForDocuments) return toData(understood, 'understood whole by the database');
   }
-  if (documents.answers) return toDocuments('supported by the documents');
+  const isChat = isCommonTopic(text);
+  if (documents.answers && !isChat) return toDocuments('supported by the documents');
   if (goesOn && lastKinds.includes('documents') && memory.last !== null) {
     const joined = `${memory.last.question} ${text}`;
     return one(step('documents', joined), 'goes on about the documents');
@@ -327,19 +334,22 @@ async function byRooms(text: string, context: Context): Promise<Placed> {
     return toData(partly, 'names a table of the database');
   if (partly !== null && partly.wordScore >= 3 && isAskingRows && partly.unknownWords.length <= 2)
     return toData(partly, 'holds words of the database');
+  if (rooms.documents === null || isChat) return one(step('talk', text), 'no room knows it', false);
   const mentions = vocabulary?.mentions(text) ?? [];
-  const speaksOfProcess = mentions.length > 0 || documents.support >= leastHint;
+  if (mentions.length > 0 && documents.support > 0)
+    return toDocuments('speaks of a feature', false);
+  const isMeantForThem = asksHowTo(text) || asksWhy(text);
   if (
-    rooms.documents !== null &&
-    speaksOfProcess &&
-    (asksHowTo(text) || asksWhy(text) || mentions.length > 0)
+    documents.knownShare >= (isMeantForThem ? leastKnownShare / 2 : leastKnownShare) &&
+    (isMeantForThem || documents.support >= leastHint)
   )
-    return toDocuments('speaks of what the documents are about', false);
+    return toDocuments('in the words of the documents', false);
   return one(step('talk', text), 'no room knows it', false);
 }
 
-/** Below the bar of answering, yet more than chance words in common. */
-const leastHint = 0.25;
+/** Below the bar of answering, yet more than a word in common by chance. */
+const leastHint = 0.03;
+const leastKnownShare = 0.5;
 
 // Understood before partly known, more words before fewer; the room spoken of last goes first among equals.
 function bestData(data: readonly DataEvidence[], last: string | null): DataEvidence | null {

@@ -44,35 +44,35 @@ export function isSmallTalk(text: string): boolean {
 const smallTalk: readonly RegExp[] = [
   /^(?:안녕(?:하세요|하십니까|하신가요)?|반가워요?|반갑습니다|고마워요?|고맙습니다|감사합니다|감사해요|수고(?:했어|하셨|하세요)\S*|잘\s*자|잘\s*있어|좋은\s*(?:아침|하루|저녁)\S*|hello|hi|hey(?: there)?|yo|good (?:morning|afternoon|evening|night)|thanks?(?: (?:a lot|so much|very much))?|thank you(?: (?:so|very) much)?|bye|goodbye|see you|well done|great job|nice)(?:[\s,]+(?:there|casthouse|everyone|all|again|너|여러분))?[\s!.,~^?ㅎㅋ]*$/,
   /(?:뭘|무엇을|뭐를|뭐|어떤\s*(?:것|일|걸)을?|무슨\s*일을?)\s*(?:도와|할\s*수|해\s*줄\s*수|대답|답할|물어볼\s*수|물어보면|질문할\s*수)|어떤\s*질문|사용\s*(?:법|방법)(?:을|이|은)?\s*(?:알려|뭐|좀|\?|$)|^도움말|도와\s*줄\s*수\s*있|무슨\s*기능/,
-  /(?:넌|너는|너|당신은|당신|네|니)\s*(?:이름|누구|정체|뭐\s*하|뭐야|뭘|무엇|무슨)|누가\s*(?:널|너를|만들)|(?:자기\s*)?소개\s*(?:해|좀)/,
+  /(?:넌|너는|너|당신은|당신|네|니)\s*(?:이름|누구|정체|뭐\s*하|뭐야|뭘|무엇|무슨)|누가\s*(?:널|너를|만들)|(?:자기\s*)?소개\s*(?:해|좀)|^이름이?\s*(?:뭐|무엇|어떻게)/,
   /^(?:please\s+)?help(?: me)?[\s!.?]*$|\bwhat (?:can|could|do) you (?:do|answer|help|know|offer)|\bhow can you help|\bwhat (?:are you|is your name|'s your name)\b|\bwho (?:are you|made you|built you)|\bwhat (?:questions|kind of questions|things|else) can i ask|\bhow (?:do|can) i use (?:you|this)|\bare you (?:a )?(?:human|robot|bot|ai|real)\b|\bintroduce yourself/,
 ];
 
 /** Whether it wants a call on a reading: "불량이야?", "will this shot be bad?", "predict". */
 export function asksToPredict(text: string): boolean {
   const said = fold(text);
-  return /예측(?:해|을\s*해|하면|\s*결과|값|\s*돌려|\s*좀|해\s*줘)|판정(?:해|\s*좀|\s*결과)|\bpredict\b|\bprediction for\b|\bclassify\b|\bscore (?:this|it|the)|\bforecast (?:for )?(?:this|it)\b/.test(
+  return /(?:예측|판정|판별|분류|추론)(?:해|을\s*해|하면|하고|\s*결과|값|\s*돌려|\s*좀(?!\s*설명)|\s*한\s*번|\s*부탁|\s*실행)|(?:다시|한\s*번\s*더)\s*(?:예측|판정|판별)|\bpredict\b|\bprediction for\b|\bclassify\b|\bscore (?:this|it|the)|\bforecast (?:for )?(?:this|it)\b/.test(
     said,
   );
 }
 
 /** Whether it asks for a reason. */
 export function asksWhy(text: string): boolean {
-  return /왜|이유|까닭|원인|때문에|어째서|무엇이\s*문제|뭐가\s*문제|근거|\bwhy\b|\bhow come\b|\breasons?\b|\bcauses?d?\b|\bwhat made\b|\bexplain\b|설명|어떤\s*변수|\bbecause of what\b|\bbased on what\b/.test(
+  return /왜|이유|까닭|원인|때문에|어째서|무엇이\s*문제|뭐가\s*문제|근거|\bwhy\b|\bhow come\b|\breasons?\b|\bcauses?d?\b|\bwhat (?:made|pushed|drove|raised|led|increased|lowered|triggered|moved|went wrong)\b|\bbehind\b|\bexplain\b|설명|어떤\s*변수|\bbecause of what\b|\bbased on what\b/.test(
     fold(text),
   );
 }
 
 /** Whether it names the documents themselves. */
 export function namesDocuments(text: string): boolean {
-  return /매뉴얼|메뉴얼|설명서|문서|지침|규정|규칙(?!적)|절차|표준서|작업\s*표준|기준서|조건표|회의록|일지|안내서|가이드|핸드북|교육\s*자료|자료(?:에|를|집)|\bmanuals?\b|\bdocument(?:s|ation|ed)?\b|\bdocs?\b|\bprocedures?\b|\bguide(?:line|book)?s?\b|\bregulations?\b|\bhandbook\b|\bsops?\b|\bwritten\b|\bminutes of\b|\bmeeting notes?\b|\blog ?book\b|\bshift log\b|\brules?\b|\binstructions say\b|\bwork standard\b/.test(
+  return /매뉴얼|메뉴얼|설명서|문서|지침|규정|규칙(?!적)|절차|표준서|작업\s*표준|기준서|조건표|회의|일지|안내서|가이드|핸드북|교육\s*자료|자료(?:에|를|집)|\bmanuals?\b|\bdocument(?:s|ation|ed)?\b|\bdocs?\b|\bprocedures?\b|\bguide(?:line|book)?s?\b|\bregulations?\b|\bhandbook\b|\bsops?\b|\bwritten\b|\bminutes of\b|\bmeetings?\b|\blog ?book\b|\bshift log\b|\brules?\b|\binstructions say\b|\bwork standard\b/.test(
     fold(text),
   );
 }
 
 /** Whether it asks what to do: the question of manuals. */
 export function asksHowTo(text: string): boolean {
-  return /어떻게\s*(?:해|하|조치|처리|대응|대처|점검|교체|청소|고치|고쳐|막|줄이|줄여|예방|관리|확인|조정|맞추|맞춰|개선|잡|써|쓰|다루)|어떡해|어찌|방법|대책|조치(?!가)|대응|대처|점검|해결|예방|해야\s*(?:해|하|할|돼|되)|하면\s*(?:되|돼)|뭘\s*(?:해야|봐야|확인)|무엇을\s*(?:해야|봐야|확인)|\bhow (?:do|can|should|to|must)\b|\bwhat (?:should|must|do|can) (?:i|we|one|the operator|operators|they)\b|\bwhat to do\b|\bwhat (?:action|steps?|measures?|remed)|\bfix (?:it|this|that)\b|\bhow is it (?:fixed|handled|cleaned)|\bprevent|\bremed(?:y|ies)|\bcountermeasure|\brecommend|추천|권장/.test(
+  return /어떻게\s*(?!나왔|지내|생각|생겼|됐|된|다른|다르|되어|예측|판정)[가-힣]|어떡해|어찌|방법|대책|조치(?!가)|대응|대처|점검|해결|예방|해야\s*(?:해|하|할|돼|되)|하면\s*(?:되|돼)|뭘\s*(?:해야|봐야|확인)|무엇을\s*(?:해야|봐야|확인)|\bhow (?:do|can|should|to|must)\b|\bwhat (?:should|must|do|can) (?:i|we|one|the operator|operators|they)\b|\bwhat to do\b|\bwhat (?:action|steps?|measures?|remed)|\bfix (?:it|this|that)\b|\bhow is it (?:fixed|handled|cleaned)|\bprevent|\bremed(?:y|ies)|\bcountermeasure|\brecommend|추천|권장|얼마나\s*자주|주기(?:는|가|를|마다)|\bhow often\b/.test(
     fold(text),
   );
 }
@@ -90,7 +90,7 @@ export function asksAboutModel(text: string): boolean {
   const subject =
     /모델|모형|변수|피처|특성|인자|입력\s*값|\bmodel\b|\bfeatures?\b|\bvariables?\b|\binputs?\b|\bpredictors?\b|\bshap\b/;
   const matter =
-    /중요|영향(?:이|을)?\s*(?:가장|제일|크|큰|많|미치)|가장\s*(?:큰\s*)?(?:영향|중요|크게|많이)|제일\s*(?:중요|크게|영향)|크게\s*(?:작용|보|좌우)|정확|성능|믿을|신뢰할|신뢰도는|얼마나\s*(?:잘|맞|정확)|몇\s*점|f1|auc|재현율|정밀도|버전|순위|\bimportan|\bmatter|\binfluen|\bdriv(?:e|es|ing)\b|\baccura|\bperform|\bhow good\b|\bhow well\b|\btrust\b|\breliab|\brecall\b|\bprecision\b|\bversion\b|\brank|\blean|\brel(?:y|ies)\b|\bweigh/;
+    /중요|영향(?:이|을)?\s*(?:가장|제일|크|큰|많|미치)|가장\s*(?:큰\s*)?(?:영향|중요|크게|많이)|제일\s*(?:중요|크게|영향|많이)|(?:무엇|뭘|뭐)(?:을|를)?\s*(?:보고|기준)|크게\s*(?:작용|보|좌우)|정확|성능|믿을|신뢰할|신뢰도는|얼마나\s*(?:잘|맞|정확)|몇\s*점|f1|auc|재현율|정밀도|버전|순위|\bimportan|\bmatter|\binfluen|\bdr(?:ive|ives|iving|iven|ove)\b|\bcontribut|\bdecid|\bresponsible|\baccura|\bperform|\bhow good\b|\bhow well\b|\btrust\b|\breliab|\brecall\b|\bprecision\b|\bversion\b|\brank|\blean|\brel(?:y|ies)\b|\bweigh/;
   const figures =
     /(?:^|[^a-z])(?:f1|roc-?auc|auc)(?![a-z])|재현율|정밀도|변수\s*중요도|피처\s*중요도|특성\s*중요도|\bfeature importances?\b|\bvariable importances?\b/;
   return (subject.test(said) && matter.test(said)) || figures.test(said);
@@ -99,6 +99,13 @@ export function asksAboutModel(text: string): boolean {
 /** Whether it imagines something otherwise. */
 export function isHypothetical(text: string): boolean {
   return /(?:면|더라도|다면|라면|으면|려면)(?=[\s?,.!…]|$)|면은|만약|가정|시뮬|다시\s*(?:계산|예측|판정)|바꿔\s*보|낮춰\s*보|올려\s*보|높여\s*보|줄여\s*보|늘려\s*보|했을\s*때|할\s*때|\bif\b|\bwhat if\b|\bsuppose\b|\bassum|\bwould\b|\binstead\b|\bsimulat|\brecalculat|\bre-?predict|\bhad been\b|\bwere\b|\btry (?:it )?with\b|\bwith\b.*\b(?:lower|higher|less|more)\b|\bwhat about\b|\bhow about\b/.test(
+    fold(text),
+  );
+}
+
+/** What people chat about anywhere: no answer from a factory's documents is meant. A database that knows it goes first. */
+export function isCommonTopic(text: string): boolean {
+  return /날씨|비\s*(?:올|와|오)|점심|저녁\s*(?:메뉴|뭐|식사)|아침\s*(?:메뉴|식사)|맛집|농담|웃긴|노래|영화|드라마|축구|야구|월드컵|올림픽|주식|주가|증시|코스피|코스닥|코인|환율|부동산|뉴스|대통령|수도(?:는|가|이)|번역|운세|로또|연애|게임|시\s*한\s*편|소설|레시피|여행|\bweather\b|\bjokes?\b|\blunch\b|\bdinner\b|\brestaurants?\b|\bstock (?:price|market)|\bstocks\b|\bbitcoin\b|\bcrypto|\bexchange rate|\bworld cup\b|\bolympics?\b|\bfootball\b|\bsoccer\b|\bbaseball\b|\bpresident\b|\bcapital (?:city )?of\b|\bmovies?\b|\bsongs?\b|\bpoems?\b|\brecipes?\b|\bhoroscope\b|\btranslate\b|\bnews\b|\blottery\b|\bvacation\b|\bmeaning of life\b|\bstory\b/.test(
     fold(text),
   );
 }
