@@ -1,10 +1,10 @@
 // Documents in, passages, an index; questions in, passages and answers with citations out. Pure but for
 // the sources, journals and models it is handed; readers of PDF, DOCX and HTML load when one comes.
-export {
-  type AnswerOptions,
-  type Citation,
-  type DocumentAnswer,
-  leastSupport,
+export { leastSupport } from './answer/abstention.js';
+export type {
+  AnswerOptions,
+  Citation,
+  DocumentAnswer,
 } from './answer/answer-question.js';
 export type { PredictionContext, Recommendation } from './answer/recommend.js';
 export {

@@ -2,6 +2,7 @@ import type { Evidence, LanguageModel } from '../../language/index.js';
 import { type Language, languageOf } from '../../shared/index.js';
 import type { DocumentFacts } from '../document.js';
 import type { FoundPassage } from '../search/search-passages.js';
+import { leastSupport, supportOf } from './abstention.js';
 import type { Choice, ChosenQuote } from './choose-sentences.js';
 import { newestFirst } from './newest-wins.js';
 
@@ -37,18 +38,6 @@ export interface AnswerOptions {
   readonly remainingMs?: () => number;
 }
 
-/**
- * Below this support the documents do not answer. Chosen on the questions of
- * `benchmarks/questions/process-documents.jsonl`, so that fewer than one answerable question in twenty is
- * refused and more than nine in ten unanswerable ones are; `npm run bench -- ask-documents` measures both.
- */
-export const leastSupport = 0.33;
-
-/** How well a choice of quotes answers, 0 to 1. */
-export function supportOf(choice: Choice, found: readonly FoundPassage[]): number {
-  return Math.min(1, (choice.trust * (choice.support + (found[0]?.relevance ?? 0))) / 2);
-}
-
 /** The answer from the chosen quotes; every quote is a piece of its passage. */
 export async function answerFrom(
   question: string,
@@ -57,7 +46,7 @@ export async function answerFrom(
   options: AnswerOptions = {},
 ): Promise<DocumentAnswer> {
   const language = options.language ?? languageOf(question);
-  const support = supportOf(choice, found);
+  const support = supportOf(choice.evidence);
   const quotes = newestFirst(choice.quotes).filter(isVerbatim);
   if (quotes.length === 0 || support < leastSupport)
     return {

@@ -2,8 +2,9 @@ import type { DocumentIndex } from '../index-file/open-index.js';
 import { type SoughtWord, soughtWords, wordMatches } from '../search/coverage.js';
 import type { FoundPassage } from '../search/search-passages.js';
 import { analyseQuestion } from '../words/analyse-question.js';
+import { type AnswerEvidence, answerEvidence, type Match } from './answer-evidence.js';
 import { type Sentence, sentencesOf } from './sentences.js';
-import { fitsWanted, type Wanted, wantedAnswer } from './wanted-answer.js';
+import { fitsWanted, isNarrow, namesWanted, type Wanted, wantedAnswer } from './wanted-answer.js';
 
 /** A stretch of a passage that answers, exactly as it stands there. */
 export interface ChosenQuote {
@@ -17,13 +18,11 @@ export interface ChosenQuote {
   readonly score: number;
 }
 
-/** What can be quoted, best first, and how well the best one answers. */
+/** What can be quoted, best first, and what speaks for it. */
 export interface Choice {
   readonly quotes: readonly ChosenQuote[];
-  /** Share of the question that the best sentence and its surroundings hold, 0 to 1. */
-  readonly support: number;
-  /** Below 1 when a number or code of the question stands nowhere near, or no quote has the form asked for. */
-  readonly trust: number;
+  /** Null when nothing can be quoted. */
+  readonly evidence: AnswerEvidence | null;
 }
 
 const passagesRead = 8;
@@ -47,30 +46,21 @@ export function chooseSentences(
     .flatMap((one, rank) => candidatesOf(one, rank, words, wanted, found[0]!.score));
   candidates.sort((a, b) => b.score - a.score);
   const best = candidates[0];
-  if (best === undefined) return { quotes: [], support: 0, trust: 1 };
+  if (best === undefined) return { quotes: [], evidence: null };
   const quotes: ChosenQuote[] = [];
   for (const candidate of candidates) {
     if (quotes.length >= most || candidate.score < best.score * 0.6) break;
     if (!quotes.some((quote) => overlaps(quote, candidate))) quotes.push(candidate);
   }
-  // Another product, another code: what is asked for exactly must be there.
-  const missesExact = words.some(({ isExact }, at) => isExact && best.matches[at]! < 0.3);
-  // Asked who or how many, and no quote has the form of a person or a number.
-  const missesForm =
-    ['person', 'number', 'time'].includes(wanted) &&
-    !quotes.some(({ quote }) => fitsWanted(quote, wanted));
-  const trust = (missesExact ? 0.5 : 1) * (missesForm ? 0.75 : 1);
-  return { quotes, support: best.support, trust };
+  return { quotes, evidence: answerEvidence(words, wanted, best, quotes) };
 }
 
-interface Candidate extends ChosenQuote {
-  readonly support: number;
-  readonly matches: readonly number[];
-}
+interface Candidate extends ChosenQuote, Match {}
 
 // What stands around a sentence counts less than what stands in it.
 const headingShare = 0.75;
 const neighbourShare = 0.5;
+const formShare = 0.75;
 
 function candidatesOf(
   found: FoundPassage,
@@ -93,8 +83,10 @@ function candidatesOf(
     const after = own[at + 1];
     const header = headers[at] ?? null;
     const above = header === null ? undefined : own[header];
-    const matches = words.map((_, word) =>
+    const isFit = fitsWanted(sentence.text, wanted);
+    const matches = words.map(({ stem }, word) =>
       Math.max(
+        isFit && isNarrow(wanted) && namesWanted(stem, wanted) ? formShare : 0,
         own[at]![word]!,
         headingShare * around[word]!,
         headingShare * (above?.[word] ?? 0),
@@ -104,7 +96,7 @@ function candidatesOf(
     );
     const support = sum(words, (word, place) => word.weight * matches[place]! ** 1.5);
     const inside = sum(words, (word, place) => word.weight * own[at]![place]! ** 1.5);
-    const fit = fitsWanted(sentence.text, wanted) ? 0.12 : 0;
+    const fit = isFit ? 0.12 : 0;
     const short = sentence.text.length < 12 ? 0.15 : 0;
     const missesExact = words.some(({ isExact }, word) => isExact && matches[word]! < 0.3);
     const { quote, start } = quoteFrom(passage.text, sentences, at);
@@ -114,7 +106,6 @@ function candidatesOf(
         quote,
         start,
         tableHeader: header === null ? null : sentences[header]!.text,
-        support,
         matches,
         score:
           0.5 * support +

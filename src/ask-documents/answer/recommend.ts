@@ -52,8 +52,8 @@ export function recommend(
   for (const { name } of features) {
     const words = featureWords(name);
     const found = searchPassages(index, words, { filters, limit: 6 });
-    const { quotes, support } = chooseSentences(index, words, found, 6);
-    if (support < leastMatch) continue;
+    const { quotes, evidence } = chooseSentences(index, words, found, 6);
+    if (evidence === null || evidence.support < leastMatch) continue;
     const chosen = quotes.find(
       ({ quote }) => action.test(quote) && recommendations.every(({ text }) => text !== quote),
     );

@@ -7,9 +7,10 @@ import type { DocumentIndex } from '../index-file/open-index.js';
 import { documentEndings, endingOf, readDocument } from '../read/read-document.js';
 import { corpusLineSize } from '../split/passage-size.js';
 import { splitDocument } from '../split/split-document.js';
-import type { Synonyms } from '../words/analyse-question.js';
+import { everydaySynonyms } from '../words/everyday-synonyms.js';
 import { factorySynonyms } from '../words/factory-synonyms.js';
 import { readSynonyms, synonymsFile } from '../words/read-synonyms.js';
+import type { Synonyms } from '../words/synonym-matches.js';
 import type { DocumentSource, IngestJournal, SourceEntry } from './document-source.js';
 import { type JournalEntry, readJournal } from './journal.js';
 import { linesOf, readCorpusLine } from './read-corpus.js';
@@ -17,7 +18,7 @@ import { linesOf, readCorpusLine } from './read-corpus.js';
 export interface IngestOptions {
   /** The index as it is; what did not change is taken from it. Default none. */
   readonly previous?: DocumentIndex | null;
-  /** Groups of words that mean the same, default `factorySynonyms`; a `synonyms.txt` in the source adds to them. */
+  /** Groups of words that mean the same, default `factorySynonyms` and `everydaySynonyms`; a `synonyms.txt` in the source adds to them. */
   readonly synonyms?: Synonyms;
   readonly journal?: IngestJournal | null;
   readonly progress?: Progress;
@@ -259,7 +260,9 @@ class IngestRun {
   }
 
   async #synonyms(entries: readonly SourceEntry[]): Promise<Synonyms> {
-    const groups: (readonly string[])[] = [...(this.#options.synonyms ?? factorySynonyms)];
+    const groups: (readonly string[])[] = [
+      ...(this.#options.synonyms ?? [...factorySynonyms, ...everydaySynonyms]),
+    ];
     for (const entry of entries)
       if (entry.id === synonymsFile || entry.id.endsWith(`/${synonymsFile}`))
         groups.push(...readSynonyms(new TextDecoder().decode(await entry.read())));

@@ -13,6 +13,8 @@ import { IndexBuilder } from '../index-file/build-index.js';
 import { DocumentIndex } from '../index-file/open-index.js';
 import { documentFacts } from '../read/document-facts.js';
 import { type FoundPassage, searchPassages } from '../search/search-passages.js';
+import { everydaySynonyms } from '../words/everyday-synonyms.js';
+import { factorySynonyms } from '../words/factory-synonyms.js';
 import { metadataFilter } from './metadata-filter.js';
 
 export interface KnowledgeBaseProps {
@@ -80,9 +82,7 @@ export function knowledgeBaseSource(props: KnowledgeBaseProps): PassageSource {
       const recommendations = index === null ? [] : recommend(index, options.context);
       const rest = { found: found.slice(0, options.limit ?? 10), recommendations };
       const choice =
-        index === null
-          ? { quotes: [], support: 0, trust: 1 }
-          : chooseSentences(index, question, again);
+        index === null ? { quotes: [], evidence: null } : chooseSentences(index, question, again);
       const own = await answerFrom(question, choice, again, options);
       if (
         modelArn === undefined ||
@@ -162,6 +162,8 @@ export function knowledgeBaseSource(props: KnowledgeBaseProps): PassageSource {
   }
 }
 
+const synonyms = [...factorySynonyms, ...everydaySynonyms];
+
 interface Loaded {
   readonly sdk: typeof import('@aws-sdk/client-bedrock-agent-runtime');
   readonly client: BedrockAgentRuntimeClient;
@@ -170,7 +172,7 @@ interface Loaded {
 /** An index over what was retrieved, each passage a document named after its place; null for nothing. */
 function indexOf(found: readonly FoundPassage[]): DocumentIndex | null {
   if (found.length === 0) return null;
-  const builder = new IndexBuilder();
+  const builder = new IndexBuilder({ synonyms });
   for (const [place, { document, passage }] of found.entries())
     builder.add({
       document: { ...document, id: String(place), hash: '', source: '' },

@@ -18,9 +18,13 @@ const stretchTerms = 60;
 export function soughtWords(index: DocumentIndex, words: readonly QuestionWord[]): SoughtWord[] {
   const sought = words
     .filter(({ importance, isSeam }) => importance > 0 && !isSeam)
-    .map(({ terms, importance, synonyms, isExact }): SoughtWord => {
+    .map(({ terms, importance, synonyms, isExact, isName, isNoun, stem }): SoughtWord => {
       // The whole word says more than its parts, so it weighs as much as one of them again.
-      const parts = terms.map((term) => ({ term, weight: rarityOf(index, term) }));
+      // A code is found whole or not at all.
+      const parts = (isExact ? terms.slice(0, 1) : terms).map((term) => ({
+        term,
+        weight: rarityOf(index, term),
+      }));
       const weight = parts.reduce((sum, part) => sum + part.weight, 0);
       const mean = (weight / Math.max(1, parts.length)) * Math.sqrt(parts.length);
       return {
@@ -31,6 +35,9 @@ export function soughtWords(index: DocumentIndex, words: readonly QuestionWord[]
         })),
         synonyms,
         isExact,
+        isName,
+        isNoun,
+        stem,
       };
     });
   const total = sought.reduce((sum, { weight }) => sum + weight, 0) || 1;
@@ -44,6 +51,9 @@ export interface SoughtWord {
   readonly parts: readonly { readonly term: number; readonly share: number }[];
   readonly synonyms: readonly (readonly number[])[];
   readonly isExact: boolean;
+  readonly isName: boolean;
+  readonly isNoun: boolean;
+  readonly stem: string;
 }
 
 // A term that no passage holds is the rarest.
@@ -79,9 +89,8 @@ export function coverageOf(text: string, words: readonly SoughtWord[]): Coverage
       let own = 0;
       for (const { term, share } of parts) if (held[number.get(term)!]! > 0) own += share;
       for (const other of synonyms) {
-        if (other.length === 0) continue;
         const hits = other.filter((term) => held[number.get(term)!]! > 0).length;
-        own = Math.max(own, 0.8 * (hits / other.length));
+        own = Math.max(own, synonymMatch(hits, other.length));
       }
       // Half a word by chance bigrams is little.
       sum += weight * own * own;
@@ -104,6 +113,11 @@ export function coverageOf(text: string, words: readonly SoughtWord[]): Coverage
   return { whole, near };
 }
 
+// Half of another word is none of it: the day of day off.
+function synonymMatch(hits: number, terms: number): number {
+  return hits * 2 > terms ? (0.8 * hits) / terms : 0;
+}
+
 /** Of each sought word, how much of it a text holds anywhere, 0 to 1. */
 export function wordMatches(text: string, words: readonly SoughtWord[]): number[] {
   const held = new Set<number>();
@@ -111,9 +125,10 @@ export function wordMatches(text: string, words: readonly SoughtWord[]): number[
   return words.map(({ parts, synonyms }) => {
     let own = 0;
     for (const { term, share } of parts) if (held.has(term)) own += share;
-    for (const other of synonyms)
-      if (other.length > 0)
-        own = Math.max(own, (0.8 * other.filter((term) => held.has(term)).length) / other.length);
+    for (const other of synonyms) {
+      const hits = other.filter((term) => held.has(term)).length;
+      own = Math.max(own, synonymMatch(hits, other.length));
+    }
     return own;
   });
 }

@@ -1,7 +1,9 @@
 import { wordImportance } from './function-words.js';
 import { latinStem } from './latin-stem.js';
+import { capitalisedWords, isCode, looksLikeNoun } from './name-signs.js';
 import { stemLength } from './particles.js';
 import { foldText, jointTerm, type Script, scanTerms, scanWords } from './scan-words.js';
+import { type Synonyms, synonymMatches, termsOfPhrase } from './synonym-matches.js';
 
 /** One word of a question, and what it is looked for by. */
 export interface QuestionWord {
@@ -10,31 +12,42 @@ export interface QuestionWord {
   readonly script: Script;
   /** Its terms, the whole word last. */
   readonly terms: readonly number[];
-  /** Whether it names something exactly: a number, a code, a number bound to its word. */
+  /** Whether it names something exactly: a code, a year, a number bound to its word. */
   readonly isExact: boolean;
   /** 0 to 1: what it says about where the answer stands. */
   readonly importance: number;
+  /** Whether it is written as a name: with a capital letter, not as the first word. */
+  readonly isName: boolean;
   /** Whether it is only the seam of two words: it ranks passages and says nothing of what was asked. */
   readonly isSeam: boolean;
+  /** Whether it looks like the name of a thing, by its ending or what stands before it; others are verbs and such. */
+  readonly isNoun: boolean;
   /** Other words for it, each by its terms. */
   readonly synonyms: readonly (readonly number[])[];
 }
 
-/** Groups of words that mean the same: `[['불량', '결함', 'defect'], ...]`. */
-export type Synonyms = readonly (readonly string[])[];
-
 /** Longest question that is read, in characters; the rest is passed over. */
 const longestQuestion = 2000;
 
-const seam = { stem: '', script: 'hangul', isExact: false, isSeam: true, synonyms: [] } as const;
+const seam = {
+  stem: '',
+  script: 'hangul',
+  isExact: false,
+  isName: false,
+  isSeam: true,
+  isNoun: false,
+  synonyms: [],
+} as const;
 
 /** The words of a question in order. Nothing when it holds neither letters nor digits. */
 export function analyseQuestion(question: string, synonyms: Synonyms = []): QuestionWord[] {
   const folded = foldText(question.slice(0, longestQuestion));
   const words: QuestionWord[] = [];
-  const others = matchingGroups(folded, synonyms);
+  const names = capitalisedWords(question);
+  const others = synonymMatches(folded, synonyms);
   let previous = '';
   let previousEnd = -2;
+  let isNoun = false;
   scanWords(folded, (from, to, script) => {
     const word = folded.slice(from, to);
     const stem = script === 'hangul' ? word.slice(0, stemLength(word)) : latinStem(word);
@@ -45,12 +58,15 @@ export function analyseQuestion(question: string, synonyms: Synonyms = []): Ques
     if (script === 'hangul' && from - previousEnd === 1)
       words.push({ ...seam, terms: [jointTerm(folded, previousEnd, from)], importance });
     previousEnd = script === 'hangul' ? to : -2;
+    isNoun = looksLikeNoun(word, script, before, isNoun);
     words.push({
       stem,
       script,
       terms,
-      isExact: /\d/.test(word),
+      isExact: isCode(folded, from, to),
+      isName: script === 'latin' && names.has(word),
       isSeam: false,
+      isNoun: isNoun && importance === 1,
       importance,
       synonyms: others
         .filter((other) => other.from < to && other.to > from)
@@ -67,53 +83,12 @@ export function analyseQuestion(question: string, synonyms: Synonyms = []): Ques
       script: 'latin',
       terms: [term],
       isExact: isBound,
+      isName: false,
       isSeam: false,
+      isNoun: true,
       importance: 1,
       synonyms: [],
     });
   });
   return words;
-}
-
-interface SynonymMatch {
-  readonly from: number;
-  readonly to: number;
-  /** Terms of each other member of the group. */
-  readonly terms: readonly (readonly number[])[];
-}
-
-// A Korean member may stand inside a compound (불량률); a Latin one only as a whole word.
-function matchingGroups(folded: string, synonyms: Synonyms): SynonymMatch[] {
-  const matches: SynonymMatch[] = [];
-  for (const group of synonyms) {
-    const members = group.map(foldText);
-    for (const member of members) {
-      const from = placeOf(member, folded);
-      if (from < 0) continue;
-      const terms = members
-        .filter((other) => !folded.includes(other))
-        .map((other) => termsOfPhrase(other));
-      matches.push({ from, to: from + member.length, terms });
-    }
-  }
-  return matches;
-}
-
-function placeOf(member: string, folded: string): number {
-  for (let at = folded.indexOf(member); at >= 0; at = folded.indexOf(member, at + 1)) {
-    const before = folded[at - 1] ?? ' ';
-    const after = folded[at + member.length] ?? ' ';
-    const isLatin = /^[a-z0-9]/.test(member);
-    if (!isLatin) return at;
-    // A plural s is the same word.
-    const rest = after === 's' ? (folded[at + member.length + 1] ?? ' ') : after;
-    if (!/[a-z0-9]/.test(before) && !/[a-z0-9]/.test(rest)) return at;
-  }
-  return -1;
-}
-
-function termsOfPhrase(phrase: string): number[] {
-  const terms: number[] = [];
-  scanTerms(phrase, (term) => terms.push(term));
-  return terms;
 }

@@ -1,4 +1,4 @@
-import type { Synonyms } from './analyse-question.js';
+import type { Synonyms } from './synonym-matches.js';
 
 /** Name of the file beside the documents that says which words mean the same. */
 export const synonymsFile = 'synonyms.txt';
