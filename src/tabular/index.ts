@@ -8,3 +8,4 @@ export * from './measure/index.js';
 export * from './model/index.js';
 export * from './prepare/index.js';
 export * from './trees/index.js';
+export * from './tune/index.js';

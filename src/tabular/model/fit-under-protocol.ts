@@ -1,5 +1,4 @@
 import type { Progress } from '../../shared/index.js';
-import type { Frame } from '../frame/frame.js';
 import type { FittedLearner } from '../learners/learner.js';
 import { applyCalibration } from '../measure/apply-calibration.js';
 import { binaryIntervals } from '../measure/bootstrap.js';
@@ -19,19 +18,11 @@ import type { RoundLoss } from '../trees/boosting-rounds.js';
 import { answerOf } from '../trees/link.js';
 import { predictMargins } from '../trees/predict-margins.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
+import { fitChoice, type LearnerChoice } from '../tune/learner-choice.js';
 import { calibratedEnsemble } from './calibrated-ensemble.js';
-import { fitChoice, type LearnerChoice } from './learner-choice.js';
 import type { Protocol } from './protocol.js';
 import type { ProtocolResult } from './trained-model.js';
-
-/** A table with its labels and what rows belong together. */
-export interface TrainingTable {
-  readonly frame: Frame;
-  readonly featureNames: readonly string[];
-  readonly labels: Uint8Array;
-  /** Rows with identical features share a number. */
-  readonly twinGroupOfRow: Uint32Array;
-}
+import type { TrainingTable } from './training-table.js';
 
 export interface FitOptions {
   readonly learner: LearnerChoice;

@@ -1,9 +1,9 @@
 export type { Aliases, AliasMove } from './aliases.js';
 export { confidenceOf } from './confidence.js';
+export { type CrossValidation, crossValidate } from './cross-validate.js';
 export { type Evaluation, type EvaluationOptions, evaluateModel } from './evaluate-model.js';
 export { type FeatureNames, featureNames } from './feature-names.js';
 export type { ChosenInside } from './fit-under-protocol.js';
-export { type LearnerChoice, type TreeFamily, treeFamilies } from './learner-choice.js';
 export { decodeModelFile, encodeModelFile, modelFormatVersion } from './model-file.js';
 export { type OpenModel, openModel } from './open-model.js';
 export type {

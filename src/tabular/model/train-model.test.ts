@@ -152,7 +152,7 @@ test('a threshold by cost calls more rows the dearer a miss is', () => {
 test.each(['random-forest', 'extra-trees', 'boosting-depthwise'] as const)(
   'keeps a calibrated %s that explains the probability it answers',
   (family) => {
-    const learnerOptions = family === 'boosting-depthwise' ? { rounds: 20 } : { trees: 30 };
+    const learnerOptions = family === 'boosting-depthwise' ? { rounds: 20 } : { trees: 12 };
     const { model } = trainModel(table, { ...options, family, learnerOptions });
     expect(model.results[0]!.metrics.rocAuc).toBeGreaterThan(0.85);
     const open = openModel(decodeModelFile(encodeModelFile(model)));
@@ -259,7 +259,7 @@ describe.skipIf(casting === null)('the die-casting table', () => {
     const { model } = trainModel(frame, {
       ...options,
       label: { anyPrefix: 'Defects' },
-      learnerOptions: { rounds: 100 },
+      learnerOptions: { rounds: 50 },
     });
     expect(model.features).toHaveLength(30);
     const [honest, naive] = model.results;

@@ -1,17 +1,14 @@
 import { asProblem, noProgress, seededRandom } from '../../shared/index.js';
 import { columnNamed } from '../frame/column-named.js';
 import type { Frame } from '../frame/frame.js';
-import { binaryLabel } from '../prepare/binary-label.js';
 import { lotsOfCounter } from '../prepare/lots-of-counter.js';
 import { rowFingerprints, rowGroups } from '../prepare/row-groups.js';
 import { rowOrder } from '../prepare/row-order.js';
-import { chooseFeatures } from './choose-features.js';
+import { chooseLearner } from './choose-learner.js';
 import { describeFeatures, rawRows } from './describe-features.js';
-import { fitUnderProtocol, type ProtocolFit, type TrainingTable } from './fit-under-protocol.js';
-import { guessLabel } from './guess-label.js';
+import { fitUnderProtocol, type ProtocolFit } from './fit-under-protocol.js';
 import { checkName } from './model-reference.js';
 import { forward, type Moments, type Protocol, randomRows, twinsTogether } from './protocol.js';
-import { trainingGroups } from './training-groups.js';
 import {
   checkTrainingOptions,
   type Training,
@@ -19,6 +16,7 @@ import {
   type TrainingOptions,
   type TrainingWatch,
 } from './training-options.js';
+import { trainingTable } from './training-table.js';
 
 // Enough for stable mean absolute SHAP values and quantiles; wide tables keep fewer, so that files stay small.
 const mostReferenceRows = 500;
@@ -29,7 +27,8 @@ const fewestReferenceRows = 20;
  * Trains a model on a table and measures it honestly. The model of the chosen protocol is kept: `twins-together`, where
  * rows with identical features never stand on both sides, or `forward`. Beside it, for their figures alone, models are
  * trained forward when the rows have an order, and the naive way (`random-rows`) when twins or groups make it differ.
- * Rounds, calibration and threshold are chosen inside the training rows (`fitUnderProtocol`).
+ * With `tuning`, the kind of model and its options are searched for inside the training rows of that protocol; rounds,
+ * calibration and threshold always are (`fitUnderProtocol`).
  * Throws what its stages throw: `model.no-label`, `model.no-usable-feature`, `model.bad-name`, problems
  * of the label, of too few rows, of options; `learning.stopped` on abort.
  */
@@ -42,21 +41,18 @@ export function trainModel(
   checkName(options.name);
   const { seed = 0, testShare = 0.2, folds = 5, threshold = { by: 'f1' } } = options;
   const { groupColumns = [], missingPolicy = 'impute', operatorFacts = {} } = options;
-  const { family = 'boosting-depthwise', learnerOptions = {}, protocol: kept } = options;
+  const { protocol: kept } = options;
   const { progress = noProgress, signal } = watch;
   const notices: TrainingNotice[] = [];
 
-  const label = options.label ?? announced(guessLabel(frame), notices);
-  const { labels, classes, usedColumns } = binaryLabel(frame, label);
-  const chosen = chooseFeatures(frame, usedColumns, label, options);
-  notices.push(...chosen.notices);
-  const { groupOfRow, twinGroupOfRow, twinRows } = trainingGroups(
-    frame,
-    chosen.names,
-    groupColumns,
-  );
-  const table: TrainingTable = { frame, featureNames: chosen.names, labels, twinGroupOfRow };
-  const learner = { family, options: { ...learnerOptions, seed } };
+  const table = trainingTable(frame, options);
+  const { featureNames, labels, classes, groupOfRow, twinRows } = table;
+  notices.push(...table.notices);
+
+  const together = twinsTogether(groupOfRow, labels, testShare, seed);
+  const later = forwardOrNull(frame, options, groupOfRow, labels);
+  const chosenProtocol = kept === 'forward' && later !== null ? later : together;
+  const { learner, tuning } = chooseLearner(table, chosenProtocol, options, watch);
   const trainUnder = (protocol: Protocol, stage: string) =>
     fitUnderProtocol(table, protocol, {
       learner,
@@ -66,10 +62,6 @@ export function trainModel(
       progress: (step) => progress({ ...step, stage }),
       ...(signal === undefined ? {} : { signal }),
     });
-
-  const together = twinsTogether(groupOfRow, labels, testShare, seed);
-  const later = forwardOrNull(frame, options, groupOfRow, labels);
-  const chosenProtocol = kept === 'forward' && later !== null ? later : together;
   const fit = trainUnder(chosenProtocol, 'training');
   const others: Protocol[] = [];
   if (later !== null) others.push(chosenProtocol === later ? together : later);
@@ -90,8 +82,8 @@ export function trainModel(
 
   const { trainingRows, testRows } = chosenProtocol.split;
   const { preparation } = fit;
-  const fingerprints = rowFingerprints(frame, chosen.names);
-  const reference = referenceRows(trainingRows, chosen.names.length, seed);
+  const fingerprints = rowFingerprints(frame, featureNames);
+  const reference = referenceRows(trainingRows, featureNames.length, seed);
   return {
     model: {
       name: options.name,
@@ -112,7 +104,7 @@ export function trainModel(
         rowCount: frame.rowCount,
         seed,
         options: {
-          label,
+          label: table.label,
           ignore: options.ignore ?? [],
           groupColumns,
           timeColumn: options.timeColumn ?? null,
@@ -121,8 +113,9 @@ export function trainModel(
           protocol: chosenProtocol.name,
           testShare,
           folds,
-          family,
-          learnerOptions,
+          family: learner.family,
+          learnerOptions: learner.options,
+          tuned: tuning !== null,
           rounds: fit.rounds,
           threshold: fit.chosen?.threshold ?? null,
           calibration: fit.chosen?.calibration ?? null,
@@ -132,6 +125,7 @@ export function trainModel(
     notices,
     history: fit.history,
     chosen: fit.chosen,
+    tuning,
     test: {
       rows: testRows,
       labels: Uint8Array.from(testRows, (row) => labels[row]!),
@@ -216,21 +210,6 @@ function hasBothClasses({ split }: Protocol, labels: Uint8Array): boolean {
     const positives = rows.reduce((sum, row) => sum + labels[row]!, 0);
     return positives > 0 && positives < rows.length;
   });
-}
-
-function announced(
-  { source, why }: ReturnType<typeof guessLabel>,
-  notices: TrainingNotice[],
-): ReturnType<typeof guessLabel>['source'] {
-  const isFamily = 'anyPrefix' in source;
-  notices.push({
-    code: 'label-guessed',
-    columns: isFamily ? [] : [source.column],
-    message: isFamily
-      ? `the label was taken to be any column above 0 whose name begins with "${source.anyPrefix}": ${why}`
-      : `column "${source.column}" was taken as the label: ${why}`,
-  });
-  return source;
 }
 
 function referenceRows(trainingRows: Uint32Array, featureCount: number, seed: number): Uint32Array {

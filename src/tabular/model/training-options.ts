@@ -2,8 +2,9 @@ import { nearestName, type Progress, problem } from '../../shared/index.js';
 import type { ThresholdRule } from '../measure/choose-threshold.js';
 import type { LabelSource } from '../prepare/binary-label.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
+import { type TreeFamily, treeFamilies } from '../tune/learner-choice.js';
+import type { Tuning, TuningOptions, TuningWatch } from '../tune/tune-learner.js';
 import type { ChosenInside } from './fit-under-protocol.js';
-import { type TreeFamily, treeFamilies } from './learner-choice.js';
 import type { ProtocolName } from './protocol.js';
 import type { OperatorFacts, Provenance, TrainedModel } from './trained-model.js';
 
@@ -38,6 +39,8 @@ export interface TrainingOptions {
   readonly family?: TreeFamily;
   /** Options of that kind; the seed is the one above. */
   readonly learnerOptions?: Readonly<Record<string, unknown>>;
+  /** Searches for the kind of model and its options instead, inside the training rows. Default: no search. */
+  readonly tuning?: TuningOptions;
   /** Default `impute`. */
   readonly missingPolicy?: 'impute' | 'refuse';
   /**
@@ -51,10 +54,12 @@ export interface TrainingOptions {
 
 /** Who looks on. */
 export interface TrainingWatch {
-  /** Stages `training` and, when twins make the naive figure differ, `comparing`; unit rounds. */
+  /** Stages `tuning` where options are searched, `training` and, when twins make the naive figure differ, `comparing`; unit rounds. */
   readonly progress?: Progress;
   /** Looked at before every round; throws `learning.stopped`. */
   readonly signal?: AbortSignal;
+  /** Where an interrupted search goes on, and who keeps its state. */
+  readonly tuning?: Pick<TuningWatch, 'resume' | 'checkpoint'>;
 }
 
 /** A choice that was made for the caller, said plainly. */
@@ -81,6 +86,8 @@ export interface Training {
   readonly history: readonly RoundLoss[];
   /** What rounds, calibration and threshold were chosen by; null when there were too few rows. */
   readonly chosen: ChosenInside | null;
+  /** What was compared; null without a search. */
+  readonly tuning: Tuning | null;
   /** Test rows of the kept model's protocol with their label and probability. */
   readonly test: {
     readonly rows: Uint32Array;
@@ -105,6 +112,7 @@ const optionNames: readonly (keyof TrainingOptions)[] = [
   'folds',
   'family',
   'learnerOptions',
+  'tuning',
   'missingPolicy',
   'threshold',
   'operatorFacts',

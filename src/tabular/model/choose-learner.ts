@@ -1,0 +1,54 @@
+import { type LearnerChoice, treeFamilies } from '../tune/learner-choice.js';
+import { type Tuning, tuneLearner } from '../tune/tune-learner.js';
+import type { FitOptions } from './fit-under-protocol.js';
+import type { Protocol } from './protocol.js';
+import type { TrainingOptions, TrainingWatch } from './training-options.js';
+import type { TrainingTable } from './training-table.js';
+
+/** The kind of model to train and, where it was searched for, the search. */
+export interface ChosenLearner {
+  readonly learner: FitOptions['learner'];
+  readonly tuning: Tuning | null;
+}
+
+/**
+ * The learner the options name, or the best of a search over the training rows of a protocol, divided by that
+ * protocol's own rule. Test rows play no part. Only kinds of model that can be stored are taken: logistic regression
+ * stands among the trials as the floor.
+ */
+export function chooseLearner(
+  table: TrainingTable,
+  protocol: Protocol,
+  options: TrainingOptions,
+  { progress, signal, tuning: watch }: TrainingWatch,
+): ChosenLearner {
+  const { seed = 0, family = 'boosting-depthwise', learnerOptions = {}, folds } = options;
+  if (options.tuning === undefined)
+    return { learner: { family, options: { ...learnerOptions, seed } }, tuning: null };
+  const tuning = tuneLearner(
+    {
+      ...table,
+      rows: protocol.split.trainingRows,
+      foldsOf: (rows, repeat) =>
+        protocol.innerFolds(rows, { folds: folds ?? 5, seed: seed + repeat }),
+    },
+    { seed, ...options.tuning },
+    {
+      ...watch,
+      ...(progress === undefined ? {} : { progress }),
+      ...(signal === undefined ? {} : { signal }),
+    },
+  );
+  const { trials } = tuning;
+  const storable = trials.find((trial) => treeFamilies.some((name) => name === trial.family));
+  return { learner: fullyGrown(storable ?? tuning.best), tuning };
+}
+
+// A search compares forests of fewer trees: more of them change no choice, only the noise.
+const treesOfForest = 300;
+
+function fullyGrown({ family, options }: LearnerChoice): LearnerChoice {
+  return 'trees' in options
+    ? { family, options: { ...options, trees: treesOfForest } }
+    : { family, options };
+}
