@@ -8,3 +8,4 @@ export {
   type SearchDimension,
 } from './learner.js';
 export { type LearnerOptions, learners } from './learners.js';
+export { rememberTwins } from './remember-twins.js';

@@ -5,6 +5,8 @@ import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 /** The kinds of model that a table can be learned with. */
 export const learnerFamilies = [
   'boosting-depthwise',
+  'boosting-leafwise',
+  'boosting-symmetric',
   'random-forest',
   'extra-trees',
   'logistic-regression',

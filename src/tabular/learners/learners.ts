@@ -1,14 +1,15 @@
 import type { LogisticRegressionOptions } from '../linear/logistic-regression.js';
-import type { BoostingOptions } from '../trees/boosting-options.js';
 import type { ForestOptions } from '../trees/forest-options.js';
-import { boostingLearner } from './boosting-learner.js';
+import { boostingLearner, type GrownBoostingOptions } from './boosting-learner.js';
 import { forestLearner } from './forest-learner.js';
 import type { Learner, LearnerFamily } from './learner.js';
 import { logisticRegressionLearner } from './logistic-regression-learner.js';
 
 /** The options of each family. */
 export interface LearnerOptions {
-  readonly 'boosting-depthwise': BoostingOptions;
+  readonly 'boosting-depthwise': GrownBoostingOptions;
+  readonly 'boosting-leafwise': GrownBoostingOptions;
+  readonly 'boosting-symmetric': GrownBoostingOptions;
   readonly 'random-forest': ForestOptions;
   readonly 'extra-trees': ForestOptions;
   readonly 'logistic-regression': LogisticRegressionOptions;
@@ -16,7 +17,9 @@ export interface LearnerOptions {
 
 /** Every kind of model there is, by its name. */
 export const learners: { readonly [F in LearnerFamily]: Learner<LearnerOptions[F]> } = {
-  'boosting-depthwise': boostingLearner('boosting-depthwise'),
+  'boosting-depthwise': boostingLearner('boosting-depthwise', 'depthwise'),
+  'boosting-leafwise': boostingLearner('boosting-leafwise', 'leafwise'),
+  'boosting-symmetric': boostingLearner('boosting-symmetric', 'symmetric'),
   'random-forest': forestLearner('random-forest'),
   'extra-trees': forestLearner('extra-trees'),
   'logistic-regression': logisticRegressionLearner,

@@ -3,7 +3,7 @@ import {
   fitLogisticRegression,
   type LogisticRegressionOptions,
 } from '../linear/logistic-regression.js';
-import { checkColumns } from '../trees/learning-rows.js';
+import { checkColumns, type WeighedRows, weighedRows } from '../trees/learning-rows.js';
 import { sigmoid } from '../trees/sigmoid.js';
 import type { FittedLearner, Learner } from './learner.js';
 
@@ -17,7 +17,8 @@ export const logisticRegressionLearner: Learner<LogisticRegressionOptions> = {
   budget: null,
   fit(columns, labels, rows, options = {}, { classCount = 2, validationRows: _, ...watch } = {}) {
     checkColumns(columns, labels.length);
-    const scalers = columns.map((values) => scalerOf(values, rows));
+    const training = weighedRows(labels, rows, 'training', watch);
+    const scalers = columns.map((values) => scalerOf(values, training));
     const scaled = columns.map((values, f) => values.map(scalers[f]!));
     const model = fitLogisticRegression(scaled, labels, classCount, rows, options, watch);
     const { coefficients, intercepts } = model;
@@ -58,20 +59,21 @@ export const logisticRegressionLearner: Learner<LogisticRegressionOptions> = {
 };
 
 /** A value less the mean of the rows, over their standard deviation; the mean itself where it is missing. */
-function scalerOf(values: Float64Array, rows: Uint32Array): (value: number) => number {
-  let count = 0;
+function scalerOf(values: Float64Array, { rows, weights }: WeighedRows): (value: number) => number {
+  let total = 0;
   let mean = 0;
   let squares = 0;
-  for (const row of rows) {
-    const value = values[row]!;
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]!]!;
     if (!Number.isFinite(value)) continue;
-    // Welford 1962.
-    count++;
+    // Welford 1962, with weights after West 1979.
+    const weight = weights === null ? 1 : weights[i]!;
+    total += weight;
     const before = value - mean;
-    mean += before / count;
-    squares += before * (value - mean);
+    mean += (before * weight) / total;
+    squares += weight * before * (value - mean);
   }
-  const deviation = Math.sqrt(squares / Math.max(1, count));
+  const deviation = total > 0 ? Math.sqrt(squares / total) : 0;
   const scale = deviation > 0 ? deviation : 1;
   return (value) => (Number.isNaN(value) ? 0 : (value - mean) / scale);
 }
