@@ -42,7 +42,7 @@ snake | 뱀
 rabbit | 토끼
 fish | 물고기
 turtle | 거북이
-visit | 방문, 내원, 진료 > visit, 방문하, 내원하
+visit | 방문, 내원, 진료 > visit, come, came, come in, came in, 방문하, 내원하, 왔, 온, 오, 다녀간, 다녀갔, 다녀온, 찾아온, 찾아왔
 specialty, speciality, specialization | 전문 분야, 전공, 전문, 전문과목 > specialize, specialise, 전공하
 radiology | 방사선과, 방사선, 영상의학
 surgery | 외과, 수술
@@ -136,10 +136,10 @@ image, photo | 이미지, 사진
 log | 로그
 ticket | 티켓, 표, 항공권, 승차권, 입장권 > buy, bought, purchase, 구매하, 샀
 session | 세션
-name | 이름, 성명, 명칭, 명
+name | 이름, 성명, 성함, 명칭
 first name, given name | 이름
 last name, surname, family name | 성, 성씨
-full name | 성명, 이름
+full name | 성명, 성함, 이름
 title | 제목, 타이틀, 책 제목
 address, street address | 주소
 street | 거리
@@ -153,7 +153,7 @@ zip, postal code, zip code | 우편번호
 telephone, phone, phone number, telephone number, contact number | 전화번호, 전화, 연락처
 mobile, cell phone | 휴대폰, 휴대전화
 email, e-mail, email address, mail | 이메일, 메일
-birth date, birthdate, date of birth, birthday, dob | 생일, 생년월일, 출생일 > born, 태어나, 태어난, 출생하
+birth date, birthdate, date of birth, birthday, dob | 생일, 생년월일, 출생일 > born, 태어나, 태어난, 태어났, 출생하
 age | 나이, 연령
 gender, sex | 성별
 male, man, boy, m | 남성, 남자
@@ -194,7 +194,8 @@ price, unit price, list price | 가격, 단가, 값, 정가, 판매가 > cost
 cost, expense | 비용, 원가
 fee, charge | 요금, 수수료, 비용
 fine, penalty | 연체료, 벌금, 과태료
-amount, total, total amount, total price, sum total | 금액, 총액, 총 금액, 합계 금액, 총 가격 > spend, spent, pay, paid, 지출하, 결제하, 지불하
+total price, total cost, total amount, grand total | 총액, 총 금액, 합계 금액, 결제 금액 > spend, spent, pay, paid, 지출하, 결제하, 지불하
+amount | 금액, 액수 > spend, spent, pay, paid, 지출하, 결제하, 지불하
 salary, wage, pay | 급여, 연봉, 월급, 임금 > earn
 revenue | 매출액, 수익
 profit | 이익
@@ -375,6 +376,71 @@ anomaly, abnormal | 이상, 이상 행동, 이상행동
 person enter, enter, entry, entrance | 입장, 출입, 입구 > enter, 들어오, 들어온, 들어왔, 입장하
 person exit, exit | 퇴장, 출구 > leave, left, exit, 나가, 나간, 나갔, 퇴장하
 interaction | 상호작용
+suite | 스위트, 스위트룸
+single room | 싱글, 싱글룸, 1인실
+double | 더블, 더블룸
+twin | 트윈, 트윈룸
+deluxe | 디럭스
+standard | 스탠다드, 스탠더드, 일반
+economy | 이코노미, 일반석
+business | 비즈니스
+premium | 프리미엄
+basic | 베이직, 기본
+gold | 골드, 금
+silver | 실버, 은
+bronze | 브론즈, 동
+platinum | 플래티넘
+vip | 브이아이피
+cash | 현금
+card, credit card | 카드, 신용카드, 신용 카드
+transfer, bank transfer, wire | 계좌이체, 이체, 송금
+no show | 노쇼
+full time | 정규직, 풀타임
+part time | 시간제, 파트타임, 아르바이트
+online | 온라인
+offline | 오프라인
+domestic | 국내
+international | 국제, 해외
+north | 북쪽, 북부
+south | 남쪽, 남부
+east | 동쪽, 동부
+west | 서쪽, 서부
+critical | 심각, 위급, 치명적
+warning | 경고
+emergency | 응급
+outpatient | 외래
+inpatient | 입원
+morning | 오전, 아침
+afternoon | 오후
+evening | 저녁
+night | 밤, 야간
+electronics | 전자제품, 전자
+furniture | 가구
+clothing, apparel | 의류, 옷
+food | 식품, 음식
+toy | 장난감
+sports | 스포츠
+math, mathematics | 수학
+english | 영어
+physics | 물리, 물리학
+chemistry | 화학
+biology | 생물, 생물학
+art | 미술, 예술
+music | 음악
+cardiology | 심장내과, 심장과
+neurology | 신경과
+pediatrics | 소아과
+orthopedics | 정형외과
+oncology | 종양내과
+dermatology | 피부과
+engineering | 엔지니어링, 공학
+marketing | 마케팅
+sales | 영업, 판매
+finance | 재무, 금융
+hr, human resources | 인사
+management | 관리, 경영
+reception | 프런트, 접수
+housekeeping | 하우스키핑, 객실 관리
 departure, origin | 출발, 출발지 > depart, leave, left, take off, 출발하, 떠나
 arrival, destination | 도착, 도착지, 목적지 > arrive, land, reach, 도착하
 departure time, departs, departed | 출발 시각, 출발 시간, 출발일 > depart, 출발하

@@ -7,6 +7,7 @@ import type { Item } from './item.js';
 import { readCountsOf, readNumbers } from './read-amounts.js';
 import { readBack } from './read-back.js';
 import { readColumns, readTables, saysTarget, wantsDistinct } from './read-columns.js';
+import { readComparison } from './read-comparison.js';
 import { readGroups, readMissing, readNegations, readValues } from './read-conditions.js';
 import { readLinks } from './read-links.js';
 import { readMeasure } from './read-measure.js';
@@ -27,10 +28,30 @@ export function buildReading(
   const unknown = items.filter(({ kind }) => kind === 'unknown');
   if (unknown.length > 0)
     throw new Unread({ kind: 'unknown-words', words: unknown.map(({ text }) => text) });
+  const order = orderedAct(items, language, question);
+  if (order !== null) throw new Unread({ kind: 'unknown-words', words: [order] });
   const reader = startReading(items, catalogue, language, question);
   const reading = read(reader);
   readBack(reader, reading);
   return reading;
+}
+
+// "Book a room for me", "예약해줘": an act is wanted, not an answer. Null when something is asked.
+function orderedAct(
+  items: readonly Item[],
+  language: 'ko' | 'en',
+  question: string,
+): string | null {
+  const asks = items.some((item) => item.kind === 'role' && item.role === 'list');
+  if (language === 'ko') {
+    const wish = /[가-힣]*(?:해\s*(?:줘|주|줄래|달라)|하고\s*싶|할래|하려고|하려면)[가-힣]*/.exec(
+      question,
+    );
+    return wish === null || asks ? null : wish[0];
+  }
+  const [first] = items.filter((item) => !(item.kind === 'role' && item.role === 'stop'));
+  const isBare = first?.kind === 'senses' && first.verb && !/(?:ed|ing|s)$/i.test(first.text);
+  return isBare && !asks ? first.text : null;
 }
 
 function read(reader: Reader): Reading {
@@ -42,6 +63,7 @@ function read(reader: Reader): Reading {
   const target = reader.target;
   readLinks(reader, target);
   readQuantifiers(reader, target);
+  readComparison(reader, target);
   readParts(reader, target);
   readCountsOf(reader, target);
   readNumbers(reader, target);

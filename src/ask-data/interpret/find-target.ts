@@ -33,7 +33,14 @@ export function findTarget(reader: Reader, shape: 'list' | 'count'): CatalogueTa
   const nouns = reader.items.filter((item) => isNoun(reader, item) && !reader.used.has(item));
   const said = nouns.filter((item) => item.kind === 'senses' && !item.verb);
   const verbs = nouns.filter((item) => item.kind === 'senses' && item.verb);
-  const wantsPerson = has(reader, 'who') || (has(reader, 'person') && said.length === 0);
+  const person = reader.items.find((item) => item.kind === 'role' && item.role === 'person');
+  const asked = reader.items.find(
+    (item) => item.kind === 'role' && ['what', 'count', 'list'].includes(item.role),
+  );
+  // "the dogs owned by people from Madison": the value comes first, the people describe it.
+  const beside = asked === undefined || reader.korean ? undefined : nextTo(reader, asked, 1);
+  const isValue = senseOf(reader, beside)?.kind === 'value' && beside!.start < (person?.start ?? 0);
+  const wantsPerson = has(reader, 'who') || (person !== undefined && said.length === 0 && !isValue);
   if (wantsPerson) {
     const people = personTable(reader, said, verbs);
     if (people !== null) return people;

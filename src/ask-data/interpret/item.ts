@@ -63,6 +63,7 @@ export type Role =
   | 'distinct'
   | 'person'
   | 'establishment'
+  | 'other'
   | 'only'
   | 'both'
   | 'all'

@@ -69,6 +69,9 @@ export function lexiconKey(text: string): string {
   return /[가-힣]/.test(clean) ? clean.replace(/[\s_-]+/g, '') : singularPhrase(clean);
 }
 
+/** Words for the whole name of a row that has a first and a last one. */
+export const fullNames = ['name', 'full name', '이름', '성함', '성명', '존함'];
+
 type Add = (text: string, sense: Sense) => void;
 
 function addTable(table: CatalogueTable, add: Add, addVerb: Add): void {
@@ -82,6 +85,13 @@ function addTable(table: CatalogueTable, add: Add, addVerb: Add): void {
         for (const ko of idea.ko) add(ko, { kind: 'table', table, strength: 1 });
     }
   }
+  // Who has a first and a last name has a name.
+  const [first] =
+    table.nameColumns.length === 2
+      ? table.columns.filter(({ name }) => name === table.nameColumns[0])
+      : [];
+  if (first !== undefined)
+    for (const name of fullNames) add(name, { kind: 'column', table, column: first, strength: 2 });
   for (const verb of verbsOf(table.words)) addVerb(verb, { kind: 'table', table, strength: 1 });
   for (const column of table.columns) addColumn(table, column, add, addVerb);
 }

@@ -321,6 +321,17 @@ export class Query {
           },
         };
       }
+      case 'row': {
+        const inner = new Query(filter.table, this.#surroundings, this.#counter);
+        inner.addFilters(test.among);
+        const value = measure('greatest', inner.column(filter));
+        return {
+          kind: 'compare',
+          left,
+          operator: test.operator,
+          right: { kind: 'query', query: inner.plan([{ expression: value, as: 'value' }]) },
+        };
+      }
       case 'missing':
         return { kind: 'is-null', left };
       case 'extreme':

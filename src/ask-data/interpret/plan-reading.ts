@@ -69,11 +69,18 @@ function listPlan(
       : shown(root, surroundings.catalogue);
   const order = reading.order;
   const select: SelectItem[] = [];
-  for (const of of asked) addSelect(select, query.column(of), of, root);
+  for (const of of asked) {
+    if (of.part == null) addSelect(select, query.column(of), of, root);
+    else
+      select.push({
+        expression: { kind: 'part', part: of.part, of: query.moment(of) },
+        as: of.part,
+      });
+  }
   const plan = query.plan(select);
   if (order?.kind === 'column') {
     const by = query.column(order.of);
-    if (reading.columns.length === 0 && !asked.some(({ column }) => column === order.of.column))
+    if (!asked.some(({ column }) => column === order.of.column))
       addSelect(select, by, order.of, root);
     if (reading.limit === 1) {
       const among = () => {

@@ -42,12 +42,14 @@ function tellBack(reading: Reading): Told {
       : []),
     ...(reading.averageOf === null ? [] : [reading.averageOf]),
   ]);
-  return { tables, columns, filters: reading.filters };
+  const filters = reading.filters.flatMap((filter) =>
+    filter.test.kind === 'row' ? [filter, ...filter.test.among] : [filter],
+  );
+  return { tables, columns, filters };
 }
 
 function isTold(item: Item, reader: Reader, reading: Reading, told: Told): boolean {
-  if (/보다/.test(item.particle) && !reading.filters.some(({ test }) => test.kind === 'average'))
-    return false;
+  if (/보다/.test(item.particle) && !isCompared(reading)) return false;
   if (
     item.kind === 'senses' &&
     /^(?:이?나|거나)$/.test(item.particle) &&
@@ -129,9 +131,9 @@ function isPossessor(item: Item, reader: Reader, reading: Reading, table: Catalo
     (other) => other.kind === 'role' && other.role === 'stop',
   );
   const isOf =
-    /^의/.test(item.particle) ||
+    /^(?:의|에서|에)/.test(item.particle) ||
     next?.text === "'s" ||
-    (before?.kind === 'role' && /^(?:of|by|from)$/i.test(before.text));
+    (before?.kind === 'role' && /^(?:of|by|from|in)$/i.test(before.text));
   return isRequired && isOf;
 }
 
@@ -195,11 +197,16 @@ function isRoleTold(
     case 'distinct':
       return reading.distinct || reading.groups.length > 0;
     case 'than':
-      return reading.filters.some(({ test }) => test.kind === 'average');
+      return isCompared(reading);
     case 'or':
       return joinsAlternatives(reader, item);
     case 'both':
       return reading.filters.some(({ test }) => test.kind === 'values' && test.all);
+    case 'other':
+      return (
+        reader.negated.size > 0 &&
+        /말고|제외|빼고|외|except|other than|excluding/i.test(reader.question)
+      );
     case 'only':
     case 'all':
     case 'not':
@@ -213,6 +220,10 @@ function isRoleTold(
     default:
       return plainRoles.has(item.role);
   }
+}
+
+function isCompared({ filters }: Reading): boolean {
+  return filters.some(({ test }) => test.kind === 'average' || test.kind === 'row');
 }
 
 /** Roles that ask or join and change nothing by themselves. */

@@ -1,9 +1,20 @@
 // What is asked for: columns, and tables that are asked for as well or must exist.
 import { type CatalogueTable, columnOf } from '../catalogue/catalogue.js';
+import { singularPhrase } from '../catalogue/singular.js';
 import { isToOne, joinPaths } from '../plan/join-paths.js';
 import { hasIdea, isDate, word } from './column-meaning.js';
+import { isKindTable } from './described-table.js';
+import { fullNames } from './lexicon.js';
 import { negateFilters, spreadNegation } from './read-conditions.js';
-import { has, isAlsoAsked, mentionedTables, type Reader, senseOf, textOf } from './reader.js';
+import {
+  has,
+  isAlsoAsked,
+  mentionedTables,
+  type Reader,
+  senseOf,
+  tableOf,
+  textOf,
+} from './reader.js';
 import { type ColumnOf, type Reading, Unread } from './reading.js';
 
 export function readColumns(reader: Reader, measure: Reading['measure']): readonly ColumnOf[] {
@@ -14,12 +25,13 @@ export function readColumns(reader: Reader, measure: Reading['measure']): readon
   for (const item of reader.items) {
     const sense = senseOf(reader, item);
     if (sense?.kind !== 'column' || reader.used.has(item)) continue;
-    if (item.kind === 'senses' && item.verb && !has(reader, 'when') && !isDate(sense.column)) {
+    if (item.kind === 'senses' && item.verb && !isDate(sense.column)) {
       reader.used.add(item);
       continue;
     }
     reader.used.add(item);
-    if (item.kind === 'senses' && item.verb && isDate(sense.column) && !has(reader, 'when')) {
+    const asksDate = has(reader, 'when') || reader.items.some(({ kind }) => kind === 'part');
+    if (item.kind === 'senses' && item.verb && isDate(sense.column) && !asksDate) {
       if (sense.column.nullable)
         reader.filters.push({
           item,
@@ -34,6 +46,9 @@ export function readColumns(reader: Reader, measure: Reading['measure']): readon
       continue;
     }
     add({ table: sense.table, column: sense.column });
+    if (sense.table.nameColumns.length === 2 && fullNames.includes(singularPhrase(item.text)))
+      for (const name of sense.table.nameColumns)
+        add({ table: sense.table, column: columnOf(sense.table, name)! });
   }
   const target = reader.target!;
   const isDated = asked.some(
@@ -47,6 +62,9 @@ export function readColumns(reader: Reader, measure: Reading['measure']): readon
       throw new Unread({ kind: 'no-column', word: textOf(reader, 'when'), table: word(target) });
     add({ table, column: columnOf(table, table.whenColumn!)! });
   }
+  readAskedPart(reader, asked);
+  const kind = asked.length === 0 ? kindAsked(reader, target) : null;
+  if (kind !== null) for (const of of kind) add(of);
   if (asked.length === 0 && has(reader, 'where')) {
     const places = ['address', 'city', 'country', 'location', 'region', 'building'];
     const tables = [target, ...mentionedTables(reader)];
@@ -90,6 +108,50 @@ export function readColumns(reader: Reader, measure: Reading['measure']): readon
     add({ table: target, column });
   }
   return asked;
+}
+
+// "What animal is Leo?": of a row that is named already, what it is is its kind.
+function kindAsked(reader: Reader, target: CatalogueTable): readonly ColumnOf[] | null {
+  const which = reader.items.find(
+    (item) =>
+      item.kind === 'role' &&
+      item.role === 'what' &&
+      (reader.korean ? /^(?:무슨|어떤)$/ : /^(?:what|what kind|what kind of)$/i).test(item.text),
+  );
+  const noun = which === undefined ? undefined : reader.items[reader.items.indexOf(which) + 1];
+  if (noun === undefined || tableOf(reader, noun) !== target || has(reader, 'count')) return null;
+  const isNamed = reader.filters.some(
+    ({ filter }) => filter.table === target && target.nameColumns.includes(filter.column.name),
+  );
+  if (!isNamed) return null;
+  const kinds = reader.catalogue.links
+    .filter(({ from }) => from === target.name)
+    .map(({ to }) => reader.catalogue.tables.find(({ name }) => name === to)!)
+    .filter(isKindTable);
+  if (kinds.length !== 1) throw new Unread({ kind: 'unknown-words', words: [which!.text] });
+  return kinds[0]!.nameColumns.map((name) => ({
+    table: kinds[0]!,
+    column: columnOf(kinds[0]!, name)!,
+  }));
+}
+
+// "What year was Leo born?": a part of the date that is asked for.
+function readAskedPart(reader: Reader, asked: ColumnOf[]): void {
+  const item = reader.items.find(
+    (other) => other.kind === 'part' && other.isNoun && !reader.used.has(other),
+  );
+  if (item?.kind !== 'part') return;
+  const at = asked.findIndex(({ column }) => isDate(column));
+  const table = [reader.target!, ...mentionedTables(reader)].find(
+    ({ whenColumn }) => whenColumn !== null,
+  );
+  const of =
+    asked[at] ??
+    (table === undefined ? undefined : { table, column: columnOf(table, table.whenColumn!)! });
+  if (of === undefined || !isDate(of.column)) return;
+  reader.used.add(item);
+  if (at >= 0) asked[at] = { ...of, part: item.part };
+  else asked.push({ ...of, part: item.part });
 }
 
 // Tables that are neither the target nor counted: asked for as well ("and their owners"), or must exist.

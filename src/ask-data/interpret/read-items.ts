@@ -2,7 +2,7 @@
 import { singular, verbStems } from '../catalogue/singular.js';
 import { closedWords, isStem } from './closed-words.js';
 import type { Item, Meaning, Sense } from './item.js';
-import { isEnding, isParticles } from './korean-endings.js';
+import { isEnding, isLightVerb, isParticles, isShortEnding } from './korean-endings.js';
 import type { Lexicon } from './lexicon.js';
 import { readNumbers } from './number-phrases.js';
 import { readTimes, type TimeSurroundings } from './time-phrases.js';
@@ -139,6 +139,10 @@ function readLatin(
     const closed = closedWords.get(phrase) ?? closedWords.get(base);
     const isProper = /^[A-Z]/.test(run[0]!.text) && !isFirst;
     const meaning = chosen(senses, closed, isProper);
+    const acts =
+      length === 1 && closed !== undefined && givesWay(closed) ? verbsOf(words[0]!, lexicon) : null;
+    if (senses === undefined && acts !== null)
+      return [[spanned({ kind: 'senses', senses: acts, verb: true }, run, 1)], 1];
     if (meaning !== null)
       return [[spanned(withVerb(meaning, phrase, lexicon), run, length)], length];
   }
@@ -157,6 +161,21 @@ function readLatin(
     [spanned({ kind: 'unknown', isName: /^[A-ZÀ-Þ]/.test(run[0]!.text) && !isFirst }, run, 1)],
     1,
   ];
+}
+
+// "come", "take": an act where the catalogue knows it as one, an empty verb elsewhere.
+function givesWay(closed: readonly Meaning[]): boolean {
+  return closed.every(
+    (meaning) => meaning.kind === 'role' && ['with', 'stop'].includes(meaning.role),
+  );
+}
+
+function verbsOf(word: string, lexicon: Lexicon): readonly Sense[] | null {
+  for (const stem of verbStems(word)) {
+    const verbs = lexicon.verbs.get(stem);
+    if (verbs !== undefined) return verbs;
+  }
+  return null;
 }
 
 // "borrowed" names a date column and the act itself: both stay possible.
@@ -273,7 +292,7 @@ function segmented(
       (closed === undefined ||
         (senses[0]!.strength >= 2 && (head.length > 1 || senses[0]!.strength >= 3)))
         ? { kind: 'senses', senses, verb: false }
-        : closed !== undefined
+        : closed !== undefined && (verbs === undefined || !givesWay(closed))
           ? closed[0]!
           : verbs !== undefined
             ? { kind: 'senses', senses: verbs, verb: true }
@@ -287,8 +306,11 @@ function segmented(
       verbs !== undefined ||
       (closed !== undefined && isStem(head)) ||
       meaning.kind === 'adjective' ||
-      (senses !== undefined && closed === undefined);
-    if (isVerb && isEnding(rest)) return [{ meaning, length, particle: rest }];
+      // A value may be said as a verb: 쓰러진, 서있는.
+      (senses?.[0]?.kind === 'value' && closed === undefined && head.length > 1);
+    const isNounVerb = senses !== undefined && head.length > 1 && isLightVerb(rest);
+    const ends = head.length === 1 && closed === undefined ? isShortEnding : isEnding;
+    if ((isVerb && ends(rest)) || isNounVerb) return [{ meaning, length, particle: rest }];
     if (head.length === 1 && (senses !== undefined || isInside) && meaning.kind === 'senses')
       continue;
     if (head.length === 1 && meaning.kind === 'role' && !['count'].includes(meaning.role)) continue;

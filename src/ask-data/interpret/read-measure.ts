@@ -1,9 +1,18 @@
 // Averages, sums and extremes, and comparisons with an average.
 import type { CatalogueTable } from '../catalogue/catalogue.js';
-import { isDate, word } from './column-meaning.js';
+import { hasIdea, isDate, word } from './column-meaning.js';
 import type { Item, Role } from './item.js';
 import { addGroup } from './read-conditions.js';
-import { columnOfAdjective, has, isNoun, nextTo, type Reader, senseOf, tableOf } from './reader.js';
+import {
+  columnOfAdjective,
+  has,
+  isNoun,
+  nextTo,
+  type Reader,
+  senseOf,
+  tableOf,
+  textOf,
+} from './reader.js';
 import { type ColumnOf, type Reading, Unread } from './reading.js';
 
 export function readMeasure(
@@ -11,6 +20,8 @@ export function readMeasure(
   shape: string,
   target: CatalogueTable,
 ): Reading['measure'] {
+  const total = shape === 'count' ? null : totalColumn(reader);
+  if (total !== null) return total;
   if (shape === 'count' && !has(reader, 'average')) return null;
   const find = (role: Role) =>
     reader.items.find(
@@ -68,6 +79,33 @@ export function readMeasure(
   return null;
 }
 
+// "the total price of the orders": `total_price` of each, or the sum of all? Of one row both are the same.
+function totalColumn(reader: Reader): Reading['measure'] {
+  const item = reader.items.find((other) => {
+    const sense = senseOf(reader, other);
+    return (
+      sense?.kind === 'column' &&
+      sense.column.kind === 'number' &&
+      !reader.used.has(other) &&
+      /^(?:grand |sum )?total|^총|^합계/i.test(other.text)
+    );
+  });
+  const sense = senseOf(reader, item);
+  const isRanked = reader.items.some(
+    (other) =>
+      other.kind === 'adjective' ||
+      other.kind === 'compare' ||
+      (other.kind === 'role' &&
+        ['greatest', 'least', 'most', 'many', 'few', 'first', 'last', 'average', 'sort'].includes(
+          other.role,
+        )),
+  );
+  if (item === undefined || sense?.kind !== 'column' || isRanked || has(reader, 'list'))
+    return null;
+  reader.used.add(item);
+  return { function: 'sum', of: { table: sense.table, column: sense.column } };
+}
+
 // "which room type has the highest average price", "평균 신뢰도가 가장 높은 이벤트 유형": groups ranked by a measure.
 function ranksGroups(
   reader: Reader,
@@ -118,6 +156,20 @@ export function onlyMeasure(reader: Reader): ColumnOf | null {
       (column) => column.kind === 'number' && !column.isKey && column.unit !== null,
     );
     if (measures.length === 1) return { table, column: measures[0]! };
+    const money = table.columns.filter(
+      (column) =>
+        column.kind === 'number' &&
+        !column.isKey &&
+        ['amount', 'total price', 'payment', 'fee', 'cost', 'price'].some((idea) =>
+          hasIdea(column, idea),
+        ),
+    );
+    if (
+      money.length === 1 &&
+      has(reader, 'sum') &&
+      /액|비용|amount|revenue/i.test(textOf(reader, 'sum'))
+    )
+      return { table, column: money[0]! };
   }
   return null;
 }

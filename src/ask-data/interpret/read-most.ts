@@ -41,6 +41,15 @@ export function readMost(reader: Reader, item: Item, target: CatalogueTable): vo
     reader.order = { kind: 'count', table: null, largest };
     return;
   }
+  if (counted !== null && item.kind === 'role' && ['greatest', 'least'].includes(item.role)) {
+    // "the largest payment" is the one that measures most, not the most payments.
+    const of = onlyNumber(counted.sense.table);
+    if (of === null)
+      throw new Unread({ kind: 'no-column', word: item.text, table: word(counted.sense.table) });
+    reader.order = { kind: 'measure', function: largest ? 'greatest' : 'least', of, largest };
+    if (!isRanked) reader.groups.push({ table: target, column: null });
+    return;
+  }
   const mass = counted === null ? null : massMeasure(reader, counted.item, counted.sense.table);
   if (mass !== null && !isRanked) {
     rankBySum(reader, mass, largest, target);
@@ -172,6 +181,11 @@ function onlyChild(reader: Reader, target: CatalogueTable): CatalogueTable | nul
     reader.filters.some(({ filter }) => filter.table === child),
   );
   return filtered.length === 1 ? filtered[0]! : null;
+}
+
+function onlyNumber(table: CatalogueTable): ColumnOf | null {
+  const numbers = table.columns.filter(({ kind, isKey }) => kind === 'number' && !isKey);
+  return numbers.length === 1 ? { table, column: numbers[0]! } : null;
 }
 
 // "the most downtime" is a sum, "the most orders" a count.

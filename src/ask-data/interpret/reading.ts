@@ -39,6 +39,8 @@ export interface ColumnOf {
   readonly column: CatalogueColumn;
   /** The foreign key that leads there, when several do and the question says which; default the only one. */
   readonly link?: TableLink | null;
+  /** Of a date that is asked for: only its year, month, weekday. Default all of it. */
+  readonly part?: DateTimePart['part'] | null;
 }
 
 export interface Group {
@@ -72,6 +74,12 @@ export type Test =
     }
   | { readonly kind: 'between'; readonly low: number; readonly high: number }
   | { readonly kind: 'average'; readonly operator: ComparisonOperator }
+  /** Against the same column of the rows that pass these filters: "older than Max". */
+  | {
+      readonly kind: 'row';
+      readonly operator: ComparisonOperator;
+      readonly among: readonly Filter[];
+    }
   | { readonly kind: 'time'; readonly range: TimeRange }
   /** The greatest or least value of the column among rows that pass these filters. */
   | {

@@ -83,13 +83,17 @@ async function severalRows(
   reading: Reading,
   { catalogue, lookUp }: RulesPlannerInput,
 ): Promise<RulesPlan | null> {
-  const tables = new Set(reading.filters.filter(isName).map(({ table }) => table));
+  const filters = reading.filters.flatMap((filter) =>
+    filter.test.kind === 'row' ? [filter, ...filter.test.among] : [filter],
+  );
+  const tables = new Set(filters.filter(isName).map(({ table }) => table));
   for (const table of tables) {
-    const names = reading.filters.filter((filter) => filter.table === table && isName(filter));
+    const names = filters.filter((filter) => filter.table === table && isName(filter));
     const listsThem =
       table === reading.target &&
       reading.columns.every((of) => table.nameColumns.includes(of.column.name)) &&
-      reading.measure === null;
+      reading.measure === null &&
+      filters.length === reading.filters.length;
     if (
       listsThem ||
       names.some(
@@ -103,7 +107,7 @@ async function severalRows(
       {
         ...empty(table),
         columns: label,
-        filters: reading.filters.filter(
+        filters: filters.filter(
           (filter) =>
             filter.table === table ||
             table.nameColumns.includes(filter.column.name) ||
