@@ -9,18 +9,31 @@ export interface ChatTurn {
   readonly text: string;
 }
 
+/** A question with what belongs to its conversation. */
+export interface ChatQuestion {
+  readonly prompt: string;
+  readonly history: readonly ChatTurn[];
+  /** The session an answer before has opened; null for none. */
+  readonly sessionId: string | null;
+}
+
 /**
  * Asks one question and gives the answer's events as they come. Throws `chat.no-server`, `chat.unreachable`,
  * `chat.refused` and `chat.answer-cut`; an abort throws what `signal` was aborted with.
  */
 export async function* ask(
   target: ChatTarget,
-  question: { readonly prompt: string; readonly history: readonly ChatTurn[] },
+  question: ChatQuestion,
   signal: AbortSignal,
 ): AsyncGenerator<ChatEvent, void, undefined> {
   const { url, headersFor } = target;
-  const { prompt, history } = question;
-  const body = JSON.stringify({ prompt, ...(history.length === 0 ? {} : { history }) });
+  const { prompt, history, sessionId } = question;
+  const body = JSON.stringify({
+    prompt,
+    ...(history.length === 0 ? {} : { history }),
+    // Only who has opened one knows the field.
+    ...(sessionId === null ? {} : { session_id: sessionId }),
+  });
   const headers = {
     accept: 'text/event-stream, text/plain;q=0.5',
     'content-type': 'application/json',

@@ -3,7 +3,16 @@ export type ChatEvent =
   | { readonly type: 'text-delta'; readonly text: string }
   | { readonly type: 'usage'; readonly usage: Readonly<Record<string, number>> }
   | { readonly type: 'done'; readonly finish: string; readonly model?: string }
-  | { readonly type: 'error'; readonly error: ServerError };
+  | { readonly type: 'error'; readonly error: ServerError }
+  | ChatFact;
+
+/** A stage or a piece of evidence of the assistant, as it came: its fields are read where they are shown. */
+export interface ChatFact {
+  readonly type: 'fact';
+  /** The event's own type, such as `citation-found`. */
+  readonly name: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
 
 /** The error body of every face. */
 export interface ServerError {
@@ -36,8 +45,16 @@ export function readChatEvent(data: string): ChatEvent | null {
     case 'error':
       return { type: 'error', error: readServerError(fields.error) };
     default:
-      return null;
+      return isFactName(fields.type) ? { type: 'fact', name: fields.type, facts: fields } : null;
   }
+}
+
+// Nouns, then what happened: what a later server sends besides is passed on too.
+function isFactName(type: unknown): type is string {
+  return (
+    typeof type === 'string' &&
+    /-(?:opened|chosen|started|read|made|found|finished|failed)$/.test(type)
+  );
 }
 
 /** The error of a body or an event; whatever is missing is said so. */

@@ -1,15 +1,13 @@
 import { asProblem, type Problem, problem } from '../../shared/index.js';
 import type { Terminal } from '../output/terminal.js';
-import type { ChatTurn } from './ask.js';
+import type { ChatQuestion, ChatTurn } from './ask.js';
 import type { ChatEvent } from './chat-event.js';
+import { EvidenceBook } from './evidence-book.js';
 import type { HistoryFile } from './history-file.js';
 import { PromptReader } from './prompt-reader.js';
 
 /** Asks one question of a conversation. */
-export type Ask = (
-  question: { readonly prompt: string; readonly history: readonly ChatTurn[] },
-  signal: AbortSignal,
-) => AsyncIterable<ChatEvent>;
+export type Ask = (question: ChatQuestion, signal: AbortSignal) => AsyncIterable<ChatEvent>;
 
 export interface ChatSessionProps {
   readonly ask: Ask;
@@ -54,6 +52,10 @@ export async function chatSession(props: ChatSessionProps): Promise<void> {
   });
   const ignore = props.onInterrupt(() => interrupt(false));
   const turns: ChatTurn[] = [];
+  let sessionId: string | null = null;
+  const onSession = (id: string) => {
+    sessionId = id;
+  };
   try {
     for (;;) {
       const line = isLeaving ? null : await reader.next();
@@ -61,7 +63,8 @@ export async function chatSession(props: ChatSessionProps): Promise<void> {
       if (prompt === undefined || /^(quit|exit|종료)$/i.test(prompt)) break;
       if (prompt === '') continue;
       answering = new AbortController();
-      const text = await answer(props, prompt, turns, answering.signal);
+      const question = { prompt, history: [...turns], sessionId };
+      const text = await answer(props, question, answering.signal, onSession);
       answering = null;
       if (text !== '') {
         turns.push({ role: 'user', text: prompt }, { role: 'assistant', text });
@@ -80,16 +83,17 @@ export async function chatSession(props: ChatSessionProps): Promise<void> {
 /** Writes one answer; gives its text, empty when it failed. */
 async function answer(
   props: ChatSessionProps,
-  prompt: string,
-  turns: readonly ChatTurn[],
+  question: ChatQuestion,
   signal: AbortSignal,
+  onSession: (id: string) => void,
 ): Promise<string> {
   const { terminal } = props;
   let text = '';
   try {
-    text = await writeAnswer(props, props.ask({ prompt, history: [...turns] }, signal), (part) => {
+    const onText = (part: string) => {
       text += part;
-    });
+    };
+    text = await writeAnswer(props, props.ask(question, signal), { onText, onSession });
   } catch (thrown) {
     if (text !== '' && !text.endsWith('\n') && !props.json) props.write('\n');
     if (signal.aborted) terminal.say('(stopped)');
@@ -101,15 +105,31 @@ async function answer(
   return text;
 }
 
-/** Writes an answer's events, as text or JSON lines; answers the whole text. Throws `chat.answer-failed`. */
+/**
+ * Writes an answer's events, as text or JSON lines; answers the whole text. Stages are said as they come, and the
+ * evidence behind the answer. Throws `chat.answer-failed`.
+ */
 export async function writeAnswer(
   { write, json, terminal }: Pick<ChatSessionProps, 'write' | 'json' | 'terminal'>,
   events: AsyncIterable<ChatEvent>,
-  onText: (part: string) => void = () => {},
+  {
+    onText = () => {},
+    onSession = () => {},
+  }: {
+    readonly onText?: (part: string) => void;
+    readonly onSession?: (id: string) => void;
+  } = {},
 ): Promise<string> {
   let text = '';
+  const book = new EvidenceBook();
   for await (const event of events) {
-    if (json) write(`${JSON.stringify(event)}\n`);
+    if (json) write(`${JSON.stringify(event.type === 'fact' ? event.facts : event)}\n`);
+    if (event.type === 'fact') {
+      const { session_id: id } = event.facts;
+      if (event.name === 'session-opened' && typeof id === 'string') onSession(id);
+      const stage = book.take(event);
+      if (stage !== null && !json) terminal.say(stage);
+    }
     if (event.type === 'text-delta') {
       text += event.text;
       onText(event.text);
@@ -121,6 +141,8 @@ export async function writeAnswer(
     }
     if (event.type === 'done' && !json) {
       if (!text.endsWith('\n')) write('\n');
+      const evidence = book.text(terminal.width);
+      if (evidence !== '') terminal.say(evidence);
       if (event.finish === 'length') terminal.say('(cut at the longest allowed answer)');
       if (event.finish === 'filtered') terminal.say('(a content filter stepped in)');
     }

@@ -48,7 +48,32 @@ export function chatTarget(options: ChatTargetOptions): ChatTarget {
   };
 }
 
-function localUrl({ host, port, function: name }: ChatTargetOptions): URL {
+/**
+ * The function to talk to where none is named: the local server's assistant, else its stream of a model. What is wrong
+ * with the server is told by the question.
+ */
+export async function talkingFunction(
+  options: Pick<ChatTargetOptions, 'url' | 'host' | 'port'>,
+): Promise<string> {
+  const fallback = 'stream-bedrock';
+  if (options.url !== undefined) return fallback;
+  try {
+    const url = new URL('/api/functions', localUrl({ ...options, function: fallback }));
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    const { functions }: { readonly functions: readonly Readonly<Record<string, unknown>>[] } =
+      JSON.parse(await response.text());
+    const assistant = functions.find(({ kind, streams }) => kind === 'assist' && streams === true);
+    return typeof assistant?.name === 'string' ? assistant.name : fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+function localUrl({
+  host,
+  port,
+  function: name,
+}: Pick<ChatTargetOptions, 'host' | 'port' | 'function'>): URL {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   const bracketed = reachable.includes(':') ? `[${reachable}]` : reachable;
   return new URL(`http://${bracketed}:${port}/functions/${encodeURIComponent(name)}/`);

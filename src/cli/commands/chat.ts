@@ -6,7 +6,7 @@ import { integerOption } from '../output/number-option.js';
 
 interface ChatOptions {
   readonly port: number;
-  readonly function: string;
+  readonly function?: string;
   readonly url?: string;
   readonly oac?: boolean;
   readonly sign?: boolean;
@@ -18,13 +18,15 @@ interface ChatOptions {
   readonly quiet?: boolean;
 }
 
-/** `casthouse chat`: asks a streaming function, here or in AWS, and writes the answer as it comes. */
+/** `casthouse chat`: asks the assistant or a streaming function, here or in AWS, and writes the answer as it comes. */
 export function chatCommand(context: CommandContext): Command {
   const { settings } = context;
   return new Command('chat')
-    .description('Converse with a streaming function; the answer is written as it comes.')
+    .description(
+      'Converse with the assistant or a streaming function; the answer is written as it comes.',
+    )
     .option('--port <n>', 'port of the local server', integerOption(1, 65535), settings.port)
-    .option('--function <name>', 'streaming function of the local server', 'stream-bedrock')
+    .option('--function <name>', 'streaming function of the local server (default: the assistant)')
     .option('--url <address>', 'function URL or CloudFront address instead of the local server')
     .option('--oac', 'send the hash of the body, as CloudFront wants it')
     .option('--sign', 'sign with SigV4, as a function URL with IAM wants it')
@@ -33,28 +35,32 @@ export function chatCommand(context: CommandContext): Command {
     .option('--once [prompt]', 'ask one question and end; without PROMPT it is read from stdin')
     .option('--no-history', 'keep no history of what was typed')
     .option('--json', 'print events as JSON lines')
-    .addHelpText('after', '\nExample:\n  casthouse chat --once "전극을 언제 교체하나요?"')
+    .addHelpText('after', '\nExample:\n  casthouse chat --once "불량의 주요 원인은?"')
     .action((options: ChatOptions) => chat(context, options));
 }
 
 async function chat(context: CommandContext, options: ChatOptions): Promise<void> {
   const terminal = context.terminal(options);
   const { host, home } = context.settings;
-  const [{ chatTarget }, { ask }, { chatSession, writeAnswer }, { historyFile }] =
+  const [{ chatTarget, talkingFunction }, { ask }, { chatSession, writeAnswer }, { historyFile }] =
     await Promise.all([
       import('../chat/chat-target.js'),
       import('../chat/ask.js'),
       import('../chat/chat-session.js'),
       import('../chat/history-file.js'),
     ]);
-  const target = chatTarget({ ...options, host, now: () => context.clock.now() });
+  const name = options.function ?? (await talkingFunction({ ...options, host }));
+  const target = chatTarget({ ...options, function: name, host, now: () => context.clock.now() });
   const write = (text: string) => void process.stdout.write(text);
   const json = options.json ?? false;
   if (options.once !== undefined) {
     const prompt = options.once === true ? await readStdin() : options.once;
     if (prompt.trim() === '') throw problem('language.prompt-empty', {});
     const never = new AbortController().signal;
-    await writeAnswer({ write, json, terminal }, ask(target, { prompt, history: [] }, never));
+    await writeAnswer(
+      { write, json, terminal },
+      ask(target, { prompt, history: [], sessionId: null }, never),
+    );
     return;
   }
   if (target.isLocal) await checkServer(target.url);
