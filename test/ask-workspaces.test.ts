@@ -6,9 +6,10 @@ import { checkCatalogue, introspected, parseCatalogue } from '../src/ask-data/in
 import { openWritableDatabase, type WritableDatabase } from '../src/databases/index.js';
 import { mysqlDatabase, startEmulator } from '../src/emulator/index.js';
 import { fitCatalogueFile } from '../src/functions/ask-data/fit-catalogue-file.js';
+import { importEvents } from '../src/functions/compose/import-events.js';
 import { insertRows } from '../src/functions/compose/insert-rows.js';
-import { openAsking } from '../src/functions/compose/open-asking.js';
-import type { Workspace } from '../src/functions/index.js';
+import { openAsking, openDataWorkspace } from '../src/functions/compose/open-asking.js';
+import { eventRows, type Workspace } from '../src/functions/index.js';
 import { readSettings } from '../src/shared/index.js';
 import {
   attributeEventRows,
@@ -149,6 +150,87 @@ describe.each([
     );
     expect(await idsOf(places.flat!.url)).toEqual(wanted.map(({ id }) => id));
     expect(await idsOf(places.attributes!.url)).toEqual(wanted.map(({ id }) => id));
+  });
+
+  test.skipIf(!isThere)(
+    'imports the same file into both forms, and says what a form cannot hold',
+    async () => {
+      const asked = (url: string) =>
+        openDataWorkspace(readSettings({ CASTHOUSE_DATABASE_URL: url }), {
+          workspace: 'cctv',
+          folder: '.',
+          environment: {},
+        });
+      const lines = [
+        { video_id: 1, timestamp: 7190, event_type: 'theft', age: 41, location: "o'clock" },
+        {
+          video_id: 1,
+          timestamp: 7191,
+          event_type: 'theft',
+          attributes: { age: 42, gender: 'male' },
+        },
+      ];
+      const events = eventRows(lines.map((line) => JSON.stringify(line)).join('\n'));
+      for (const [place, sql] of [
+        [
+          places.flat!,
+          'SELECT age, location, gender FROM db_event WHERE timestamp >= 7190 ORDER BY timestamp',
+        ],
+        [
+          places.attributes!,
+          'SELECT attributes FROM db_event WHERE timestamp >= 7190 ORDER BY timestamp',
+        ],
+      ] as const) {
+        const { workspace, opened } = await asked(place.url);
+        expect(await importEvents(opened, workspace.database!.videos!, events)).toBe(2);
+        const { rows } = await (await opened.current()).query(sql);
+        expect(rows).toEqual(
+          place === places.flat
+            ? [
+                [41, "o'clock", null],
+                [42, null, 'male'],
+              ]
+            : [[{ age: 41, location: "o'clock" }], [{ age: 42, gender: 'male' }]],
+        );
+        const surer = events.map((event) => ({ ...event, gender_score: 0.5 }));
+        const again = importEvents(opened, workspace.database!.videos!, surer);
+        if (place === places.flat)
+          await expect(again).rejects.toMatchObject({ code: 'events.unknown-field' });
+        else expect(await again).toBe(2);
+        await opened.change((database) =>
+          database.execute('DELETE FROM db_event WHERE timestamp >= 7190'),
+        );
+        await opened.close();
+      }
+    },
+  );
+
+  test.skipIf(!isThere)('takes more events than one statement holds, all or none', async () => {
+    const { workspace, opened } = await openDataWorkspace(
+      readSettings({ CASTHOUSE_DATABASE_URL: places.flat!.url }),
+      { workspace: 'cctv', folder: '.', environment: {} },
+    );
+    const count = async () =>
+      Number((await (await opened.current()).query('SELECT count(*) FROM db_event')).rows[0]![0]);
+    const before = await count();
+    const line = (timestamp: number, event_type = 'standing') =>
+      JSON.stringify({ video_id: 2, timestamp, event_type, action_detected: 'x'.repeat(150) });
+    const many = Array.from({ length: 12_000 }, (_, at) => line(20_000 + at));
+    const tables = workspace.database!.videos!;
+    // The last of them is no text that the column takes.
+    const spoilt = eventRows([...many, line(40_000)].join('\n')).map((event, at) =>
+      at === many.length ? { ...event, event_type: 'x'.repeat(60) } : event,
+    );
+    await expect(importEvents(opened, tables, spoilt)).rejects.toMatchObject({
+      code: 'database.query-failed',
+    });
+    expect(await count()).toBe(before);
+    expect(await importEvents(opened, tables, eventRows(many.join('\n')))).toBe(many.length);
+    expect(await count()).toBe(before + many.length);
+    await opened.change((database) =>
+      database.execute('DELETE FROM db_event WHERE timestamp >= 20000'),
+    );
+    await opened.close();
   });
 
   test.skipIf(!isThere)('one bad row leaves no row of an import', async () => {

@@ -471,6 +471,29 @@ describe.each(engines.map((engine) => [engine.name, engine] as const))('%s', (na
     );
   });
 
+  it('runs statements together, or none of them', async () => {
+    const insert = `INSERT INTO empty_one (id, label) VALUES (${hole(1)}, ${hole(2)})`;
+    const one = (id: number | string, label: string) => ({ sql: insert, parameters: [id, label] });
+    const count = async () => Number((await rows('SELECT count(*) FROM empty_one'))[0]![0]);
+    const before = await count();
+    const bad = { sql: 'INSERT INTO no_such_table VALUES (1)', parameters: [] };
+    expect(await codeOf(database.executeAll([one(1, 'a'), bad, one(2, 'b')]))).toBe(
+      'database.query-failed',
+    );
+    expect(await count()).toBe(before);
+    const stops = function* () {
+      yield one(3, 'c');
+      throw new Error('the source ended');
+    };
+    await expect(database.executeAll(stops())).rejects.toBeDefined();
+    expect(await count()).toBe(before);
+    const label = "x'); DROP TABLE empty_one; -- ?";
+    expect(await database.executeAll([one(4, label), one(5, 'd')])).toEqual({ changedRows: 2 });
+    expect(await rows('SELECT label FROM empty_one WHERE id = 4')).toEqual([[label]]);
+    await database.execute('DELETE FROM empty_one WHERE id IN (4, 5)');
+    expect(await count()).toBe(before);
+  });
+
   it('is not asked after it was closed', async () => {
     const other = await engine.open();
     await other.close();

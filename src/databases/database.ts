@@ -35,6 +35,17 @@ export interface WritableDatabase extends Database {
     sql: string,
     parameters?: readonly Parameter[],
   ): Promise<{ readonly changedRows: number }>;
+  /**
+   * Runs statements one after the other in one transaction: all of them or, when one fails or the source of the
+   * statements throws, none. Takes the next one when the one before is done. Answers the rows changed by all.
+   */
+  executeAll(statements: Iterable<Statement>): Promise<{ readonly changedRows: number }>;
+}
+
+/** One statement with its parameters. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
 }
 
 /** An embedded database also gives its data away as one file, to start from quickly the next time. */

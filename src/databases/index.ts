@@ -11,6 +11,7 @@ export type {
   QueryResult,
   ResultColumn,
   ScalarParameter,
+  Statement,
   TypedParameter,
   WritableDatabase,
 } from './database.js';

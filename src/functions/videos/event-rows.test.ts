@@ -11,6 +11,7 @@ const events = [
     location: '매장 중앙',
     age: 35,
     gender: 'male',
+    gender_score: 0.9,
     confidence: 0.953,
     obj_id: 7,
   },
@@ -22,6 +23,7 @@ const events = [
     location: null,
     age: null,
     gender: null,
+    gender_score: null,
     confidence: null,
     obj_id: null,
   },
@@ -51,6 +53,18 @@ describe('eventRows', () => {
     ['video_id,timestamp,event_type\n1,2,"theft', 'row 1, the line'],
   ])('names the row of %j', (text, message) => {
     expect(() => eventRows(text)).toThrow(message);
+  });
+
+  test('reads what stands under attributes, as an object or as text', () => {
+    const [{ age, gender, gender_score, location, ...own }] = events as [(typeof events)[0]];
+    const attributes = { age, gender, gender_score, location };
+    expect(eventRows(JSON.stringify({ ...own, attributes }))).toEqual([events[0]]);
+    const csv = Papa.unparse([{ ...own, attributes: JSON.stringify(attributes) }]);
+    expect(eventRows(csv)).toEqual([events[0]]);
+    for (const bad of ['[1]', '5', '"x"', '{"height":3}'])
+      expect(() =>
+        eventRows(`{"video_id":1,"timestamp":1,"event_type":"a","attributes":${bad}}`),
+      ).toThrow('row 1');
   });
 
   test('knows the fields and the types it was told', () => {

@@ -12,6 +12,8 @@ export interface EventRecord {
   /** Years, 0..130. */
   readonly age: number | null;
   readonly gender: string | null;
+  /** How sure the gender is, 0..1. */
+  readonly gender_score: number | null;
   /** 0..1. */
   readonly confidence: number | null;
   readonly obj_id: number | null;
@@ -23,7 +25,8 @@ export interface EventRowsOptions {
 }
 
 /**
- * Reads events from JSON lines or from CSV with a header line, whichever the text is. All rows or none: the first
+ * Reads events from JSON lines or from CSV with a header line, whichever the text is; `attributes` may hold the fields of
+ * the person. All rows or none: the first
  * bad one throws `events.bad-row` or `events.unknown-field` with its number, counted from 1 without the header.
  */
 export function eventRows(text: string, options: EventRowsOptions = {}): EventRecord[] {
@@ -97,12 +100,14 @@ const fields: Readonly<
   location: [text(100), 'a text of at most 100 characters', false],
   age: [whole(0, 130), 'whole years, 0 to 130', false],
   gender: [text(10), 'a word of at most 10 characters', false],
+  gender_score: [between(0, 1), 'a number from 0 to 1', false],
   confidence: [between(0, 1), 'a number from 0 to 1', false],
   obj_id: [whole(0, 2 ** 31 - 1), 'a whole number', false],
 };
 const fieldNames = Object.keys(fields) as (keyof EventRecord)[]; // the keys of the line above
 
-function eventRecord(record: RawRecord, row: number, { eventTypes }: EventRowsOptions) {
+function eventRecord(given: RawRecord, row: number, { eventTypes }: EventRowsOptions) {
+  const record = withAttributes(given, row);
   for (const field of Object.keys(record))
     if (!Object.hasOwn(fields, field))
       throw problem('events.unknown-field', {
@@ -126,6 +131,23 @@ function eventRecord(record: RawRecord, row: number, { eventTypes }: EventRowsOp
   }
   // Every field was given a checked value just above.
   return event as unknown as EventRecord;
+}
+
+// Detectors with a JSON column send what was read from the person under `attributes`, in CSV as text.
+function withAttributes({ attributes, ...record }: RawRecord, row: number): RawRecord {
+  if (attributes === undefined || attributes === null) return record;
+  const fields = typeof attributes === 'string' ? parsed(attributes) : attributes;
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
+    throw badRow(row, 'attributes', attributes, 'an object such as {"age": 35}');
+  return { ...fields, ...record };
+}
+
+function parsed(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return null;
+  }
 }
 
 function badRow(row: number, field: string, value: unknown, expected: string) {

@@ -10,6 +10,7 @@ import type {
   Parameter,
   QueryOptions,
   QueryResult,
+  Statement,
   WritableDatabase,
 } from '../../database.js';
 import { introspect } from '../../introspect/introspect.js';
@@ -20,7 +21,12 @@ import { splitStatements } from '../../sql-tokens.js';
 import { CallWatch } from '../call-watch.js';
 import { type DataApiClient, openDataApiClient } from './data-api-client.js';
 import { dataApiProblem } from './data-api-problem.js';
-import { dataApiStatement, withRowLimit, withTimeLimit } from './data-api-statement.js';
+import {
+  type DataApiStatement,
+  dataApiStatement,
+  withRowLimit,
+  withTimeLimit,
+} from './data-api-statement.js';
 import { dataApiType, dataApiValue, fieldBytes } from './data-api-values.js';
 
 export interface DataApiOptions {
@@ -94,18 +100,35 @@ class DataApiDatabase implements WritableDatabase {
       parameters.length > 0
         ? [dataApiStatement(sql, dialect, parameters)]
         : splitStatements(sql, dialect).map((one) => ({ sql: one, parameters: [] }));
-    let changedRows = 0;
+    const changed = await this.#change(statements);
+    return { changedRows: changed.at(-1) ?? 0 };
+  }
+
+  async executeAll(statements: Iterable<Statement>) {
+    const { dialect, label } = this;
+    if (this.#closing.signal.aborted) throw problem('database.closed', { label });
+    const written = function* () {
+      for (const { sql, parameters } of statements)
+        yield dataApiStatement(sql, dialect, parameters);
+    };
+    const changed = await this.#change(written());
+    return { changedRows: changed.reduce((sum, rows) => sum + rows, 0) };
+  }
+
+  // The rows that each statement changed.
+  async #change(statements: Iterable<DataApiStatement>): Promise<readonly number[]> {
+    const changed: number[] = [];
     try {
       await this.#inTransaction('commit', this.#closing.signal, async (transactionId) => {
         for (const statement of statements) {
           const { numberOfRecordsUpdated } = await this.#send({ ...statement, transactionId });
-          changedRows = numberOfRecordsUpdated ?? 0;
+          changed.push(numberOfRecordsUpdated ?? 0);
         }
       });
     } catch (thrown) {
       throw this.#problemOf(thrown, 0);
     }
-    return { changedRows };
+    return changed;
   }
 
   async close(): Promise<void> {

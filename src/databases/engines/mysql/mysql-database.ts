@@ -5,6 +5,7 @@ import type {
   Parameter,
   QueryOptions,
   QueryResult,
+  Statement,
   WritableDatabase,
 } from '../../database.js';
 import { introspect } from '../../introspect/introspect.js';
@@ -86,19 +87,40 @@ class MysqlDatabase implements WritableDatabase {
   }
 
   async execute(sql: string, parameters: readonly Parameter[] = []) {
-    const { label } = this;
-    if (this.#isClosed) throw problem('database.closed', { label });
     // Without parameters it may be a script, which must not be cut at question marks.
     const statement = parameters.length === 0 ? sql : mysqlStatement(sql, parameters);
+    const changedRows = await this.#inTransaction(parameters.length === 0, (connection) =>
+      ask(connection, statement),
+    );
+    return { changedRows };
+  }
+
+  async executeAll(statements: Iterable<Statement>) {
+    const changedRows = await this.#inTransaction(false, async (connection) => {
+      let changed = 0;
+      for (const { sql, parameters } of statements)
+        changed += await ask(connection, mysqlStatement(sql, parameters));
+      return changed;
+    });
+    return { changedRows };
+  }
+
+  // On a connection of its own, which ends with it: what was not committed is gone.
+  async #inTransaction(
+    multipleStatements: boolean,
+    work: (connection: Connection) => Promise<number>,
+  ): Promise<number> {
+    const { label } = this;
+    if (this.#isClosed) throw problem('database.closed', { label });
     let connection: Connection | null = null;
     try {
-      connection = await this.#connect({ multipleStatements: parameters.length === 0 });
+      connection = await this.#connect({ multipleStatements });
       this.#running.add(connection);
       await ask(connection, sessionSettings);
       await ask(connection, 'START TRANSACTION');
-      const changed = await ask(connection, statement);
+      const changed = await work(connection);
       await ask(connection, 'COMMIT');
-      return { changedRows: changed };
+      return changed;
     } catch (thrown) {
       throw this.#problemOf(thrown, 0);
     } finally {

@@ -6,6 +6,7 @@ import type {
   Parameter,
   QueryOptions,
   QueryResult,
+  Statement,
 } from '../../database.js';
 import { introspect } from '../../introspect/introspect.js';
 import { type QueryLimits, queryLimits } from '../../query-limits.js';
@@ -93,6 +94,24 @@ class PgliteDatabase implements EmbeddedDatabase {
     const changedRows = await this.#inTurn(null, async (thread) => {
       this.#hasChanged = true;
       return thread.execute(request);
+    });
+    return { changedRows };
+  }
+
+  async executeAll(statements: Iterable<Statement>): Promise<{ changedRows: number }> {
+    const changedRows = await this.#inTurn(null, async (thread) => {
+      this.#hasChanged = true;
+      let changed = 0;
+      await thread.step('BEGIN');
+      try {
+        for (const { sql, parameters } of statements)
+          changed += await thread.step(sql, parameters.map(parameterText));
+        await thread.step('COMMIT');
+      } catch (thrown) {
+        await thread.step('ROLLBACK').catch(() => {});
+        throw thrown;
+      }
+      return changed;
     });
     return { changedRows };
   }

@@ -40,6 +40,9 @@ const answers = {
       await db.exec('ROLLBACK');
     }
   },
+  // One statement of a transaction that begins and ends with statements of its own.
+  step: async ({ sql, parameters }) =>
+    (await ask(await database(), sql, parameters)).affectedRows ?? 0,
   dump: async () => {
     const file = await (await database()).dumpDataDir('none');
     return new Uint8Array(await file.arrayBuffer());

@@ -70,6 +70,9 @@ export class WorkerThread {
   }) => this.#ask('read', request) as Promise<ThreadRead>;
   execute = (request: { readonly sql: string; readonly parameters: readonly (string | null)[] }) =>
     this.#ask('execute', request) as Promise<number>;
+  /** Leaves a transaction open that `BEGIN` opened. */
+  step = (sql: string, parameters: readonly (string | null)[] = []) =>
+    this.#ask('step', { sql, parameters }) as Promise<number>;
   dump = () => this.#ask('dump', {}) as Promise<Uint8Array>;
 
   /** Ends the database in order, then the thread. */

@@ -5,6 +5,7 @@ import type {
   Parameter,
   QueryOptions,
   QueryResult,
+  Statement,
   WritableDatabase,
 } from '../../database.js';
 import { introspect } from '../../introspect/introspect.js';
@@ -84,6 +85,24 @@ class PostgresDatabase implements WritableDatabase {
       const answer = await client.query(values.length === 0 ? sql : { text: sql, values });
       const last = Array.isArray(answer) ? answer[answer.length - 1] : answer;
       return Number(last?.rowCount ?? 0);
+    });
+    return { changedRows };
+  }
+
+  async executeAll(statements: Iterable<Statement>) {
+    const changedRows = await this.#connected(null, async (client) => {
+      let changed = 0;
+      // The connection is not used again, so a transaction that was left open ends with it.
+      await client.query('BEGIN');
+      for (const { sql, parameters } of statements) {
+        const { rowCount } = await client.query({
+          text: sql,
+          values: parameters.map(parameterText),
+        });
+        changed += rowCount ?? 0;
+      }
+      await client.query('COMMIT');
+      return changed;
     });
     return { changedRows };
   }
