@@ -19,7 +19,7 @@ export interface AuditOptions {
 
 /** Who looks on. */
 export interface AuditWatch {
-  /** Stages `looking` (unit columns) and `trying` (unit models). */
+  /** Stages `looking`, `comparing`, `weighing` (unit columns) and `trying` (unit models). */
   readonly progress?: Progress;
   /** Looked at between columns and rounds; throws `learning.stopped`. */
   readonly signal?: AbortSignal;

@@ -51,7 +51,7 @@ export function auditTable(
   let looked = 0;
   const look = () => {
     if (signal?.aborted) throw problem('learning.stopped', { rounds: 0 });
-    progress({ stage: 'looking', done: ++looked, total: 2 * candidates.length });
+    progress({ stage: 'looking', done: ++looked, total: candidates.length });
   };
   const allFacts = candidates.map((column) => {
     const facts = columnFacts(column);
@@ -74,11 +74,17 @@ export function auditTable(
     frame,
     compared.map(({ column }) => column),
     label?.labels ?? null,
+    (done) => {
+      if (signal?.aborted) throw problem('learning.stopped', { rounds: 0 });
+      progress({ stage: 'comparing', done, total: compared.length });
+    },
   );
+  let weighed = 0;
+  const weigh = () => progress({ stage: 'weighing', done: ++weighed, total: usable.length });
   const leaks =
     label === null
       ? null
-      : findLeaks(usable, label.classOfRow, label.rowsOfClass, { seed, looked: look });
+      : findLeaks(usable, label.classOfRow, label.rowsOfClass, { seed, looked: weigh });
   const features = without(usable, leaks?.columns ?? []);
   const lots = findLots(
     frame,
@@ -100,7 +106,6 @@ export function auditTable(
         stretchOfRow,
         firstOfGroups(twins.groupOfRow, twins.groupCount),
       );
-  progress({ stage: 'looking', done: 1, total: 1 });
   const measured =
     label === null || !tryModels
       ? null

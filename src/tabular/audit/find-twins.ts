@@ -39,6 +39,7 @@ export function findTwins(
   frame: Frame,
   columns: readonly Column[],
   labels: Uint8Array | null,
+  compared: (columns: number) => void = () => {},
 ): Twins {
   const rowCount = frame.rowCount;
   const names = columns.map((column) => column.name);
@@ -55,7 +56,7 @@ export function findTwins(
   const inOrder = sortedInto(columns, rowCount);
   const belowTheirTwinByChance = (inOrder * 2 * pairs) / Math.max(1, rowCount);
 
-  const near = nearRows(columns.map(valueWords), groupOfRow, sizes);
+  const near = nearRows(columns.map(valueWords), groupOfRow, sizes, compared);
   const rounded = roundedTwinRows(frame, columns);
   const nearByChance = (inOrder * 2 * near.pairs) / Math.max(1, rowCount);
   const repeatedGroups = sizes.reduce((sum, size) => sum + (size > 1 ? 1 : 0), 0);

@@ -19,24 +19,26 @@ export function nearRows(
   words: readonly ValueWords[],
   groupOfRow: Uint32Array,
   groupSizes: Uint32Array,
+  compared: (columns: number) => void = () => {},
 ): NearRows {
   const rowCount = groupOfRow.length;
   const [first, second] = [columnSums(words, 0, rowCount), columnSums(words, 1, rowCount)];
   const isNear = new Uint8Array(groupSizes.length);
   const firstRowOfGroup = new Uint32Array(groupSizes.length);
   for (let row = rowCount - 1; row >= 0; row--) firstRowOfGroup[groupOfRow[row]!] = row;
-  const keys = new Float64Array(groupSizes.length);
+  const keyOfRow = new Float64Array(rowCount);
   let pairs = 0;
   let likeRowAbove = 0;
   words.forEach((column, index) => {
-    const keyOf = (row: number) => {
+    compared(index + 1);
+    for (let row = 0; row < rowCount; row++) {
       const low = (first[row]! - share(column, row, index, 0)) >>> 0;
       const high = (second[row]! - share(column, row, index, 1)) & 0x1fffff;
-      return high * 4294967296 + low;
-    };
-    for (let row = 1; row < rowCount; row++)
-      if (groupOfRow[row] !== groupOfRow[row - 1] && keyOf(row) === keyOf(row - 1)) likeRowAbove++;
-    for (let group = 0; group < keys.length; group++) keys[group] = keyOf(firstRowOfGroup[group]!);
+      keyOfRow[row] = high * 4294967296 + low;
+      if (row > 0 && keyOfRow[row] === keyOfRow[row - 1] && groupOfRow[row] !== groupOfRow[row - 1])
+        likeRowAbove++;
+    }
+    const keys = Float64Array.from(firstRowOfGroup, (row) => keyOfRow[row]!);
     const order = keys.slice().sort();
     const rowsOfKey = new Map<number, readonly [rows: number, equalPairs: number]>();
     const isShared = new Set<number>();
