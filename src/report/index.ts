@@ -60,6 +60,7 @@ export type {
 export {
   type ChosenParameter,
   type HeldOutRows,
+  type ReportedIntervals,
   type ReportedLot,
   type ReportedProtocol,
   type TrainingReportFacts,

@@ -2,7 +2,7 @@ import type { Words } from '../words.js';
 
 /** A way of holding rows out, in a person's words. Names that are not listed are shown as they are. */
 export function protocolWords(name: string): { readonly label: Words; readonly meaning: Words } {
-  return known[name] ?? { label: name, meaning: '' };
+  return known[name] ?? { label: name, meaning: name };
 }
 
 const known: Readonly<Record<string, { readonly label: Words; readonly meaning: Words }>> = {

@@ -38,6 +38,23 @@ describe('trainingReport', () => {
     });
   });
 
+  it('tells of other honest protocols, with intervals that were measured before', () => {
+    const { held: _, ...forward } = { ...honest, name: 'forward' };
+    const intervals = { rocAuc: { low: 0.44, high: 0.9 } };
+    const protocols = [honest, { ...forward, intervals }, naive!] as const;
+    const report = trainingReport({ ...facts, protocols });
+    expect(JSON.stringify(report.summary[0])).toContain('not shown to be better than a coin');
+    const tiles = report.summary.find((block) => block.kind === 'facts')!;
+    expect(tiles.facts.map(({ tone }) => tone)).toEqual([
+      'strong',
+      'strong',
+      'strong',
+      'faint',
+      'faint',
+    ]);
+    expect(tiles.facts[2]!.note).toMatchObject({ en: '95% interval 0.440 – 0.900' });
+  });
+
   it('shows grave findings at once, the others in their section', () => {
     const report = trainingReport(facts);
     const grave = report.summary.find((block) => block.kind === 'findings')!;

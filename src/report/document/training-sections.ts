@@ -84,7 +84,7 @@ function protocolSection(protocols: readonly MeasuredProtocol[]): Section {
         kind: 'prose',
         paragraphs: protocols.flatMap(({ name }): Words[] => {
           const { label, meaning } = protocolWords(name);
-          if (meaning === '') return [];
+          if (meaning === name) return [];
           return [both(label, meaning, (a, b) => `${a}: ${b}.`)];
         }),
       },

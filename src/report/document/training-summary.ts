@@ -1,10 +1,13 @@
-import type { Interval } from '../../tabular/index.js';
 import type { BarValue } from '../charts/chart.js';
 import { protocolChart } from '../charts/table-charts.js';
 import type { Words } from '../words.js';
 import { protocolWords } from './protocol-words.js';
 import type { Block, Fact } from './report.js';
-import type { MeasuredProtocol, TrainingReportFacts } from './training-report.js';
+import type {
+  MeasuredProtocol,
+  ReportedIntervals,
+  TrainingReportFacts,
+} from './training-report.js';
 
 /** The first page: verdict, the figures to believe, those beside them, the gravest findings. */
 export function trainingSummary(
@@ -13,15 +16,17 @@ export function trainingSummary(
 ): Block[] {
   const main = protocols[0]!;
   const naive = flattering(protocols);
+  const others = protocols.slice(1).filter(({ isHonest }) => isHonest);
   const found = facts.findings ?? [];
   const grave = found.filter(({ severity }) => severity === 'critical' || severity === 'warning');
   return [
-    { kind: 'prose', paragraphs: [verdict(main, naive)] },
+    { kind: 'prose', paragraphs: [verdict(main, naive), ...others.map(otherVerdict)] },
     {
       kind: 'facts',
       facts: [
         factOf('AUC', main, 'rocAuc', 'strong'),
         factOf('F1', main, 'f1', 'strong'),
+        ...others.map((other) => factOf('AUC', other, 'rocAuc', 'strong')),
         ...(naive === null
           ? []
           : [factOf('AUC', naive, 'rocAuc', 'faint'), factOf('F1', naive, 'f1', 'faint')]),
@@ -65,9 +70,20 @@ function verdict(main: MeasuredProtocol, naive: MeasuredProtocol | null): Words 
   };
 }
 
+/** What another honest protocol adds. */
+function otherVerdict({ name, metrics, intervals }: MeasuredProtocol): Words {
+  const { label, meaning } = protocolWords(name);
+  const auc = figure(metrics.rocAuc);
+  const isCoin = !((intervals.rocAuc?.low ?? metrics.rocAuc) > 0.5);
+  return {
+    ko: `${ko(label)} (${ko(meaning)}): AUC ${auc}${isCoin ? ', 동전 던지기보다 낫다고 말할 수 없습니다' : ''}.`,
+    en: `${en(label)} (${en(meaning)}): AUC ${auc}${isCoin ? ', not shown to be better than a coin' : ''}.`,
+  };
+}
+
 function skillWords({ metrics, intervals }: MeasuredProtocol): { ko: string; en: string } {
   const auc = figure(metrics.rocAuc);
-  const low = intervals?.rocAuc.low ?? metrics.rocAuc;
+  const low = intervals.rocAuc?.low ?? metrics.rocAuc;
   if (!(low > 0.5))
     return {
       ko: `정직한 평가에서 AUC는 ${auc}로, 동전 던지기보다 낫다고 말할 수 없습니다.`,
@@ -92,7 +108,7 @@ function factOf(
   tone: NonNullable<Fact['tone']>,
 ): Fact {
   const name = protocolWords(protocol.name).label;
-  const interval = protocol.intervals?.[metric];
+  const interval = protocol.intervals[metric];
   const range =
     interval === undefined || Number.isNaN(interval.low)
       ? null
@@ -130,15 +146,15 @@ function protocolsChart(protocols: readonly MeasuredProtocol[]) {
       return {
         label: protocolWords(protocol.name).label,
         note,
-        f1: barOf(protocol.metrics.f1, protocol.intervals?.f1),
-        rocAuc: barOf(protocol.metrics.rocAuc, protocol.intervals?.rocAuc),
+        f1: barOf(protocol.metrics.f1, protocol.intervals.f1),
+        rocAuc: barOf(protocol.metrics.rocAuc, protocol.intervals.rocAuc),
       };
     }),
   );
 }
 
-function barOf(value: number, interval: Interval | undefined): BarValue {
-  return interval === undefined ? { value } : { value, low: interval.low, high: interval.high };
+function barOf(value: number, ends: ReportedIntervals['f1']): BarValue {
+  return ends === undefined ? { value } : { value, low: ends.low, high: ends.high };
 }
 
 function figure(value: number): string {
