@@ -1,6 +1,6 @@
 // Bundles every functions/*/lambda.ts into one self-contained folder a Lambda function can run.
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { reportAssets } from './report-assets.mjs';
@@ -44,14 +44,34 @@ export async function bundleHandlers(out, names = null) {
     };
     const draft = await build({ ...options, plugins: [withoutSchemas], write: false });
     const plugins = [withoutSchemas, withoutUnusedProblems(Object.keys(draft.metafile.inputs))];
-    const { metafile } = await build({ ...options, plugins });
-    const draws = Object.keys(metafile.inputs).some((input) => input.includes('@resvg/resvg-wasm'));
+    const { metafile, outputFiles } = await build({ ...options, plugins, write: false });
+    const used = reachable(metafile.outputs, path.relative(root, path.join(outdir, 'index.mjs')));
+    await mkdir(outdir, { recursive: true });
+    for (const { path: file, contents } of outputFiles)
+      if (used.has(path.relative(root, file))) await writeFile(file, contents);
+    const inputs = [...used].flatMap((file) => Object.keys(metafile.outputs[file].inputs));
+    const draws = inputs.some((input) => input.includes('@resvg/resvg-wasm'));
     if (draws) for (const [file, name] of reportAssets) await cp(file, path.join(outdir, name));
-    const parses = Object.keys(metafile.inputs).some((input) => input.includes('libpg-query'));
+    const parses = inputs.some((input) => input.includes('libpg-query'));
     if (parses) await cp(parserFile, path.join(outdir, path.basename(parserFile)));
     folders.push(outdir);
   }
   return folders;
+}
+
+// The bundler makes a chunk of every lazy import it has read, also of one in a function that nothing calls and that
+// is therefore left out. What the entry reaches is what the function needs.
+function reachable(outputs, entry) {
+  const names = new Map(Object.keys(outputs).map((file) => [path.normalize(file), file]));
+  const used = new Set();
+  const visit = (file) => {
+    if (used.has(file)) return;
+    used.add(file);
+    for (const { path: target, external } of outputs[file].imports)
+      if (!external && names.has(path.normalize(target))) visit(names.get(path.normalize(target)));
+  };
+  visit(names.get(path.normalize(entry)));
+  return used;
 }
 
 // Schemas are drawn where functions are listed and deployed, never by a deployed function; zod would be
