@@ -10,19 +10,18 @@ export function exponential(power: number): number {
   const k = toNearest(x * Math.LOG2E);
   // ln 2 in two parts, of which the first has so few digits that k times it is exact (fdlibm).
   const r = x - k * 0.6931471803691238 - k * 1.9082149292705877e-10;
-  let sum = 2.08767569878681e-9;
-  sum = sum * r + 2.505210838544172e-8;
-  sum = sum * r + 2.755731922398589e-7;
-  sum = sum * r + 0.0000027557319223985893;
-  sum = sum * r + 0.0000248015873015873;
-  sum = sum * r + 0.0001984126984126984;
-  sum = sum * r + 0.001388888888888889;
-  sum = sum * r + 0.008333333333333333;
-  sum = sum * r + 0.041666666666666664;
-  sum = sum * r + 0.16666666666666666;
-  sum = sum * r + 0.5;
-  sum = sum * r + 1;
-  sum = sum * r + 1;
+  const r2 = r * r;
+  const r4 = r2 * r2;
+  const low = 1 + r + r2 * (0.5 + r * 0.16666666666666666);
+  const middle =
+    0.041666666666666664 +
+    r * 0.008333333333333333 +
+    r2 * (0.001388888888888889 + r * 0.0001984126984126984);
+  const high =
+    0.0000248015873015873 +
+    r * 0.0000027557319223985893 +
+    r2 * (2.755731922398589e-7 + r * 2.505210838544172e-8);
+  const sum = low + r4 * (middle + r4 * (high + r4 * 2.08767569878681e-9));
   return sum * powersOfTwo[k + 1022]!;
 }
 

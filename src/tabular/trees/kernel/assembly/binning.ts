@@ -22,6 +22,7 @@ export function codeValues(
       const next = below + half;
       below = select<usize>(next, below, load<f64>(thresholds + ((next - 1) << 3)) <= value);
     }
+    // biome-ignore lint/suspicious/noGlobalIsNan: the function of this compiler, which coerces nothing
     const code = select<u32>(missingCode, <u32>below, isNaN<f64>(value));
     store<u8>(columnCodes + i, code);
     if (i < growing) {

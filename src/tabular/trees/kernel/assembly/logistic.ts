@@ -23,12 +23,12 @@ export function logisticGradients(
       const label = f64x2.convert_low_i32x4_s(i32x4.extend_low_i16x8_u(bytes));
       const rest = f64x2.sub(one, p);
       const g = f64x2.sub(p, label);
-      const h = f64x2.max(f64x2.mul(p, rest), leastHessian);
+      const h = f64x2.pmax(f64x2.mul(p, rest), leastHessian);
       v128.store(into + (row << 4), v128.shuffle<i64>(g, h, 0, 2));
       // Half a pair beyond an odd end lies in the gap before the next array.
       v128.store(into + (row << 4), v128.shuffle<i64>(g, h, 1, 3), 16);
       let truth = v128.bitselect(p, rest, f64x2.eq(label, one));
-      truth = f64x2.max(truth, leastProbability);
+      truth = f64x2.pmax(truth, leastProbability);
       if (row + 1 === end) truth = f64x2.replace_lane(truth, 1, 1);
       product = f64x2.mul(product, truth);
     }
