@@ -34,6 +34,8 @@ export interface AskOptions extends SourceSearch, AnswerOptions {
 }
 
 export interface AskedAnswer extends DocumentAnswer {
+  /** True when it was remembered, see `cachedSource`. */
+  readonly cached?: boolean;
   readonly found: readonly FoundPassage[];
   readonly recommendations: readonly Recommendation[];
 }

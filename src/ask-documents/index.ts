@@ -14,6 +14,7 @@ export {
   type PassageSource,
   type SourceSearch,
 } from './ask.js';
+export { type CachedSourceProps, cachedSource } from './cached-source.js';
 export { categories, type DocumentFacts, type Passage } from './document.js';
 export { DocumentIndex } from './index-file/open-index.js';
 export {

@@ -45,6 +45,7 @@ export const askDocuments: FunctionDefinition<AskDocumentsInput, AskDocumentsAns
         processing_time_ms: elapsedMs(clock, started),
         model_used: modelUsed,
         retrieved_from: source.name,
+        cached: asked.cached ?? false,
         support,
       },
     };

@@ -70,6 +70,7 @@ export const askDocumentsAnswer = z.strictObject({
     processing_time_ms: z.number(),
     model_used: z.string().nullable().describe('Null when the sentences are the documents own.'),
     retrieved_from: z.string(),
+    cached: z.boolean().describe('Whether the answer is one of the last hour, remembered.'),
     support: z.number().min(0).max(1).describe('How well the documents support the answer.'),
   }),
 });

@@ -1,8 +1,12 @@
 // The documents of this machine: the workspace's and those that were added.
-import { indexSource } from '../../ask-documents/index.js';
 import type { Settings } from '../../shared/index.js';
 import { documentLibrary } from './document-library.js';
-import { type OpenDocuments, openDocumentModels, openKnowledgeBase } from './open-documents.js';
+import {
+  type OpenDocuments,
+  ofIndex,
+  openDocumentModels,
+  openKnowledgeBase,
+} from './open-documents.js';
 
 export interface LocalDocumentsProps {
   readonly settings: Settings;
@@ -35,5 +39,5 @@ async function openLocalDocuments(props: LocalDocumentsProps): Promise<OpenDocum
   if (knowledgeBase !== null) return { source: knowledgeBase, model };
   const library = documentLibrary(folder, warn);
   if (workspaceDocuments !== null) await library.add(workspaceDocuments);
-  return { source: indexSource(await library.open(), { embedding }), model };
+  return { source: ofIndex(await library.open(), embedding), model };
 }

@@ -1,5 +1,6 @@
 // What the functions answer documents from: the knowledge base of the settings, or an index.
 import {
+  cachedSource,
   DocumentIndex,
   indexSource,
   knowledgeBaseSource,
@@ -18,11 +19,12 @@ export interface OpenDocuments {
 export function openKnowledgeBase(settings: Settings): PassageSource | null {
   const { knowledgeBaseId: id, bedrockRegion: region, awsEndpoint } = settings;
   if (id === '') return null;
-  return knowledgeBaseSource({
+  const source = knowledgeBaseSource({
     id,
     region,
     ...(awsEndpoint === '' ? {} : { endpoint: awsEndpoint }),
   });
+  return cachedSource(source, { clock: systemClock });
 }
 
 /** The models of the settings; where none is configured nothing of the language room is loaded. */
@@ -62,11 +64,16 @@ export async function deployedDocuments(settings: Settings): Promise<OpenDocumen
     const { readFile } = await import('node:fs/promises');
     const bytes = await readFile(documentsPath).catch(() => null);
     if (bytes === null) throw problem('file.not-found', { path: documentsPath });
-    return { source: indexSource(new DocumentIndex(bytes, documentsPath), { embedding }), model };
+    return { source: ofIndex(new DocumentIndex(bytes, documentsPath), embedding), model };
   }
   const { s3Store } = await import('../../storage/index.js');
   const label = `s3://${bucket}/documents`;
   const object = await s3Store({ bucket, prefix: 'documents' }).get('documents.index');
   if (object === null) throw problem('documents.index-not-found', { index: label });
-  return { source: indexSource(new DocumentIndex(object.bytes, label), { embedding }), model };
+  return { source: ofIndex(new DocumentIndex(object.bytes, label), embedding), model };
+}
+
+/** An index as the functions ask it: what was asked within the hour is remembered. */
+export function ofIndex(index: DocumentIndex, embedding: EmbeddingModel | null): PassageSource {
+  return cachedSource(indexSource(index, { embedding }), { clock: systemClock });
 }
