@@ -62,6 +62,20 @@ describe('trainingReport', () => {
     expect(report.sections.at(-1)!.blocks[0]).toMatchObject({ findings: { length: 2 } });
   });
 
+  it('keeps the first page short: the three gravest findings, and how many more there are', () => {
+    const findings = (['warning', 'critical', 'warning', 'note', 'critical'] as const).map(
+      (severity, i) => ({ severity, title: `finding ${i}` }),
+    );
+    const { summary } = trainingReport({ ...facts, findings });
+    const shown = summary.find((block) => block.kind === 'findings')!;
+    expect(shown.findings.map(({ title }) => title)).toEqual([
+      'finding 1',
+      'finding 4',
+      'finding 0',
+    ]);
+    expect(JSON.stringify(summary.at(-1))).toContain('1 more under');
+  });
+
   it('draws every promised chart', () => {
     const report = trainingReport(facts);
     const drawn = [report.summary, ...report.sections.map(({ blocks }) => blocks)].flatMap(charts);

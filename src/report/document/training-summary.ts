@@ -1,6 +1,7 @@
 import type { BarValue } from '../charts/chart.js';
 import { protocolChart } from '../charts/table-charts.js';
 import type { Words } from '../words.js';
+import { sortedFindings } from './check-report.js';
 import { protocolWords } from './protocol-words.js';
 import type { Block, Fact } from './report.js';
 import type {
@@ -18,7 +19,9 @@ export function trainingSummary(
   const naive = flattering(protocols);
   const others = protocols.slice(1).filter(({ isHonest }) => isHonest);
   const found = facts.findings ?? [];
-  const grave = found.filter(({ severity }) => severity === 'critical' || severity === 'warning');
+  const grave = sortedFindings(found).filter(
+    ({ severity }) => severity === 'critical' || severity === 'warning',
+  );
   return [
     { kind: 'prose', paragraphs: [verdict(main, naive), ...others.map(otherVerdict)] },
     {
@@ -32,9 +35,24 @@ export function trainingSummary(
           : [factOf('AUC', naive, 'rocAuc', 'faint'), factOf('F1', naive, 'f1', 'faint')]),
       ],
     },
-    ...(grave.length === 0 ? [] : [{ kind: 'findings', findings: grave } as const]),
     ...(protocols.length < 2 ? [] : [{ kind: 'chart', chart: protocolsChart(protocols) } as const]),
+    ...(grave.length === 0
+      ? []
+      : [{ kind: 'findings', findings: grave.slice(0, mostFindings) } as const]),
+    ...(grave.length <= mostFindings
+      ? []
+      : [{ kind: 'prose', paragraphs: [moreWords(grave.length - mostFindings)] } as const]),
   ];
+}
+
+/** More would push the figures off the first page. */
+const mostFindings = 3;
+
+function moreWords(count: number): Words {
+  return {
+    ko: `더 볼 것이 ${count}가지 있습니다: "데이터 점검"을 보십시오.`,
+    en: `${count} more under "Findings".`,
+  };
 }
 
 /** The best-looking protocol that is not honest; null when there is none. */
