@@ -42,11 +42,19 @@ export function auditTable(
     ...(timeColumn === undefined ? [] : [timeColumn]),
   ]);
   findColumns(frame, [...setAside]);
-  const label = auditLabel(frame, options.label);
+  const remaining = { ...frame, columns: frame.columns.filter(({ name }) => !setAside.has(name)) };
+  const label = auditLabel(options.label === undefined ? remaining : frame, options.label);
+  const both = label?.columns.find((name) => setAside.has(name));
+  if (both !== undefined && (label?.columns.length === 1 || !ignore.includes(both)))
+    throw problem('input.invalid', {
+      at: 'label',
+      got: `column "${both}", which is also ignored, a group or the time`,
+      expected: 'a column of its own',
+    });
   const order = rowOrder(frame, timeColumn);
 
-  const candidates = frame.columns.filter(
-    ({ name }) => !setAside.has(name) && !(label?.columns.includes(name) ?? false),
+  const candidates = remaining.columns.filter(
+    ({ name }) => !(label?.columns.includes(name) ?? false),
   );
   let looked = 0;
   const look = () => {

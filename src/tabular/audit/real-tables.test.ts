@@ -7,7 +7,7 @@ import { auditJson } from './audit-json.js';
 import { auditTable } from './audit-table.js';
 import { numbers } from './made-up-rows.js';
 
-const read = async (file: string) => (await readCsv([readFileSync(file)])).frame;
+const read = async (file: string) => (await readCsv(readFileSync(file))).frame;
 const line = realData('diecasting.csv');
 const adult = realData('adult.csv');
 const plates = realData('steel_plates_faults.csv');
