@@ -48,14 +48,14 @@ it('draws rows anew every round, the same for the same seed', () => {
 });
 
 describe('bad input', () => {
-  const fit = (classCount: number, options = {}, given = labels) =>
+  const grow = (classCount: number, options = {}, given = labels) =>
     fitClassBoosting(columns, given, classCount, training, options);
   it.each([
-    ['learning.bad-label', () => fit(2)],
-    ['input.invalid', () => fit(1)],
-    ['input.invalid', () => fit(2.5)],
-    ['input.invalid', () => fit(3, { positiveWeight: 2 })],
-    ['learning.one-class', () => fit(3, {}, new Uint8Array(240).fill(2))],
+    ['learning.bad-label', () => grow(2)],
+    ['input.invalid', () => grow(1)],
+    ['input.invalid', () => grow(2.5)],
+    ['input.invalid', () => grow(3, { positiveWeight: 2 })],
+    ['learning.one-class', () => grow(3, {}, new Uint8Array(240).fill(2))],
   ])('is refused with %s (case %#)', (code, call) => {
     expect(call).toThrow(expect.objectContaining({ code }));
   });

@@ -109,11 +109,11 @@ describe('a tree of a random forest that looks at everything', () => {
 describe.each([
   ['random forest', fitRandomForest],
   ['extra-trees', fitExtraTrees],
-] as const)('%s', (_, fit) => {
+] as const)('%s', (_, fitForest) => {
   const data = sample(5, 200, 3);
 
   it('has probabilities that sum to 1 over the classes, from trees that share their shape', () => {
-    const classes = fit(data.columns, data.labels, 3, data.rows, { trees: 9 });
+    const classes = fitForest(data.columns, data.labels, 3, data.rows, { trees: 9 });
     const margins = classes.map((ensemble) => predictMargins(ensemble, data.columns));
     for (const row of data.rows)
       expect(margins.reduce((sum, margin) => sum + margin[row]!, 0)).toBeCloseTo(1, 12);
@@ -121,9 +121,9 @@ describe.each([
   });
 
   it('begins a larger forest with the trees of a smaller one, and another seed with others', () => {
-    const [five] = fit(data.columns, data.labels, 3, data.rows, { trees: 5 });
-    const [two] = fit(data.columns, data.labels, 3, data.rows, { trees: 2 });
-    const [other] = fit(data.columns, data.labels, 3, data.rows, { trees: 2, seed: 1 });
+    const [five] = fitForest(data.columns, data.labels, 3, data.rows, { trees: 5 });
+    const [two] = fitForest(data.columns, data.labels, 3, data.rows, { trees: 2 });
+    const [other] = fitForest(data.columns, data.labels, 3, data.rows, { trees: 2, seed: 1 });
     const nodes = two!.splitFeature.length;
     expect(five!.splitFeature.subarray(0, nodes)).toEqual(two!.splitFeature);
     expect(other!.threshold).not.toEqual(two!.threshold);
@@ -131,7 +131,7 @@ describe.each([
 
   it('keeps to depth and leaf size', () => {
     const options = { trees: 3, maxDepth: 3, minLeafRows: 12, bootstrap: false };
-    const [forest] = fit(data.columns, data.labels, 3, data.rows, options);
+    const [forest] = fitForest(data.columns, data.labels, 3, data.rows, options);
     const { treeStart, splitFeature, cover, left, right } = forest!;
     const depth = new Int32Array(splitFeature.length);
     for (let node = 0; node < splitFeature.length; node++) {
@@ -150,14 +150,14 @@ describe.each([
       [...data.rows].flatMap((row) => Array(1 + (row % 3)).fill(row)),
     );
     const options = { trees: 3, bootstrap: false };
-    const weighed = fit(data.columns, data.labels, 3, data.rows, options, { rowWeights });
-    expect(fit(data.columns, data.labels, 3, copies, options)).toEqual(weighed);
+    const weighed = fitForest(data.columns, data.labels, 3, data.rows, options, { rowWeights });
+    expect(fitForest(data.columns, data.labels, 3, copies, options)).toEqual(weighed);
   });
 
   it('answers class shares alone where no feature differs', () => {
     const constant = [new Float64Array(200).fill(3), new Float64Array(200).fill(Number.NaN)];
     const options = { trees: 2, bootstrap: false };
-    const [, , third] = fit(constant, data.labels, 3, data.rows, options);
+    const [, , third] = fitForest(constant, data.labels, 3, data.rows, options);
     const share = data.labels.filter((label) => label === 2).length / 200;
     expect(predictMargins(third!, constant)[0]).toBeCloseTo(share, 14);
   });
@@ -168,7 +168,7 @@ describe.each([
     ['input.invalid', { bootstrap: 1 }],
     ['input.unknown-option', { rounds: 3 }],
   ])('refuses with %s (case %#)', (code, options) => {
-    expect(() => fit(data.columns, data.labels, 3, data.rows, options as object)).toThrow(
+    expect(() => fitForest(data.columns, data.labels, 3, data.rows, options as object)).toThrow(
       expect.objectContaining({ code }),
     );
   });
@@ -176,11 +176,11 @@ describe.each([
   it('refuses infinite values and stops when asked to', () => {
     const infinite = [Float64Array.of(1, 2, Number.POSITIVE_INFINITY, 4)];
     const four = Uint32Array.of(0, 1, 2, 3);
-    expect(() => fit(infinite, Uint8Array.of(0, 1, 0, 1), 2, four)).toThrow(
+    expect(() => fitForest(infinite, Uint8Array.of(0, 1, 0, 1), 2, four)).toThrow(
       expect.objectContaining({ code: 'learning.infinite-value' }),
     );
     const signal = AbortSignal.abort();
-    expect(() => fit(data.columns, data.labels, 3, data.rows, {}, { signal })).toThrow(
+    expect(() => fitForest(data.columns, data.labels, 3, data.rows, {}, { signal })).toThrow(
       expect.objectContaining({ code: 'learning.stopped' }),
     );
   });
