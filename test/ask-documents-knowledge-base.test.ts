@@ -28,27 +28,33 @@ beforeAll(async () => {
   index = new DocumentIndex(file, 'test');
   sources.index = indexSource(index);
   emulator = await startEmulator({ port: 0 });
-  emulator.setScript({
-    knowledgeBases: {
-      KB1: {
-        passages: Array.from({ length: index.passageCount }, (_, at) => {
-          const { id, title, category, date, priority, language } = index.documentAt(at);
-          const { text, heading } = index.passageAt(at);
-          const date_number = Number(date.replaceAll('-', ''));
-          const metadata = { title, category, date, date_number, priority, language, heading };
-          return { text, uri: `s3://diecasting-knowledge/${id}`, metadata };
-        }),
-      },
-    },
-  });
-  sources['knowledge base'] = knowledgeBaseSource({
+  emulator.setScript({ knowledgeBases: knowledgeBases() });
+  sources['knowledge base'] = openKnowledgeBase();
+  sources['knowledge base that generates'] = openKnowledgeBase(modelArn);
+});
+afterAll(() => emulator.stop());
+
+// The passages of the index, as a knowledge base over the same documents would hold them.
+const knowledgeBases = () => ({
+  KB1: {
+    passages: Array.from({ length: index.passageCount }, (_, at) => {
+      const { id, title, category, date, priority, language } = index.documentAt(at);
+      const { text, heading } = index.passageAt(at);
+      const date_number = Number(date.replaceAll('-', ''));
+      const metadata = { title, category, date, date_number, priority, language, heading };
+      return { text, uri: `s3://diecasting-knowledge/${id}`, metadata };
+    }),
+  },
+});
+const modelArn = 'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-test';
+const openKnowledgeBase = (model?: string) =>
+  knowledgeBaseSource({
     id: 'KB1',
     region: 'us-east-1',
     endpoint: emulator.url,
     client: { credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' } },
+    ...(model === undefined ? {} : { modelArn: model }),
   });
-});
-afterAll(() => emulator.stop());
 
 const call = (name: string, input: unknown) =>
   openFunction(
@@ -59,13 +65,18 @@ const call = (name: string, input: unknown) =>
     }),
   ).call(input, testInvocation());
 
-describe.each(['index', 'knowledge base'])('from the %s', (name) => {
+const names = ['index', 'knowledge base', 'knowledge base that generates'];
+
+describe.each(names)('from the %s', (name) => {
   it('answers the documented question with quotes that stand in the documents', async () => {
     const answer = await call(name, { query: '불량의 주요 원인은?' });
     expect(answer).toMatchObject({
       status: 'answered',
-      answer: expect.stringContaining('불량의 주요 원인은 차가운 용탕'),
-      query_metadata: { model_used: null },
+      // The emulator generates from the passage that it ranks first, whichever that is.
+      answer: expect.stringContaining(
+        name.endsWith('generates') ? '불량의 주요 원인' : '불량의 주요 원인은 차가운 용탕',
+      ),
+      query_metadata: { model_used: name.endsWith('generates') ? modelArn : null },
     });
     const { sources: found } = answer as {
       sources: { document: string; excerpt: string; citation: number | null }[];
@@ -90,6 +101,53 @@ describe.each(['index', 'knowledge base'])('from the %s', (name) => {
     expect(new Set(found.map(({ document }) => document))).toEqual(
       new Set(['meeting-2026-05-28.ko.md']),
     );
+  });
+});
+
+describe('RetrieveAndGenerate', () => {
+  // Passages stay as they are; only what is generated is scripted.
+  const generating = async (text: string, cites: readonly number[]) => {
+    emulator.setScript({
+      knowledgeBases: knowledgeBases(),
+      rules: [{ when: { operation: 'RetrieveAndGenerate' }, answer: { text, cites } }],
+    });
+    try {
+      return await openKnowledgeBase(modelArn).ask('스프레이 노즐은 몇 샷마다 청소하나?', {});
+    } finally {
+      emulator.setScript({ knowledgeBases: knowledgeBases() });
+    }
+  };
+  const place = () =>
+    Array.from({ length: index.passageCount }, (_, at) => at).find(
+      (at) =>
+        index.documentAt(at).id === 'meeting-2026-05-28.ko.md' &&
+        index.passageAt(at).text.includes('600샷마다'),
+    )!;
+
+  it('cites behind each part the passages that it rests on', async () => {
+    const answer = await generating('노즐은 600샷마다 청소합니다.', [place()]);
+    expect(answer).toMatchObject({
+      status: 'answered',
+      text: '노즐은 600샷마다 청소합니다. [1]',
+      model: modelArn,
+    });
+    const [citation] = answer.citations;
+    expect(files[citation!.document.id]).toContain(citation!.quote);
+  });
+
+  it('says the sentences of the documents when what was generated does not stand in its passages', async () => {
+    const { model, text, citations } = await generating('노즐은 850샷마다 청소합니다.', [place()]);
+    expect(model).toBeNull();
+    expect(text).toContain('600샷마다');
+    expect(citations.length).toBeGreaterThan(0);
+    expect((await generating('노즐은 600샷마다 청소합니다.', [])).model).toBeNull();
+  });
+
+  it('asks it with the same filters', async () => {
+    const filters = { category: ['meeting-notes'] };
+    await openKnowledgeBase(modelArn).ask('노즐 청소 주기', { filters });
+    const asked = emulator.requests.filter(({ operation }) => operation === 'RetrieveAndGenerate');
+    expect(JSON.stringify(asked.at(-1)?.body)).toContain('"value":["meeting-notes"]');
   });
 });
 

@@ -322,6 +322,14 @@ export const settingsTable = {
     sentence: 'Knowledge base that documents are asked from; empty means the index of documents.',
     parse: anyText,
   }),
+  knowledgeBaseModelArn: row({
+    variables: ['KNOWLEDGE_BASE_MODEL_ARN'],
+    default: '',
+    expected: 'the ARN of a foundation model or an inference profile',
+    sentence:
+      'Model that the knowledge base itself phrases answers with (RetrieveAndGenerate); empty means it only retrieves.',
+    parse: anyText,
+  }),
   documentsPath: row({
     variables: ['DOCUMENTS_PATH'],
     default: '',

@@ -1,21 +1,17 @@
-import type {
-  BedrockAgentRuntimeClient,
-  KnowledgeBaseRetrievalResult,
-  RetrieveAndGenerateCommandOutput,
-  RetrievedReference,
-} from '@aws-sdk/client-bedrock-agent-runtime';
-import { languageOf, Problem, problem } from '../../shared/index.js';
+import type { BedrockAgentRuntimeClient } from '@aws-sdk/client-bedrock-agent-runtime';
+import { Problem, problem } from '../../shared/index.js';
 import { answerFrom } from '../answer/answer-question.js';
 import { chooseSentences } from '../answer/choose-sentences.js';
 import { recommend, steeringOf } from '../answer/recommend.js';
 import type { AskedAnswer, PassageSource, SourceSearch } from '../ask.js';
 import { IndexBuilder } from '../index-file/build-index.js';
 import { DocumentIndex } from '../index-file/open-index.js';
-import { documentFacts } from '../read/document-facts.js';
 import { type FoundPassage, searchPassages } from '../search/search-passages.js';
 import { everydaySynonyms } from '../words/everyday-synonyms.js';
 import { factorySynonyms } from '../words/factory-synonyms.js';
+import { heldToReferences } from './held-to-references.js';
 import { metadataFilter } from './metadata-filter.js';
+import { retrievedPassage } from './retrieved-passage.js';
 
 export interface KnowledgeBaseProps {
   readonly id: string;
@@ -45,24 +41,28 @@ export function knowledgeBaseSource(props: KnowledgeBaseProps): PassageSource {
     return loading;
   };
 
+  const retrievalConfiguration = (options: SourceSearch) => {
+    const filter = metadataFilter(options.filters ?? {});
+    return {
+      vectorSearchConfiguration: {
+        numberOfResults: Math.min(100, options.limit ?? 10),
+        ...(filter === undefined ? {} : { filter }),
+      },
+    };
+  };
+
   const retrieve = async (text: string, options: SourceSearch): Promise<FoundPassage[]> => {
-    const { filters = {}, limit = 10, signal } = options;
+    const { signal } = options;
     const { sdk, client } = await load();
-    const filter = metadataFilter(filters);
     const command = new sdk.RetrieveCommand({
       knowledgeBaseId: id,
       retrievalQuery: { text: text.slice(0, longestRetrieved) },
-      retrievalConfiguration: {
-        vectorSearchConfiguration: {
-          numberOfResults: Math.min(100, limit),
-          ...(filter === undefined ? {} : { filter }),
-        },
-      },
+      retrievalConfiguration: retrievalConfiguration(options),
     });
     const { retrievalResults = [] } = await explained(id, () =>
       client.send(command, signal === undefined ? {} : { abortSignal: signal }),
     );
-    return retrievalResults.map(foundPassage);
+    return retrievalResults.map(retrievedPassage);
   };
 
   return {
@@ -83,7 +83,13 @@ export function knowledgeBaseSource(props: KnowledgeBaseProps): PassageSource {
       const rest = { found: found.slice(0, options.limit ?? 10), recommendations };
       const choice =
         index === null ? { quotes: [], evidence: null } : chooseSentences(index, question, again);
-      const own = await answerFrom(question, choice, again, options);
+      // What the knowledge base phrases is phrased once.
+      const own = await answerFrom(
+        question,
+        choice,
+        again,
+        modelArn === undefined ? options : { ...options, model: null },
+      );
       if (
         modelArn === undefined ||
         own.status === 'not-in-documents' ||
@@ -97,46 +103,20 @@ export function knowledgeBaseSource(props: KnowledgeBaseProps): PassageSource {
             input: { text: question },
             retrieveAndGenerateConfiguration: {
               type: 'KNOWLEDGE_BASE',
-              knowledgeBaseConfiguration: { knowledgeBaseId: id, modelArn },
+              knowledgeBaseConfiguration: {
+                knowledgeBaseId: id,
+                modelArn,
+                retrievalConfiguration: retrievalConfiguration({ ...options, limit: 10 }),
+              },
             },
           }),
           options.signal === undefined ? {} : { abortSignal: options.signal },
         ),
       );
-      return { ...((await heldToReferences(question, generated, modelArn)) ?? own), ...rest };
+      const held = await heldToReferences(question, generated, modelArn);
+      return { ...own, ...held, support: own.support, ...rest };
     },
   };
-
-  // What was generated, when the passages it names hold all it says; null when they do not.
-  async function heldToReferences(
-    question: string,
-    { output, citations = [] }: RetrieveAndGenerateCommandOutput,
-    model: string,
-  ) {
-    const references = citations.flatMap(({ retrievedReferences = [] }) => retrievedReferences);
-    const found = references.map(foundPassage);
-    const text = output?.text?.trim() ?? '';
-    if (text === '' || found.length === 0) return null;
-    const { checkGrounding } = await import('../../language/index.js');
-    const passages = found.map(({ document, passage }) => ({
-      text: passage.text,
-      source: document.title,
-    }));
-    if (!checkGrounding(text, { passages }, { question }).grounded) return null;
-    return {
-      status: 'answered' as const,
-      text: `${text} ${found.map((_, at) => `[${at + 1}]`).join('')}`,
-      citations: found.map(({ document, passage }, at) => ({
-        number: at + 1,
-        document,
-        heading: passage.heading,
-        page: passage.page,
-        quote: passage.text,
-      })),
-      support: Math.max(...found.map(({ relevance }) => relevance), 0),
-      model,
-    };
-  }
 
   function matched(
     searched: readonly FoundPassage[],
@@ -179,36 +159,6 @@ function indexOf(found: readonly FoundPassage[]): DocumentIndex | null {
       passages: [passage],
     });
   return new DocumentIndex(builder.finish(), 'retrieved passages');
-}
-
-function foundPassage(
-  result: RetrievedReference & Pick<KnowledgeBaseRetrievalResult, 'score'>,
-): FoundPassage {
-  const fields: Record<string, string> = {};
-  let page: number | null = null;
-  for (const [name, value] of Object.entries(result.metadata ?? {})) {
-    if (typeof value === 'string') fields[name] = value;
-    if (typeof value === 'number' && /page/.test(name)) page = value;
-  }
-  const { s3Location, webLocation, customDocumentLocation } = result.location ?? {};
-  const uri =
-    s3Location?.uri ??
-    webLocation?.url ??
-    customDocumentLocation?.id ??
-    fields['x-amz-bedrock-kb-source-uri'] ??
-    '';
-  const text = result.content?.text ?? '';
-  const id = fields.id ?? uri.replace(/^s3:\/\/[^/]+\//, '');
-  const score = Number(result.score ?? 0);
-  return {
-    document: {
-      ...documentFacts(id, uri, fields, []),
-      language: fields.language ?? languageOf(text),
-    },
-    passage: { heading: fields.heading ?? '', page, text },
-    score,
-    relevance: Math.min(1, Math.max(0, score)),
-  };
 }
 
 async function explained<T>(id: string, work: () => Promise<T>): Promise<T> {

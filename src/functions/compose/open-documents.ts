@@ -18,11 +18,13 @@ export interface OpenDocuments {
 /** The knowledge base the settings name, null when they name none. */
 export function openKnowledgeBase(settings: Settings): PassageSource | null {
   const { knowledgeBaseId: id, bedrockRegion: region, awsEndpoint } = settings;
+  const { knowledgeBaseModelArn: modelArn } = settings;
   if (id === '') return null;
   const source = knowledgeBaseSource({
     id,
     region,
     ...(awsEndpoint === '' ? {} : { endpoint: awsEndpoint }),
+    ...(modelArn === '' ? {} : { modelArn }),
   });
   return cachedSource(source, { clock: systemClock });
 }
