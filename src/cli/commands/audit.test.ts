@@ -53,13 +53,13 @@ describe('casthouse audit', () => {
     expect(screen).toMatch(/measures memory/);
     expect(screen).toMatch(/Fix\s+first:\s+keep\s+the\s+copies/);
     expect(screen).toMatch(/copy the twin +0\.\d\d/);
-    expect(screen).toMatch(/1\. CRITICAL · twins/);
+    expect(screen).toMatch(/1\. CRITICAL: Copied rows \(twins\)/);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   it('speaks the language of the settings', async () => {
     const { text } = await audit([file('line.csv'), '--no-models'], { CASTHOUSE_LANGUAGE: 'ko' });
-    expect(text).toContain('1. 심각 · twins');
+    expect(text).toContain('1. 심각: 복사된 행 (twins)');
     expect(text).not.toContain('CRITICAL');
   });
 

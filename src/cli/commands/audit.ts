@@ -22,22 +22,18 @@ interface AuditCommandOptions extends LabelOptions {
 /** `casthouse audit FILE`: what an expert would say before training. */
 export function auditCommand(context: CommandContext): Command {
   return new Command('audit')
-    .description('Say what is wrong with a table before a model learns from it, and what to fix.')
-    .argument('<file>', 'CSV file, - for stdin')
-    .option('--label <column>', 'column that holds the label (default: guessed)')
-    .option('--label-any <prefix>', 'a row is a defect when any column of this prefix is above 0')
+    .description('Say what is wrong with a CSV file before a model learns from it.')
+    .argument('<file>')
+    .option('--label <column>', 'column of the label (default: guessed)')
+    .option('--label-any <prefix>', 'defect = a column of this prefix above 0')
     .option('--positive <value>', 'label value of the class to find')
-    .option('--time <column>', 'column that orders the rows (default: their order in the file)')
-    .option(
-      '--group <columns>',
-      'columns that make a lot (default: a counter that restarts)',
-      listOption,
-    )
-    .option('--ignore <columns>', 'columns not to look at, comma-separated', listOption)
-    .option('--no-models', 'do not try models: faster, and says nothing about skill')
+    .option('--time <column>', 'order of the rows (default: as they stand)')
+    .option('--group <columns>', 'rows alike here are a lot (default: found)', listOption)
+    .option('--ignore <columns>', 'columns not to look at', listOption)
+    .option('--no-models', 'try no models: faster, no figures')
     .option('--html <file>', 'also write a report with charts')
     .addOption(
-      new Option('--language <word>', 'language of the findings')
+      new Option('--language <word>', 'of the findings')
         .choices(['ko', 'en'])
         .default(context.settings.language),
     )

@@ -82,8 +82,14 @@ function summaryFacts({ counts, skill }: Audit) {
   ];
 }
 
-function findingOf({ severity, code, sentence, advice }: Audit['findings'][number]): Finding {
-  return { severity, title: code, detail: sentence, action: advice, name: code };
+function findingOf({
+  severity,
+  code,
+  title,
+  sentence,
+  advice,
+}: Audit['findings'][number]): Finding {
+  return { severity, title, detail: sentence, action: advice, name: code };
 }
 
 const protocols: readonly (readonly [

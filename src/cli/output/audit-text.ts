@@ -18,8 +18,8 @@ export function auditText(audit: Audit, language: Language, width: number): stri
     parts.push(
       [
         `${words.severity.note}:`,
-        ...notes.map(({ code, sentence }) =>
-          indented(`${code}: ${sentence[language]}`, columns, '  - ', '    '),
+        ...notes.map(({ title, sentence }) =>
+          indented(`${title[language]}: ${sentence[language]}`, columns, '  - ', '    '),
         ),
       ].join('\n'),
     );
@@ -50,14 +50,14 @@ function skillTable({ skill }: Audit, language: Language): string | null {
 }
 
 function findingText(
-  { severity, code, sentence, advice }: AuditFinding,
+  { severity, code, title, sentence, advice }: AuditFinding,
   number: number,
   language: Language,
   columns: number,
 ): string {
   const words = phrases[language];
   return [
-    `${number}. ${words.severity[severity]} · ${code}`,
+    `${number}. ${words.severity[severity]}: ${title[language]} (${code})`,
     indented(sentence[language], columns, '   ', '   '),
     indented(advice[language], columns, '   > ', '     '),
   ].join('\n');

@@ -31,6 +31,8 @@ export type AuditCode =
 export interface AuditFinding {
   readonly code: AuditCode;
   readonly severity: AuditSeverity;
+  /** In two or three words. */
+  readonly title: BilingualText;
   /** Columns it is about, in table order; empty when it is about rows. */
   readonly columns: readonly string[];
   /** What was counted, by name; shares are 0..1. */

@@ -31,5 +31,5 @@ export interface Described {
   readonly missingThatTells: readonly TellingGap[];
 }
 
-/** A finding, or null when there is nothing to say. */
-export type Describe = (seen: Described) => AuditFinding | null;
+/** A finding, but for its title, or null when there is nothing to say. */
+export type Describe = (seen: Described) => Omit<AuditFinding, 'title'> | null;
