@@ -221,6 +221,24 @@ describe('the Data API', () => {
     return problem as Problem;
   };
 
+  it('through the SDK, where no key is at hand, as through calls signed here', async () => {
+    const address = `data-api:mysql?cluster=${cluster}&secret=${secret}&database=shop&endpoint=${emulator.url}`;
+    const key = { AWS_ACCESS_KEY_ID: 'any', AWS_SECRET_ACCESS_KEY: password };
+    emulator.setScript({});
+    for (const [ambient, environment] of [
+      [{}, key],
+      [key, {}],
+    ] as const) {
+      for (const [name, value] of Object.entries(ambient)) vi.stubEnv(name, value);
+      const database = await openDatabase(address, { environment });
+      await expect(database.query('SELECT 1')).rejects.toMatchObject({
+        code: 'database.data-api-disabled',
+      });
+      await database.close();
+      vi.unstubAllEnvs();
+    }
+  });
+
   it('that is switched off', async () => {
     emulator.setScript({});
     expect(await ask()).toMatchObject({
@@ -243,6 +261,12 @@ describe('the Data API', () => {
       true,
     ],
     ['BadRequestException', 'Communications link failure', 'database.paused', true],
+    [
+      'BadRequestException',
+      'Database cluster is not enabled for Data API',
+      'database.data-api-disabled',
+      false,
+    ],
     ['StatementTimeoutException', 'Request timed out', 'database.timeout', false],
     [
       'BadRequestException',

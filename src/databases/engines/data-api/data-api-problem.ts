@@ -62,7 +62,7 @@ export function dataApiProblem(thrown: unknown, call: DataApiCall): Problem {
 function problemOfText(error: Error, call: DataApiCall): Problem | null {
   const { label } = call;
   const { message } = error;
-  if (/HttpEndpoint is not enabled/i.test(message))
+  if (/HttpEndpoint is not enabled|not enabled for (?:the )?(?:RDS )?Data API/i.test(message))
     return problem('database.data-api-disabled', { label }, error);
   if (/allowed response size limit/i.test(message))
     return problem('database.answer-too-large', { label, limit: '1 MiB an answer' }, error);
