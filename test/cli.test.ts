@@ -392,9 +392,63 @@ describe('casthouse start', () => {
   });
 });
 
+describe('a search for the best kind of model', () => {
+  it('compares, registers the best without serving it, writes a report that needs nothing else', async () => {
+    await casthouse('simulate', '--rows', '600', '--seed', '3', '--out', 'tune.csv');
+    const run = await casthouse(
+      ...[
+        'tune',
+        'tune.csv',
+        '--label-any',
+        'Defects',
+        '--name',
+        'tuned',
+        '--no-promote',
+        '--json',
+      ],
+      ...['--families', 'boosting-depthwise,logistic-regression', '--candidates', '4'],
+      ...['--report', 'tuning.html'],
+    );
+    expect(run).toMatchObject({ exitCode: 0 });
+    const { best, trials, results, promoted, nested } = JSON.parse(run.stdout);
+    expect(trials).toHaveLength(4);
+    expect(trials.map((trial: { family: string }) => trial.family)).toContain(
+      'logistic-regression',
+    );
+    expect(best.score).toBe(Math.max(...trials.map((trial: { score: number }) => trial.score)));
+    expect({ promoted, nested, protocol: results[0].protocol }).toEqual({
+      promoted: false,
+      nested: null,
+      protocol: 'twins-together',
+    });
+    const page = text('tuning.html');
+    expect(page).toContain('<svg');
+    expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
+  });
+
+  it.each([
+    [['--families', 'forest'], 65, /families: got forest/],
+    [['--candidates', '1'], 64, /whole number from 2 to 1000/],
+    [['--report', 'tuning.doc'], 65, /\.html, \.md or \.json/],
+  ])('refuses %j', async (wrong, exitCode, message) => {
+    const run = await casthouse('tune', 'tune.csv', '--label-any', 'Defects', ...wrong);
+    expect(run.exitCode).toBe(exitCode);
+    expect(run.stderr).toMatch(message);
+  });
+});
+
 describe('help', () => {
   it('stays on one screen and holds one example', async () => {
-    const commands = ['simulate', 'train', 'evaluate', 'predict', 'explain', 'start', 'doctor'];
+    const commands = [
+      'simulate',
+      'train',
+      'tune',
+      'evaluate',
+      'predict',
+      'explain',
+      'start',
+      'doctor',
+    ];
     for (const command of [...commands, 'models promote']) {
       const { stdout } = await casthouse(...command.split(' '), '--help');
       expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(24);

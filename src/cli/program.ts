@@ -16,6 +16,7 @@ import { predictCommand } from './commands/predict.js';
 import { simulateCommand } from './commands/simulate.js';
 import { startCommand } from './commands/start.js';
 import { trainCommand } from './commands/train.js';
+import { tuneCommand } from './commands/tune.js';
 
 /** The whole command line. Commands load what they need when they run. */
 export function buildProgram(context: CommandContext): Command {
@@ -32,6 +33,7 @@ export function buildProgram(context: CommandContext): Command {
     simulateCommand,
     auditCommand,
     trainCommand,
+    tuneCommand,
     evaluateCommand,
     predictCommand,
     explainCommand,

@@ -31,6 +31,7 @@ export type {
   TrainedModel,
 } from './trained-model.js';
 export type {
+  HeldOut,
   Training,
   TrainingNotice,
   TrainingOptions,

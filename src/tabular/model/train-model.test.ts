@@ -135,7 +135,7 @@ test('chooses rounds, calibration and threshold inside the training rows', () =>
   expect(chosen!.calibration!.slope).toBeGreaterThan(0.5);
   expect(model.threshold).toBeCloseTo(chosen!.threshold.threshold, 12);
   // One in twenty labels is chance: a model sure of itself says .95, so the mean probability meets the share of `ng`.
-  const { probabilities, labels } = training.test;
+  const { probabilities, labels } = training.heldOut[0]!;
   const mean = (values: ArrayLike<number>) =>
     Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
   expect(Math.abs(mean(probabilities) - mean(labels))).toBeLessThan(0.05);
@@ -190,7 +190,7 @@ test('measures forward in time beside twins together, or keeps that model when t
   const kept = trainModel(timed, { ...options, timeColumn: 'made_at', protocol: 'forward' });
   expect(kept.model.results[0]!.protocol).toBe('forward');
   // Later rows are tested, earlier ones trained on.
-  expect(Math.min(...kept.test.rows)).toBeGreaterThan(1100);
+  expect(Math.min(...kept.heldOut[0]!.rows)).toBeGreaterThan(1100);
   const without = trainModel(table, { ...options, protocol: 'forward' });
   expect(without.notices.map(({ code }) => code)).toContain('no-forward-split');
 });

@@ -11,12 +11,13 @@ import { checkName } from './model-reference.js';
 import { forward, type Moments, type Protocol, randomRows, twinsTogether } from './protocol.js';
 import {
   checkTrainingOptions,
+  type HeldOut,
   type Training,
   type TrainingNotice,
   type TrainingOptions,
   type TrainingWatch,
 } from './training-options.js';
-import { trainingTable } from './training-table.js';
+import { type TrainingTable, trainingTable } from './training-table.js';
 
 // Enough for stable mean absolute SHAP values and quantiles; wide tables keep fewer, so that files stay small.
 const mostReferenceRows = 500;
@@ -66,9 +67,14 @@ export function trainModel(
   const others: Protocol[] = [];
   if (later !== null) others.push(chosenProtocol === later ? together : later);
   if (twinRows > 0 || groupColumns.length > 0) others.push(randomRows(labels, testShare, seed));
+  const heldOut = [heldOutOf(table, chosenProtocol, fit)];
   const results = [fit.result];
-  for (const other of others)
-    if (hasBothClasses(other, labels)) results.push(trainUnder(other, 'comparing').result);
+  for (const other of others) {
+    if (!hasBothClasses(other, labels)) continue;
+    const compared = trainUnder(other, 'comparing');
+    results.push(compared.result);
+    heldOut.push(heldOutOf(table, other, compared));
+  }
 
   notices.push(...noticesOf(fit, folds));
   if (later === null && (kept === 'forward' || namesOrder(options)))
@@ -80,7 +86,7 @@ export function trainModel(
       message: `${twinRows} of ${frame.rowCount} rows have a twin with identical features; twins stay on one side of the split, and a random split is reported beside it for comparison only`,
     });
 
-  const { trainingRows, testRows } = chosenProtocol.split;
+  const { trainingRows } = chosenProtocol.split;
   const { preparation } = fit;
   const fingerprints = rowFingerprints(frame, featureNames);
   const reference = referenceRows(trainingRows, featureNames.length, seed);
@@ -126,11 +132,21 @@ export function trainModel(
     history: fit.history,
     chosen: fit.chosen,
     tuning,
-    test: {
-      rows: testRows,
-      labels: Uint8Array.from(testRows, (row) => labels[row]!),
-      probabilities: fit.probabilities,
-    },
+    heldOut,
+  };
+}
+
+function heldOutOf(
+  { labels, twinGroupOfRow }: TrainingTable,
+  { name, split }: Protocol,
+  { probabilities }: ProtocolFit,
+): HeldOut {
+  return {
+    protocol: name,
+    rows: split.testRows,
+    labels: Uint8Array.from(split.testRows, (row) => labels[row]!),
+    probabilities,
+    twinGroupOfRow: split.testRows.map((row) => twinGroupOfRow[row]!),
   };
 }
 

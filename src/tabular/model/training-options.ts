@@ -88,12 +88,20 @@ export interface Training {
   readonly chosen: ChosenInside | null;
   /** What was compared; null without a search. */
   readonly tuning: Tuning | null;
-  /** Test rows of the kept model's protocol with their label and probability. */
-  readonly test: {
-    readonly rows: Uint32Array;
-    readonly labels: Uint8Array;
-    readonly probabilities: Float64Array;
-  };
+  /** The test rows of every protocol, in the order of the model's results. */
+  readonly heldOut: readonly HeldOut[];
+}
+
+/** Rows a model was judged on. */
+export interface HeldOut {
+  readonly protocol: ProtocolName;
+  /** Places in the table, rising. */
+  readonly rows: Uint32Array;
+  readonly labels: Uint8Array;
+  /** Calibrated. */
+  readonly probabilities: Float64Array;
+  /** Identical rows share a number. */
+  readonly twinGroupOfRow: Uint32Array;
 }
 
 const optionNames: readonly (keyof TrainingOptions)[] = [
