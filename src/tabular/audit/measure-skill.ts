@@ -1,7 +1,5 @@
-import { problem, seededRandom } from '../../shared/index.js';
+import { problem } from '../../shared/index.js';
 import type { Frame } from '../frame/frame.js';
-import { selectColumns } from '../frame/select-columns.js';
-import { selectRows } from '../frame/select-rows.js';
 import { measureBinary } from '../measure/measure-binary.js';
 import { rocAuc } from '../measure/ranking.js';
 import { applyPreparation } from '../prepare/apply-preparation.js';
@@ -15,6 +13,7 @@ import type { BoostingOptions } from '../trees/boosting-options.js';
 import { predictMargins } from '../trees/predict-margins.js';
 import { sigmoid } from '../trees/sigmoid.js';
 import type { AuditSkill, SkillFigure } from './audit.js';
+import { sampledTable, sampleSkillRows } from './sample-skill-rows.js';
 
 /** What skill is measured on. */
 export interface SkillTable {
@@ -53,12 +52,8 @@ const careful: BoostingOptions = {
   rowShare: 0.8,
   columnShareByTree: 0.5,
 };
-const mostRows = 12_000;
-// Of a pattern that a sampled table shows thousands of times, so many rows tell as much.
-const mostRowsOfGroup = 50;
 const folds = 3;
 const mostLotFolds = 8;
-const fewestRowsOfClass = 12;
 
 /**
  * Trains two quick models under several ways of holding rows out, so that the differences show where skill comes from.
@@ -66,9 +61,9 @@ const fewestRowsOfClass = 12;
  * Null when fewer than 12 different rows of either class are there to learn from and to judge on.
  */
 export function measureSkill(whole: SkillTable, options: SkillOptions): MeasuredSkill | null {
-  const rows = sampleRows(whole, options.seed);
+  const rows = sampleSkillRows(whole, options.seed);
   if (rows === null || whole.featureNames.length === 0) return null;
-  const table = rows.length === whole.labels.length ? whole : sampled(whole, rows);
+  const table = rows.length === whole.labels.length ? whole : sampledTable(whole, rows);
   const { labels, twinGroupOfRow: twinGroup, lotOfRow: lot, momentOfRow: moment } = table;
 
   const random = scikitSplit(labels);
@@ -123,62 +118,6 @@ export function measureSkill(whole: SkillTable, options: SkillOptions): Measured
     probabilityOfRow[row] = carefully[at]!;
   });
   return { skill, probabilityOfRow };
-}
-
-/** Rows of randomly drawn groups of twins, rising, every group of the rarer class first; null when there are too few. */
-function sampleRows(table: SkillTable, seed: number): Uint32Array<ArrayBuffer> | null {
-  const { labels, twinGroupOfRow } = table;
-  const groupsOfClass = [new Set<number>(), new Set<number>()];
-  for (let row = 0; row < labels.length; row++)
-    groupsOfClass[labels[row]!]!.add(twinGroupOfRow[row]!);
-  if (groupsOfClass.some((groups) => groups.size < fewestRowsOfClass)) return null;
-  const all = new Uint32Array(labels.length).map((_, row) => row);
-  if (labels.length <= mostRows) return all;
-  const random = seededRandom(seed).fork('skill');
-  const chosen = new Set<number>();
-  const sizes = new Map<number, number>();
-  for (const group of twinGroupOfRow) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const order = [...sizes.keys()];
-  random.shuffle(order);
-  let rows = 0;
-  const rarer = groupsOfClass[0]!.size < groupsOfClass[1]!.size ? 0 : 1;
-  const share = groupsOfClass[rarer]!.size / sizes.size;
-  // Shares stay what they are, unless that left too few rows of the rarer class to judge on.
-  const wanted = Math.min(groupsOfClass[rarer]!.size, Math.max(200, share * mostRows));
-  let rare = 0;
-  for (const group of order) {
-    if (rare >= wanted) break;
-    if (!groupsOfClass[rarer]!.has(group)) continue;
-    chosen.add(group);
-    rare++;
-    rows += Math.min(mostRowsOfGroup, sizes.get(group)!);
-  }
-  for (const group of order) {
-    if (rows >= mostRows) break;
-    if (groupsOfClass[rarer]!.has(group)) continue;
-    chosen.add(group);
-    rows += Math.min(mostRowsOfGroup, sizes.get(group)!);
-  }
-  const taken = new Map<number, number>();
-  return all.filter((row) => {
-    const group = twinGroupOfRow[row]!;
-    const before = taken.get(group) ?? 0;
-    if (!chosen.has(group) || before === mostRowsOfGroup) return false;
-    taken.set(group, before + 1);
-    return true;
-  });
-}
-
-function sampled(table: SkillTable, rows: Uint32Array): SkillTable {
-  const { lotOfRow, momentOfRow } = table;
-  return {
-    ...table,
-    frame: selectRows(selectColumns(table.frame, table.featureNames), rows),
-    labels: Uint8Array.from(rows, (row) => table.labels[row]!),
-    twinGroupOfRow: Uint32Array.from(rows, (row) => table.twinGroupOfRow[row]!),
-    lotOfRow: lotOfRow === null ? null : Uint32Array.from(rows, (row) => lotOfRow[row]!),
-    momentOfRow: momentOfRow === null ? null : Int32Array.from(rows, (row) => momentOfRow[row]!),
-  };
 }
 
 function probabilitiesOf(
