@@ -23,6 +23,14 @@ export {
   type ThresholdRule,
   thresholdOfCosts,
 } from './choose-threshold.js';
+export {
+  type ControlChart,
+  type ControlOptions,
+  type ControlPoint,
+  individualsChart,
+  shareChart,
+  subgroupCharts,
+} from './control-chart.js';
 export { correctedTTest } from './corrected-t-test.js';
 export {
   type CurveOptions,
@@ -45,5 +53,11 @@ export { logLossClip, measureBinary } from './measure-binary.js';
 export { type ClassFigures, type MultiClassMetrics, measureClasses } from './measure-classes.js';
 export { type GroupFigures, measureGroups } from './measure-groups.js';
 export { measureRegression, type RegressionMetrics } from './measure-regression.js';
+export { type NelsonRule, nelsonRules } from './nelson-rules.js';
+export {
+  type ProcessCapability,
+  processCapability,
+  type SpecificationLimits,
+} from './process-capability.js';
 export { averagePrecision, rocAuc } from './ranking.js';
 export { shareInterval } from './share-interval.js';

@@ -5,14 +5,14 @@ export function normalQuantile(share: number): number {
   // Halving a double's range to its last bit takes fewer than 80 steps.
   for (let step = 0; step < 80; step++) {
     const middle = (low + high) / 2;
-    if (shareBelow(middle) < share) low = middle;
+    if (normalShareBelow(middle) < share) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
 }
 
 /** Chance of a normal variable to lie below z, 0 or more, by its series of odd powers (Marsaglia 2004). */
-function shareBelow(z: number): number {
+export function normalShareBelow(z: number): number {
   if (z > 9) return 1;
   let term = z;
   let sum = z;
