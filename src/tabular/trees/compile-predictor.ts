@@ -5,8 +5,8 @@ import { walkPredictor } from './walk-predictor.js';
 export type RowPredictor = (row: Float64Array) => number;
 
 // Padding multiplies memory by up to 2^depth / leaves; 2^21 nodes are some 40 MB.
-const deepestPadded = 10;
-const mostPaddedNodes = 1 << 21;
+export const deepestPadded = 10;
+export const mostPaddedNodes = 1 << 21;
 const lanes = 4;
 
 // Padding takes as long as some hundred walks, and a process that just started answers few rows.
@@ -14,7 +14,7 @@ const walkedFirst = 16;
 
 /**
  * The fastest predictor for the ensemble: the plain walk for the first rows, then complete trees side by
- * side, or the walk for good when trees are deep. All give the same bits.
+ * side, or the walk for good when trees are deep or split by category. All give the same bits.
  */
 export function compilePredictor(ensemble: TreeEnsemble): RowPredictor {
   const walk = walkPredictor(ensemble);
@@ -28,7 +28,7 @@ export function compilePredictor(ensemble: TreeEnsemble): RowPredictor {
 
 /**
  * Trees padded to complete ones, four of them walked side by side so that their loads overlap;
- * null when padding costs too much memory.
+ * null when padding costs too much memory, and for splits by category.
  *
  * Four trees of one depth form a group. In a tree node i has children 2i + 1 and 2i + 2:
  *   slot, threshold = [tree 0: 2^depth - 1 inner nodes | tree 1 | tree 2 | tree 3 | next group ...]
@@ -37,6 +37,7 @@ export function compilePredictor(ensemble: TreeEnsemble): RowPredictor {
  * missing one as +Infinity (goes right) and as -Infinity (goes left), so no node asks for NaN.
  */
 export function paddedPredictor(ensemble: TreeEnsemble): RowPredictor | null {
+  if (ensemble.categorySplits !== undefined) return null;
   const treeCount = ensemble.treeStart.length - 1;
   const groupCount = Math.ceil(treeCount / lanes);
   const depths = groupDepths(ensemble, groupCount);
@@ -137,7 +138,7 @@ function groupDepths(ensemble: TreeEnsemble, groupCount: number): Int32Array {
 }
 
 /** Copies the subtree of `node` to padded index `at`; below a leaf everything repeats its value, whichever way a row goes. */
-function padTree(
+export function padTree(
   ensemble: TreeEnsemble,
   node: number,
   at: number,

@@ -1,5 +1,6 @@
 import { problem } from '../../shared/index.js';
 import { compilePredictor } from './compile-predictor.js';
+import { wasmScorer } from './kernel/wasm-scorer.js';
 import type { TreeEnsemble } from './tree-ensemble.js';
 
 /**
@@ -19,8 +20,13 @@ export function predictMargins(
       expected: featureCount,
     });
   const count = rows?.length ?? columns[0]?.length ?? 0;
-  const predict = compilePredictor(ensemble);
   const margins = new Float64Array(count);
+  const scorer = count < fewRows ? null : wasmScorer(ensemble);
+  if (scorer !== null) {
+    scorer(columns, rows === undefined ? (i) => i : (i) => rows[i]!, margins);
+    return margins;
+  }
+  const predict = compilePredictor(ensemble);
   const values = new Float64Array(featureCount);
   for (let i = 0; i < count; i++) {
     const row = rows === undefined ? i : rows[i]!;
@@ -29,3 +35,6 @@ export function predictMargins(
   }
   return margins;
 }
+
+// For fewer rows, opening WebAssembly costs more than it saves.
+const fewRows = 500;

@@ -1,6 +1,6 @@
 import type { HistogramLayout } from './histogram.js';
 import type { Kernel } from './kernel/kernel.js';
-import type { Histogram } from './number-types.js';
+import { type Histogram, slotsPerFeature } from './number-types.js';
 import type { PairScales, PairSums } from './quantise.js';
 import type { Cut, ScanRules } from './scan-features.js';
 
@@ -53,7 +53,8 @@ export function quantisedRules(rules: SplitRules, scales: PairScales): Quantised
 
 /**
  * The split of largest gain over the given active features, or null when none is allowed; on ties the first feature,
- * then missing values right, then the lowest bin. Gain after Chen & Guestrin 2016, equation 7.
+ * then missing values right, then the lowest cut; of several that divide the node's rows alike, the middle one. Gain
+ * after Chen & Guestrin 2016, equation 7.
  */
 export function findSplit(
   kernel: Pick<Kernel, 'scanFeatures'>,
@@ -66,12 +67,23 @@ export function findSplit(
   const own = sideScore(sums.gradients, sums.hessians, rules);
   const scoreToBeat = own + rules.leastGain;
   const cut = kernel.scanFeatures(histogram, layout, features, sums, rules, scoreToBeat);
-  return cut === null ? null : splitOf(cut, own, rules);
+  if (cut === null) return null;
+  const { active, missingLeft, left } = cut;
+  const bin = betweenNeighbours(cut, histogram, layout);
+  return { active, bin, missingLeft, left, gain: (cut.score - own) * rules.gainUnit };
 }
 
-function splitOf(cut: Cut, ownScore: number, rules: QuantisedRules): FoundSplit {
-  const { active, bin, missingLeft, left } = cut;
-  return { active, bin, missingLeft, left, gain: (cut.score - ownScore) * rules.gainUnit };
+/** The middle of the cuts that divide the node's rows as this one does: as far from the values below as from those above. */
+function betweenNeighbours(
+  { active, bin }: Cut,
+  histogram: Histogram,
+  { binCounts }: HistogramLayout,
+): number {
+  const start = 2 * slotsPerFeature * active;
+  let next = bin + 1;
+  while (next < binCounts[active]! && histogram[start + 2 * next] === 0) next++;
+  // With nothing above, the cut divides present values from missing ones.
+  return next < binCounts[active]! ? (bin + next - 1) >> 1 : binCounts[active]! - 1;
 }
 
 /** The best value of a leaf with these sums: -soft(G, alpha) / (H + lambda). */

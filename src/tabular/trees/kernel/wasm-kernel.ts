@@ -1,100 +1,10 @@
 import type { Histogram } from '../number-types.js';
 import type { Cut } from '../scan-features.js';
 import type { Kernel } from './kernel.js';
-import { kernelBase64, memoryKindAt, ownMemoryKind } from './kernel-binary.js';
+import type { Address } from './kernel-exports.js';
 import { KernelMemory } from './kernel-memory.js';
-import { type WasmMemory, webAssembly } from './web-assembly.js';
+import { openWasm } from './open-wasm.js';
 
-type Address = number;
-
-/** What assembly/kernel.ts exports; the types follow by hand, the differential tests would notice. */
-interface KernelExports {
-  sortNumbers(numbers: Address, count: number, scratch: Address, places: Address): void;
-  codeValues(
-    values: Address,
-    count: number,
-    thresholds: Address,
-    thresholdCount: number,
-    missingCode: number,
-    columnCodes: Address,
-    rowCodes: Address,
-    stride: number,
-    growing: number,
-  ): void;
-  logisticGradients(
-    margins: Address,
-    labels: Address,
-    count: number,
-    into: Address,
-    products: Address,
-  ): void;
-  addLeafValues(leafOfRow: Address, values: Address, count: number, margins: Address): void;
-  gradientMagnitudes(gradients: Address, rows: Address, count: number, out: Address): void;
-  quantisePairs(
-    gradients: Address,
-    rows: Address,
-    count: number,
-    gradientScale: number,
-    hessianScale: number,
-    into: Address,
-    out: Address,
-  ): void;
-  buildHistogram(
-    rowCodes: Address,
-    stride: number,
-    width: number,
-    binCounts: Address,
-    features: Address,
-    featureCount: number,
-    everyFeature: boolean,
-    pairs: Address,
-    rows: Address,
-    begin: number,
-    end: number,
-    into: Address,
-    buffer: Address,
-    bufferRows: number,
-  ): void;
-  subtractHistogram(
-    binCounts: Address,
-    features: Address,
-    featureCount: number,
-    parent: Address,
-    child: Address,
-  ): void;
-  scanFeatures(
-    histogram: Address,
-    binCounts: Address,
-    hasMissing: Address,
-    features: Address,
-    featureCount: number,
-    sumGradients: number,
-    sumHessians: number,
-    leastHessians: number,
-    lambda: number,
-    alpha: number,
-    out: Address,
-  ): number;
-  divideRows(
-    rows: Address,
-    begin: number,
-    end: number,
-    columnCodes: Address,
-    sideOfCode: Address,
-    scratch: Address,
-  ): number;
-  markLeaf(rows: Address, begin: number, end: number, leaf: number, leafOfRow: Address): void;
-  sumLeaves(
-    gradients: Address,
-    rows: Address,
-    count: number,
-    leafOfRow: Address,
-    sums: Address,
-  ): void;
-}
-
-const pageBytes = 65536;
-const mostPages = 65536;
 const outBytes = 64;
 const sortingPlaces = 2048;
 // Rows fetched before they are summed: with their codes about what the second cache holds beside a histogram.
@@ -112,34 +22,13 @@ export function wasmKernelBytes(stride: number): number {
 
 /**
  * The kernel in WebAssembly, SIMD and all, over a memory of at least these bytes, which its own arrays are part of.
- * Null where WebAssembly or SIMD is refused, or the memory is more than it can address or the machine will give.
+ * Null where `openWasm` is.
  */
 export function wasmKernel(bytes: number, stride: number): Kernel | null {
-  const pages = Math.ceil(bytes / pageBytes);
-  const api = webAssembly();
-  if (api === null || pages > mostPages) return null;
-  try {
-    const memory = new api.Memory({ initial: pages, maximum: pages });
-    const module = new api.Module(kernelBytes(false));
-    const { exports } = new api.Instance(module, { env: { memory } });
-    // The binary is ours, and a test holds each of its functions.
-    return overMemory(memory, exports as unknown as KernelExports, stride);
-  } catch {
-    // A browser's policy, an engine without SIMD, no memory: all say it by throwing, each its own error.
-    return null;
-  }
-}
-
-/** The compiled kernel, for a shared memory or for one of its own. */
-export function kernelBytes(shared: boolean): Uint8Array<ArrayBuffer> {
-  const text = atob(kernelBase64);
-  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  if (!shared) bytes[memoryKindAt] = ownMemoryKind;
-  return bytes;
-}
-
-function overMemory(wasmMemory: WasmMemory, code: KernelExports, stride: number): Kernel {
-  const memory = new KernelMemory(wasmMemory.buffer);
+  const opened = openWasm(bytes);
+  if (opened === null) return null;
+  const { code } = opened;
+  const memory = new KernelMemory(opened.buffer);
   const out = memory.bytes(outBytes);
   const outNumbers = new Float64Array(memory.buffer, out.byteOffset, outBytes / 8);
   const outIntegers = new Int32Array(memory.buffer, out.byteOffset, outBytes / 4);

@@ -9,4 +9,5 @@ export { addLeafValues, logisticGradients } from './logistic';
 export { gradientMagnitudes, quantisePairs } from './quantise';
 export { divideRows, markLeaf, sumLeaves } from './rows';
 export { scanFeatures } from './scan';
+export { scoreRows } from './score';
 export { sortNumbers } from './sort';

@@ -1,0 +1,40 @@
+import { kernelBase64, memoryKindAt, ownMemoryKind } from './kernel-binary.js';
+import type { KernelExports } from './kernel-exports.js';
+import { webAssembly } from './web-assembly.js';
+
+/** The compiled kernel and the memory it works on. */
+export interface OpenWasm {
+  readonly code: KernelExports;
+  readonly buffer: ArrayBufferLike;
+}
+
+const pageBytes = 65536;
+const mostPages = 65536;
+
+/**
+ * The compiled kernel over a new memory of at least so many bytes.
+ * Null where WebAssembly or SIMD is refused, or the memory is more than it can address or the machine will give.
+ */
+export function openWasm(bytes: number): OpenWasm | null {
+  const pages = Math.ceil(bytes / pageBytes);
+  const api = webAssembly();
+  if (api === null || pages > mostPages) return null;
+  try {
+    const memory = new api.Memory({ initial: pages, maximum: pages });
+    const module = new api.Module(kernelBytes(false));
+    const { exports } = new api.Instance(module, { env: { memory } });
+    // The binary is ours, and a test holds each of its functions.
+    return { code: exports as unknown as KernelExports, buffer: memory.buffer };
+  } catch {
+    // A browser's policy, an engine without SIMD, no memory: all say it by throwing, each its own error.
+    return null;
+  }
+}
+
+/** The compiled kernel, for a shared memory or for one of its own. */
+export function kernelBytes(shared: boolean): Uint8Array<ArrayBuffer> {
+  const text = atob(kernelBase64);
+  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  if (!shared) bytes[memoryKindAt] = ownMemoryKind;
+  return bytes;
+}
