@@ -135,7 +135,8 @@ function splitOf(labels: Uint8Array | null, rowCount: number): RowSplit | null {
   if (rowCount < 5) return null;
   const counts = [0, 0];
   for (const label of labels ?? []) counts[label]!++;
-  const canStratify = labels !== null && Math.min(...counts) >= 2;
+  // Five rows leave one to test, which cannot hold both classes.
+  const canStratify = labels !== null && Math.min(...counts) >= 2 && rowCount > 5;
   return scikitSplit(canStratify ? labels : rowCount);
 }
 
