@@ -221,6 +221,40 @@ describe('the Data API', () => {
     return problem as Problem;
   };
 
+  it('whose calls are signed as AWS checks it, with a session token and words of any script', async () => {
+    const keys = {
+      accessKeyId: 'AKIDEXAMPLE',
+      secretAccessKey: password,
+      sessionToken: 'token/+=',
+    };
+    const strict = await startEmulator({ verifySignatures: keys });
+    const askWith = async (key: Readonly<Partial<Record<string, string>>>) => {
+      const environment = {
+        DB_CLUSTER_ARN: cluster,
+        DB_SECRET_ARN: secret,
+        DB_NAME: 'shop',
+        AWS_ENDPOINT_URL_RDS_DATA: strict.url,
+        AWS_ACCESS_KEY_ID: keys.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+        AWS_SESSION_TOKEN: keys.sessionToken,
+        ...key,
+      };
+      const database = await openDatabase('data-api:', { environment });
+      const failure = await database.query("SELECT '주인 🐕'").catch((thrown: Problem) => thrown);
+      await database.close();
+      return failure;
+    };
+    // Past the signature, the emulator has no database behind it.
+    expect(await askWith({})).toMatchObject({ code: 'database.data-api-disabled' });
+    for (const wrong of [
+      { AWS_SECRET_ACCESS_KEY: 'other' },
+      { AWS_ACCESS_KEY_ID: 'AKIDOTHER' },
+      { AWS_SESSION_TOKEN: '' },
+    ])
+      expect(await askWith(wrong)).toMatchObject({ code: 'database.aws-refused' });
+    await strict.stop();
+  });
+
   it('through the SDK, where no key is at hand, as through calls signed here', async () => {
     const address = `data-api:mysql?cluster=${cluster}&secret=${secret}&database=shop&endpoint=${emulator.url}`;
     const key = { AWS_ACCESS_KEY_ID: 'any', AWS_SECRET_ACCESS_KEY: password };
