@@ -26,6 +26,7 @@ export {
   rocChart,
   thresholdChart,
 } from './charts/curve-charts.js';
+export { capabilityChart, controlLines } from './charts/quality-charts.js';
 export { classHistogram, type ScoredRows, scoreOrderChart } from './charts/row-charts.js';
 export {
   categoryChart,

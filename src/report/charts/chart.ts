@@ -53,6 +53,8 @@ export interface LineSeries {
   readonly stepped?: boolean;
   /** A mark at every point. Default false. */
   readonly marked?: boolean;
+  /** Marks alone, large and hollow, to point at some of another line's points. Default false. */
+  readonly flags?: boolean;
 }
 
 export interface LinePoint {

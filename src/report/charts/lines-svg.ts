@@ -61,7 +61,7 @@ function legendOf(chart: LinesChart, language: Language): LegendEntry[] {
   const entries: LegendEntry[] = chart.series.map((series, look) => ({
     label: wordsIn(series.label, language),
     look,
-    mark: 'line',
+    mark: series.flags === true ? 'ring' : 'line',
   }));
   if (chart.diagonal !== undefined)
     entries.push({
@@ -105,6 +105,13 @@ function drawSeries(
 ): string {
   const { colour, dash } = seriesStyle(index);
   const drawn = series.points.filter(isDrawn);
+  if (series.flags === true)
+    return drawn
+      .map(
+        (point) =>
+          `<circle cx="${short(x(point.x))}" cy="${short(y(point.y))}" r="7" fill="none" stroke="${colour}" stroke-width="2.2"/>`,
+      )
+      .join('\n');
   let path = '';
   let isOpen = false;
   for (const point of series.points) {

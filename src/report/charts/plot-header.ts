@@ -8,7 +8,7 @@ export interface LegendEntry {
   readonly label: string;
   /** Which series; its style is the series' own. `diagonal` and `interval` are drawn in grey. */
   readonly look: number | 'diagonal' | 'interval';
-  readonly mark: 'line' | 'box';
+  readonly mark: 'line' | 'box' | 'ring';
 }
 
 export interface PlotHeader {
@@ -64,6 +64,8 @@ function swatch({ look, mark }: LegendEntry, x: number, y: number): string {
   if (look === 'interval')
     return `<path d="M${c(x)} ${c(y)}h24M${c(x)} ${c(y - 4)}v8M${c(x + 24)} ${c(y - 4)}v8" stroke="${chartColours.ink}" stroke-width="1.5"/>`;
   const { colour, dash } = seriesStyle(look);
+  if (mark === 'ring')
+    return `<circle cx="${c(x + 14)}" cy="${c(y)}" r="6" fill="none" stroke="${colour}" stroke-width="2.2"/>`;
   if (mark === 'box')
     return `<rect x="${c(x + 6)}" y="${c(y - 6)}" width="16" height="12" rx="2" fill="${colour}"/>`;
   const dashed = dash === '' ? '' : ` stroke-dasharray="${dash}"`;

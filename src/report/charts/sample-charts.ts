@@ -3,10 +3,13 @@ import {
   binaryIntervals,
   calibrationCurve,
   type Interval,
+  individualsChart,
   measureBinary,
   measureGroups,
   precisionRecallCurve,
+  processCapability,
   rocCurve,
+  shareChart,
   thresholdCurve,
 } from '../../tabular/index.js';
 import type { Chart } from './chart.js';
@@ -18,6 +21,7 @@ import {
   rocChart,
   thresholdChart,
 } from './curve-charts.js';
+import { capabilityChart, controlLines } from './quality-charts.js';
 import { classHistogram, scoreOrderChart } from './row-charts.js';
 import {
   categoryChart,
@@ -55,7 +59,10 @@ export function sampleRows() {
 
 /** One chart of every kind the product draws, with long and Korean names, gaps and extremes. */
 export function sampleCharts(): Readonly<Record<string, Chart>> {
-  const { probabilities, labels, rowNumbers, lots } = sampleRows();
+  const { margins, probabilities, labels, rowNumbers, lots } = sampleRows();
+  const pressures = margins.slice(0, 40).map((margin, i) => 62 + margin + (i > 30 ? 4 : 0));
+  const limits = { lower: 58, upper: 68 };
+  const pressure = { label: { ko: '주조 압력 (MPa)', en: 'casting pressure (MPa)' }, decimals: 2 };
   const metrics = measureBinary(labels, probabilities, 0.3);
   const intervals = binaryIntervals(labels, probabilities, { resamples: 100, threshold: 0.3 });
   const lotOfRow = Uint32Array.from(rowNumbers, (row) =>
@@ -154,6 +161,18 @@ export function sampleCharts(): Readonly<Record<string, Chart>> {
     ]),
     lotShares: groupShareChart(groups),
     lotSkill: groupSkillChart(groups),
+    control: controlLines(individualsChart(pressures, { baselinePoints: 30 }).values, {
+      title: { ko: '주조 압력 관리도', en: 'Casting pressure' },
+      y: pressure,
+    }),
+    controlOfShares: controlLines(shareChart([1, 2, 30, 0], [100, 200, 300, 0]), {
+      title: { ko: '불량률 관리도', en: 'Share of defects' },
+      y: { label: { ko: '불량률', en: 'share of defects' }, format: 'share' },
+    }),
+    capability: capabilityChart(pressures, limits, processCapability(pressures, limits), {
+      title: { ko: '공정 능력: 주조 압력', en: 'Process capability: casting pressure' },
+      x: pressure,
+    }),
     categories: categoryChart({
       title: { ko: '유형별 사건 수', en: 'Events by type' },
       value: { ko: '사건 수', en: 'events' },
