@@ -1,6 +1,7 @@
 // Puts the items of a question together: what is asked, of which table, under which conditions. Every
 // item that carries content must find its place; the first that does not ends the reading.
 import type { Catalogue, CatalogueTable } from '../catalogue/catalogue.js';
+import { namesPeople } from '../catalogue/general-words.js';
 import { word } from './column-meaning.js';
 import { findTarget, shapeOf } from './find-target.js';
 import type { Item } from './item.js';
@@ -15,7 +16,7 @@ import { readOrder } from './read-order.js';
 import { readParts } from './read-parts.js';
 import { readQuantifiers } from './read-quantifiers.js';
 import { readTimes } from './read-times.js';
-import { asksYesNo, has, type Reader, startReading, textOf } from './reader.js';
+import { asksYesNo, has, type Reader, startReading, tableOf, textOf } from './reader.js';
 import { type Reading, Unread } from './reading.js';
 
 /** The reading of a question; throws `Unread` when it is not understood whole. */
@@ -31,9 +32,25 @@ export function buildReading(
   const order = orderedAct(items, language, question);
   if (order !== null) throw new Unread({ kind: 'unknown-words', words: [order] });
   const reader = startReading(items, catalogue, language, question);
+  readCounter(reader);
   const reading = read(reader);
   readBack(reader, reading);
   return reading;
+}
+
+// "보호자 몇 분": a polite number of people, not minutes.
+function readCounter(reader: Reader): void {
+  const isAmongPeople = reader.items.some((item) => {
+    const table = tableOf(reader, item);
+    return (
+      table !== null &&
+      table.whenColumn === null &&
+      table.words.some(({ text }) => namesPeople(text))
+    );
+  });
+  const at = reader.items.findIndex((item) => item.kind === 'role' && item.text === '몇분');
+  const item = reader.items[at];
+  if (isAmongPeople && item?.kind === 'role') reader.items[at] = { ...item, role: 'count' };
 }
 
 // "Book a room for me", "예약해줘": an act is wanted, not an answer. Null when something is asked.
@@ -82,7 +99,7 @@ function read(reader: Reader): Reading {
     reader.order === null
   )
     throw new Unread({ kind: 'nothing-asked' });
-  const averageOf = averageCount(reader, measure, target);
+  const averageOf = averageCount(reader, measure, target, asked.length);
   const rows = averageOf === null ? target : reader.groups.splice(0, 1)[0]!.table;
   const isGrouped = reader.groups.length > 0;
   const filters = reader.filters.map(({ filter }) => filter);
@@ -105,6 +122,7 @@ function read(reader: Reader): Reading {
     ),
     relations: reader.relations,
     groups: reader.groups,
+    having: reader.having,
     everyGroup:
       isGrouped &&
       (reader.korean ? /마다|각/.test(reader.question) : /\beach\b/i.test(reader.question)),
@@ -122,13 +140,20 @@ function averageCount(
   reader: Reader,
   measure: Reading['measure'],
   target: CatalogueTable,
+  asked: number,
 ): CatalogueTable | null {
   const average = reader.items.find(
     (item) => item.kind === 'role' && item.role === 'average' && !reader.used.has(item),
   );
   if (measure !== null || average === undefined) return null;
   const [group] = reader.groups;
-  if (reader.groups.length !== 1 || group!.column !== null || group!.table === target)
+  if (
+    !has(reader, 'count') ||
+    asked > 0 ||
+    reader.groups.length !== 1 ||
+    group!.column !== null ||
+    group!.table === target
+  )
     throw new Unread({ kind: 'no-column', word: textOf(reader, 'average'), table: word(target) });
   reader.used.add(average);
   return target;

@@ -68,7 +68,12 @@ export function findTarget(reader: Reader, shape: 'list' | 'count'): CatalogueTa
   } else {
     const after =
       counted === undefined ? undefined : said.find((item) => item.start >= counted.end);
-    head = after ?? said.filter((item) => !reader.negated.has(item))[0] ?? said[0];
+    const plain = said.filter((item) => !reader.negated.has(item));
+    // "cats and their owners": what comes second is asked for as well.
+    const leading = plain.filter(
+      (item) => !(isAlsoAsked(reader, item) && followsValue(reader, item)),
+    );
+    head = after ?? leading[0] ?? (leading.length < plain.length ? undefined : said[0]);
     // "pet names": a table before its column; "customer orders": the last noun of the compound counts.
     let next = head === undefined ? undefined : reader.items[reader.items.indexOf(head) + 1];
     while (
@@ -111,6 +116,12 @@ export function findTarget(reader: Reader, shape: 'list' | 'count'): CatalogueTa
     reader.groups[0]?.table;
   if (first === undefined) throw new Unread({ kind: 'nothing-asked' });
   return describedBy(reader, first);
+}
+
+function followsValue(reader: Reader, item: Item): boolean {
+  return reader.items.some(
+    (other) => other.start < item.start && senseOf(reader, other)?.kind === 'value',
+  );
 }
 
 // "How many cats?": the value names a kind, its rows are those of the table that has the kind.

@@ -114,6 +114,8 @@ export type Meaning =
       readonly unit: string | null;
     }
   | { readonly kind: 'top'; readonly count: number }
+  /** "by age group": bands of ten years. */
+  | { readonly kind: 'age-bands' }
   /** "per month", or, as a noun, the "month" that had the most. */
   | { readonly kind: 'part'; readonly part: DateTimePart['part']; readonly isNoun: boolean }
   /** "second", "두 번째": 2 and more. */

@@ -9,6 +9,7 @@ import type {
 import { columnOf, tableOf } from '../catalogue/catalogue.js';
 import { ideasOf } from '../catalogue/general-words.js';
 import { singularPhrase } from '../catalogue/singular.js';
+import { hasIdea } from './column-meaning.js';
 import type { Sense } from './item.js';
 
 export interface Lexicon {
@@ -93,6 +94,13 @@ function addTable(table: CatalogueTable, add: Add, addVerb: Add): void {
   if (first !== undefined)
     for (const name of fullNames) add(name, { kind: 'column', table, column: first, strength: 2 });
   for (const verb of verbsOf(table.words)) addVerb(verb, { kind: 'table', table, strength: 1 });
+  // Of whoever has a birth date, the age is known.
+  const birth = table.columns.find(
+    (column) => ['date', 'timestamp'].includes(column.kind) && hasIdea(column, 'birth date'),
+  );
+  if (birth !== undefined)
+    for (const age of ['age', '나이', '연령'])
+      add(age, { kind: 'column', table, column: birth, strength: 1.5 });
   for (const column of table.columns) addColumn(table, column, add, addVerb);
 }
 

@@ -164,7 +164,7 @@ const patterns: readonly Pattern[] = [
       kind: 'compare',
       operator,
       value: numberOf(m[1]!),
-      unit: unitOf(m[2]),
+      unit: /^(?:once|twice)$/i.test(m[1]!) ? 'times' : unitOf(m[2]),
     })),
   ),
   pattern(

@@ -1,8 +1,9 @@
 // A reading as a query plan: joins along foreign keys, conditions on many rows as EXISTS.
 import type { Catalogue, CatalogueTable } from '../catalogue/catalogue.js';
 import { columnOf, tableOf } from '../catalogue/catalogue.js';
-import { isToOne, type JoinPath, joinPaths } from '../plan/join-paths.js';
-import type { Expression, Measure, PlanOrder, QueryPlan, SelectItem } from '../plan/query-plan.js';
+import type { PlanOrder, QueryPlan, SelectItem } from '../plan/query-plan.js';
+import { groupedPlan } from './plan-groups.js';
+import { averagePerRow } from './plan-per-row.js';
 import {
   type Counter,
   extremeValue,
@@ -11,7 +12,8 @@ import {
   type PlanSurroundings,
   Query,
 } from './plan-query.js';
-import type { ColumnOf, Group, Reading } from './reading.js';
+import type { ColumnOf, Reading } from './reading.js';
+import { addSelect, keyOrder, measureName, rootOf } from './select-items.js';
 
 export type { PlanSurroundings };
 
@@ -148,173 +150,6 @@ function identifying(reading: Reading): readonly ColumnOf[] {
   return target.nameColumns.map((name) => ({ table: target, column: columnOf(target, name)! }));
 }
 
-function groupedPlan(
-  reading: Reading,
-  surroundings: PlanSurroundings,
-  counter: Counter,
-): QueryPlan {
-  const { catalogue, maxRows } = surroundings;
-  const counted =
-    reading.order?.kind === 'count'
-      ? (reading.order.table ?? reading.target)
-      : reading.order?.kind === 'measure'
-        ? reading.order.of.table
-        : (reading.measure?.of.table ?? reading.target);
-  const groupTables = reading.groups.map(({ table }) => table);
-  const value = (query: Query): Expression => {
-    if (reading.order?.kind === 'measure')
-      return measure(reading.order.function, query.column(reading.order.of));
-    if (reading.measure !== null)
-      return measure(reading.measure.function, query.column(reading.measure.of));
-    return measure('count', null);
-  };
-  const name =
-    reading.order?.kind === 'measure'
-      ? measureName(reading.order.function, reading.order.of)
-      : reading.measure !== null
-        ? measureName(reading.measure.function, reading.measure.of)
-        : 'count';
-  const [onlyGroup] = reading.groups;
-  if (
-    reading.everyGroup &&
-    reading.groups.length === 1 &&
-    onlyGroup!.column === null &&
-    onlyGroup!.table !== counted &&
-    reading.measure === null &&
-    reading.order === null
-  ) {
-    const query = new Query(onlyGroup!.table, surroundings, counter);
-    const own = reading.filters.filter(({ table }) => table === onlyGroup!.table);
-    query.addFilters(own);
-    const select: SelectItem[] = [];
-    for (const of of groupColumns(onlyGroup!))
-      addSelect(select, query.column(of), of, onlyGroup!.table);
-    const count = query.countOf(
-      counted,
-      reading.filters.filter((filter) => !own.includes(filter)),
-    );
-    select.push({ expression: count, as: name });
-    return {
-      ...query.plan(select),
-      orderBy: [
-        { expression: count, direction: 'descending' },
-        ...keyOrder(onlyGroup!.table, query),
-      ],
-      limit: maxRows,
-    };
-  }
-  const root = rootOf([counted, ...groupTables], catalogue);
-  const build = () => {
-    const query = new Query(root, surroundings, counter);
-    query.addFilters(reading.filters);
-    query.addRelations(
-      reading.relations.filter(({ table }) => table !== counted),
-      reading.filters,
-    );
-    const select: SelectItem[] = [];
-    const groupBy: Expression[] = [];
-    for (const group of reading.groups) {
-      if (group.column === null)
-        for (const key of group.table.primaryKey)
-          groupBy.push(
-            query.column({
-              table: group.table,
-              column: columnOf(group.table, key)!,
-              link: group.link,
-            }),
-          );
-      if (group.part != null && group.column !== null) {
-        const expression: Expression = {
-          kind: 'part',
-          part: group.part,
-          of: query.moment({ table: group.table, column: group.column }),
-        };
-        select.push({ expression, as: group.part });
-        groupBy.push(expression);
-        continue;
-      }
-      for (const of of groupColumns(group)) {
-        const expression = query.column(of);
-        addSelect(select, expression, of, group.table);
-        if (!groupBy.some((other) => sameExpression(other, expression))) groupBy.push(expression);
-      }
-    }
-    return { query, select, groupBy, measured: value(query) };
-  };
-  const { query, select, groupBy, measured } = build();
-  const largest = reading.order === null || reading.order.largest;
-  const direction = largest ? ('descending' as const) : ('ascending' as const);
-  const ordered: PlanOrder[] = [
-    { expression: measured, direction },
-    ...select.map(({ expression }): PlanOrder => ({ expression, direction: 'ascending' })),
-  ];
-  const plan: QueryPlan = {
-    ...query.plan([...select, { expression: measured, as: name }]),
-    groupBy,
-    orderBy: ordered,
-    limit: reading.limit !== null && reading.limit > 1 ? reading.limit : maxRows,
-  };
-  if (reading.limit !== 1) return plan;
-  // Every group that shares the first place, not one of them by chance.
-  const best = build();
-  const bestPlan: QueryPlan = {
-    ...best.query.plan([{ expression: best.measured, as: 'value' }]),
-    groupBy: best.groupBy,
-    orderBy: [{ expression: best.measured, direction }],
-    limit: 1,
-  };
-  return {
-    ...plan,
-    having: {
-      kind: 'compare',
-      left: measured,
-      operator: '=',
-      right: { kind: 'query', query: bestPlan },
-    },
-  };
-}
-
-function averagePerRow(
-  reading: Reading,
-  counted: CatalogueTable,
-  surroundings: PlanSurroundings,
-  counter: Counter,
-): QueryPlan {
-  const query = new Query(reading.target, surroundings, counter);
-  const own = reading.filters.filter(({ table }) => table === reading.target);
-  query.addFilters(own);
-  const count = query.countOf(
-    counted,
-    reading.filters.filter((filter) => !own.includes(filter)),
-  );
-  return query.plan([{ expression: measure('average', count), as: 'average' }]);
-}
-
-// The table from which every other is one row away, so that no row is counted twice.
-function rootOf(tables: readonly CatalogueTable[], catalogue: Catalogue): CatalogueTable {
-  const distinct = [...new Set(tables)];
-  const [first] = distinct;
-  if (distinct.length === 1) return first!;
-  const candidates = [
-    ...distinct,
-    ...catalogue.tables.filter((table) => !distinct.includes(table)),
-  ];
-  const fitting = candidates
-    .map((root) => ({
-      root,
-      paths: distinct.map((table) => joinPaths(catalogue, root.name, table.name)),
-    }))
-    .filter(({ paths }) => paths.every((ways) => ways.length > 0 && isToOne(ways[0]!)))
-    .sort((a, b) => total(a.paths) - total(b.paths));
-  const best = fitting.find(({ root }) => distinct.includes(root)) ?? fitting[0];
-  if (best === undefined) throw notLinked(first!, distinct[1]!);
-  return best.root;
-}
-
-function total(paths: readonly (readonly JoinPath[])[]): number {
-  return paths.reduce((sum, ways) => sum + ways[0]!.length, 0);
-}
-
 function shown(table: CatalogueTable, catalogue: Catalogue): readonly ColumnOf[] {
   const own = table.shownColumns.flatMap((name) => {
     const column = columnOf(table, name);
@@ -335,54 +170,4 @@ function shown(table: CatalogueTable, catalogue: Catalogue): readonly ColumnOf[]
       return parent.nameColumns.map((name) => ({ table: parent, column: columnOf(parent, name)! }));
     });
   return [...own.filter(({ column }) => !foreign.has(column.name)), ...parents];
-}
-
-function groupColumns({ table, column, link }: Group): readonly ColumnOf[] {
-  if (column !== null) return [{ table, column, link }];
-  const names = table.nameColumns.length > 0 ? table.nameColumns : table.primaryKey;
-  return names.map((name) => ({ table, column: columnOf(table, name)!, link }));
-}
-
-function addSelect(
-  select: SelectItem[],
-  expression: Expression,
-  { table, column }: ColumnOf,
-  root: CatalogueTable,
-): void {
-  const base = column.json?.key ?? column.name;
-  const taken = (name: string) => select.some(({ as }) => as === name);
-  let as = base;
-  if (taken(as) || (table !== root && /^(?:name|id|title)$/.test(base)))
-    as = `${(table.words[0]?.language === 'en' ? table.words[0].text : table.name).replace(/\s+/g, '_')}_${base}`;
-  for (let at = 2; taken(as); at++) as = `${base}_${at}`;
-  select.push({ expression, as });
-}
-
-function keyOrder(table: CatalogueTable, query: Query): readonly PlanOrder[] {
-  return table.primaryKey.map((name) => ({
-    expression: query.column({ table, column: columnOf(table, name)! }),
-    direction: 'ascending' as const,
-  }));
-}
-
-function sameExpression(a: Expression, b: Expression): boolean {
-  return (
-    a.kind === 'column' &&
-    b.kind === 'column' &&
-    a.alias === b.alias &&
-    a.column === b.column &&
-    a.json?.key === b.json?.key
-  );
-}
-
-function measureName(name: Measure['function'], { column }: ColumnOf): string {
-  const words = {
-    average: 'average',
-    sum: 'total',
-    least: 'minimum',
-    greatest: 'maximum',
-    count: 'count',
-    'count-distinct': 'count',
-  };
-  return `${words[name]}_${column.json?.key ?? column.name}`;
 }

@@ -53,6 +53,8 @@ export function readCountsOf(reader: Reader, target: CatalogueTable): void {
       return sense?.kind === 'table' && sense.table !== target;
     });
     const sense = senseOf(reader, noun);
+    if (noun === undefined && readGroupSize(reader, item, target, nounAfter ?? nounBefore))
+      continue;
     if (noun === undefined || sense?.kind !== 'table') continue;
     reader.used.add(item);
     reader.used.add(noun);
@@ -66,6 +68,31 @@ export function readCountsOf(reader: Reader, target: CatalogueTable): void {
       count: { operator, value: item.value },
     });
   }
+}
+
+// "cities with more than one owner": groups of the rows counted, by the column that is asked for.
+function readGroupSize(
+  reader: Reader,
+  item: Item & { readonly kind: 'compare' | 'number' },
+  target: CatalogueTable,
+  counted: Item | undefined,
+): boolean {
+  if (tableOf(reader, counted) !== target || counted === undefined) return false;
+  const column = reader.items.find((other) => {
+    const sense = senseOf(reader, other);
+    return (
+      sense?.kind === 'column' &&
+      !reader.used.has(other) &&
+      sense.column.kind === 'text' &&
+      !sense.table.nameColumns.includes(sense.column.name)
+    );
+  });
+  const sense = senseOf(reader, column);
+  if (column === undefined || sense?.kind !== 'column' || reader.groups.length > 0) return false;
+  for (const used of [item, counted, column]) reader.used.add(used);
+  reader.groups.push({ table: sense.table, column: sense.column });
+  reader.having = { operator: item.kind === 'compare' ? item.operator : '=', value: item.value };
+  return true;
 }
 
 export function readNumbers(reader: Reader, target: CatalogueTable): void {
@@ -222,7 +249,7 @@ export function columnOfNumber(
                 ? ['page']
                 : adjective?.kind === 'adjective'
                   ? adjective.adjective.columns
-                  : adjectiveInText(reader);
+                  : adjectiveInText(reader, item);
   const tables = [target, ...mentionedTables(reader)];
   for (const idea of wanted)
     for (const candidate of tables) {

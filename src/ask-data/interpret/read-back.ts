@@ -70,6 +70,7 @@ function isTold(item: Item, reader: Reader, reading: Reading, told: Told): boole
     case 'time':
     case 'ordinal':
     case 'part':
+    case 'age-bands':
       return reader.used.has(item);
     case 'unknown':
       return false;

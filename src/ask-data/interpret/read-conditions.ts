@@ -11,6 +11,9 @@ export function readNegations(reader: Reader): void {
     const inVerb = reader.korean && /않|없|못/.test(item.particle);
     if (inVerb) reader.negated.add(item);
     if (item.kind !== 'role' || item.role !== 'not') continue;
+    // "수강을 안 한 학생": an empty verb follows, the act stands before.
+    const next = reader.items[reader.items.indexOf(item) + 1];
+    const isEmpty = next?.kind === 'role' && next.role === 'stop';
     // Korean negates what stands before it, English what follows; "하지 않은" has its verb between.
     const content = (other: Item) =>
       !(
@@ -23,7 +26,7 @@ export function readNegations(reader: Reader): void {
       nextTo(
         reader,
         item,
-        reader.korean && item.text !== '안' && item.text !== '미' ? -1 : 1,
+        reader.korean && !(/^[안미못]$/.test(item.text) && !isEmpty) ? -1 : 1,
         content,
       ) ?? nextTo(reader, item, reader.korean ? 1 : -1, content);
     if (found === undefined) throw new Unread({ kind: 'unknown-words', words: [item.text] });

@@ -2,7 +2,7 @@
 import type { CatalogueColumn, CatalogueTable } from '../catalogue/catalogue.js';
 import { singular } from '../catalogue/singular.js';
 import type { Chosen } from './choose-senses.js';
-import { hasIdea, placeIdeas, word } from './column-meaning.js';
+import { hasIdea, isDate, placeIdeas, word } from './column-meaning.js';
 import type { Item } from './item.js';
 import { has, isNoun, nextTo, type Reader, senseOf, tableOf } from './reader.js';
 import { type ColumnOf, Unread } from './reading.js';
@@ -33,6 +33,11 @@ export function readMost(reader: Reader, item: Item, target: CatalogueTable): vo
   const isRanked = reader.groups.length > 0;
   if (counted?.sense.kind === 'column') {
     const of = { table: counted.sense.table, column: counted.sense.column };
+    // The most years are the earliest birth.
+    if (isBirth(of.column)) {
+      reader.order = { kind: 'column', of, largest: !largest };
+      return;
+    }
     if (of.table === target && !isRanked) reader.order = { kind: 'column', of, largest };
     else rankBySum(reader, of, largest, target);
     return;
@@ -87,6 +92,10 @@ export function readMost(reader: Reader, item: Item, target: CatalogueTable): vo
   }
 }
 
+function isBirth(column: CatalogueColumn): boolean {
+  return isDate(column) && hasIdea(column, 'birth date');
+}
+
 function rankBySum(reader: Reader, of: ColumnOf, largest: boolean, target: CatalogueTable): void {
   reader.order = { kind: 'measure', function: 'sum', of, largest };
   if (reader.groups.length === 0) reader.groups.push({ table: target, column: null });
@@ -110,7 +119,7 @@ function countedNoun(
   const canCount = nouns.filter(({ sense }) =>
     sense.kind === 'table'
       ? sense.table !== target
-      : sense.column.kind === 'number' && !sense.column.isKey,
+      : (sense.column.kind === 'number' && !sense.column.isKey) || isBirth(sense.column),
   );
   if (canCount.length === 0) return null;
   const at = (found: Item | undefined) => canCount.find((noun) => noun.item === found) ?? null;

@@ -9,6 +9,7 @@ import { Unread } from './reading.js';
 /** Adds the groups of every date part; throws `Unread` when nothing asked about has a date. */
 export function readParts(reader: Reader, target: CatalogueTable): void {
   for (const item of reader.items) {
+    if (item.kind === 'age-bands') readAgeBands(reader, item, target);
     if (item.kind !== 'part' || item.isNoun || reader.used.has(item)) continue;
     reader.used.add(item);
     const said = reader.items.find((other) => {
@@ -30,6 +31,15 @@ export function readParts(reader: Reader, target: CatalogueTable): void {
     else if (year !== undefined) reader.groups.push({ table: target, column: year });
     else throw new Unread({ kind: 'no-column', word: item.text, table: word(target) });
   }
+}
+
+// "연령대별": bands of ten years of whoever has an age.
+function readAgeBands(reader: Reader, item: Item, target: CatalogueTable): void {
+  const column = target.columns.find((one) => one.kind === 'number' && hasIdea(one, 'age'));
+  if (column === undefined)
+    throw new Unread({ kind: 'no-column', word: item.text, table: word(target) });
+  reader.used.add(item);
+  reader.groups.push({ table: target, column, bandWidth: 10 });
 }
 
 function canSplit(table: CatalogueTable, { part }: Item & { readonly kind: 'part' }): boolean {

@@ -3,10 +3,10 @@ import type { Catalogue, CatalogueTable } from '../catalogue/catalogue.js';
 import { type Chosen, chooseSenses } from './choose-senses.js';
 import { hasIdea, isDate } from './column-meaning.js';
 import type { Adjective, Item, Role } from './item.js';
-import type { ColumnOf, Filter, Group, Order, Relation } from './reading.js';
+import type { ColumnOf, Filter, Group, Order, Reading, Relation } from './reading.js';
 
 export interface Reader {
-  readonly items: readonly Item[];
+  readonly items: Item[];
   readonly catalogue: Catalogue;
   readonly korean: boolean;
   readonly question: string;
@@ -20,6 +20,7 @@ export interface Reader {
   readonly negated: Set<Item>;
   /** Tables that a negation reaches through: who never borrowed has no book either. */
   readonly implied: Set<CatalogueTable>;
+  having: Reading['having'];
   limit: number | null;
   place: number;
   order: Order | null;
@@ -36,7 +37,7 @@ export function startReading(
 ): Reader {
   const korean = language === 'ko';
   return {
-    items,
+    items: [...items],
     catalogue,
     korean,
     question,
@@ -47,6 +48,7 @@ export function startReading(
     groups: [],
     negated: new Set(),
     implied: new Set(),
+    having: null,
     limit: null,
     place: 1,
     order: null,
@@ -206,8 +208,11 @@ export function columnOfAdjective(
 }
 
 // "older than 10": the adjective is part of the comparison's own words.
-export function adjectiveInText(reader: Reader): readonly string[] {
-  const text = reader.question;
+export function adjectiveInText(reader: Reader, item: Item): readonly string[] {
+  // Its own words where they hold an adjective ("cheaper than 50"), else the question around it.
+  const holds =
+    /older|younger|longer|shorter|heavier|lighter|cheap|expensive|pric|cost|나이|어린|긴|짧|무거|가벼|비싼|싼|저렴/i;
+  const text = holds.test(item.text) ? item.text : reader.question;
   if (/\b(?:older|younger)\b|나이|어린/i.test(text)) return ['age', 'birth date'];
   if (/\b(?:longer|shorter)\b|긴|짧은/i.test(text))
     return ['duration', 'downtime', 'length', 'page', 'height'];

@@ -24,6 +24,8 @@ export interface Reading {
   /** Rows elsewhere that must exist, not exist, or be so many. */
   readonly relations: readonly Relation[];
   readonly groups: readonly Group[];
+  /** Condition on the number of rows of a group; null for none. */
+  readonly having: { readonly operator: ComparisonOperator; readonly value: number } | null;
   /** Groups that have no rows are listed too. */
   readonly everyGroup: boolean;
   readonly order: Order | null;
@@ -48,6 +50,8 @@ export interface Group {
   /** Null groups by row of the table. */
   readonly column: CatalogueColumn | null;
   readonly link?: TableLink | null;
+  /** Of a number: bands this wide instead of single values. */
+  readonly bandWidth?: number | null;
   /** Of a date: its year, its year and month, its day, its weekday or its hour. Default the whole value. */
   readonly part?: DateTimePart['part'] | null;
 }

@@ -178,6 +178,7 @@ function empty(target: CatalogueTable): Reading {
     filters: [],
     relations: [],
     groups: [],
+    having: null,
     everyGroup: false,
     order: null,
     limit: null,

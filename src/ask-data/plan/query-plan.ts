@@ -47,6 +47,7 @@ export type Expression =
   | Literal
   | DateTimePart
   | ClockTime
+  | Band
   | ScalarQuery;
 
 export interface ColumnReference {
@@ -85,6 +86,13 @@ export interface ClockTime {
   readonly kind: 'clock';
   readonly start: ColumnReference;
   readonly seconds: ColumnReference;
+}
+
+/** The lower end of the band of `width` a number falls in: 34 -> 30 for 10. */
+export interface Band {
+  readonly kind: 'band';
+  readonly of: Expression;
+  readonly width: number;
 }
 
 /** A subplan of one row and one column. */

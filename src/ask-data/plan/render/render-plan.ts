@@ -105,6 +105,8 @@ function expressionText(expression: Expression, writing: Writing): string {
         expressionText(expression.start, writing),
         expressionText(expression.seconds, writing),
       );
+    case 'band':
+      return `FLOOR(${expressionText(expression.of, writing)} / ${expression.width}) * ${expression.width}`;
     case 'query':
       return `(${selectText(expression.query, writing)})`;
   }
