@@ -100,6 +100,12 @@ describe('chartSvg', () => {
     }
   });
 
+  it.each(charts)('%s is written in letters the bundled font has', (_, chart) => {
+    for (const language of languages)
+      for (const { text } of textBoxes(chartSvg(chart, language)))
+        expect(text).toMatch(/^[ -~\uac00-\ud7a3–…]*$/);
+  });
+
   it.each(charts)('%s draws the same from JSON', (_, chart) => {
     // What JSON cannot hold becomes null: a gap either way.
     const read: Chart = JSON.parse(JSON.stringify(chart));

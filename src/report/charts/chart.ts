@@ -55,6 +55,8 @@ export interface LineSeries {
   readonly marked?: boolean;
   /** Marks alone, large and hollow, to point at some of another line's points. Default false. */
   readonly flags?: boolean;
+  /** Number of an earlier series it belongs to: looks the same and has no entry in the legend. */
+  readonly like?: number;
 }
 
 export interface LinePoint {

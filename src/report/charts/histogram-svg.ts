@@ -31,7 +31,11 @@ export function histogramSvg(chart: HistogramChart, language: Language, widthPx:
     legend: classes.map(({ label }, look) => ({ label, look, mark: 'box' })),
     widthPx,
   });
-  const yName = { label: shareWord[language], format: 'share', low: 0 } as const;
+  const yName = {
+    label: (classes.length === 1 ? oneShareWord : shareWord)[language],
+    format: 'share',
+    low: 0,
+  } as const;
   const xDomain = domainOf(
     { ...chart.x, low: chart.x.low ?? chart.edges[0]!, high: chart.x.high ?? chart.edges.at(-1)! },
     chart.edges,
@@ -69,6 +73,7 @@ export function histogramSvg(chart: HistogramChart, language: Language, widthPx:
   });
 }
 
+const oneShareWord = { ko: '전체에서 차지하는 비율', en: 'share of all values' } as const;
 const shareWord = {
   ko: '각 등급 안에서 차지하는 비율',
   en: 'share of the rows of each class',

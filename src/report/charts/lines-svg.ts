@@ -51,18 +51,24 @@ export function linesSvg(chart: LinesChart, language: Language, widthPx: number)
       ...(strip?.body ?? []),
       ...xAxis(chart.x, xDomain, axisBox, language),
       ...(chart.diagonal === undefined ? [] : [drawDiagonal(xDomain, yDomain, x, y)]),
-      ...chart.series.map((series, i) => drawSeries(series, i, x, y)),
+      ...chart.series.map((series, i) => drawSeries(series, series.like ?? i, x, y)),
       ...drawGuides(chart, box, x, y, language),
     ],
   });
 }
 
 function legendOf(chart: LinesChart, language: Language): LegendEntry[] {
-  const entries: LegendEntry[] = chart.series.map((series, look) => ({
-    label: wordsIn(series.label, language),
-    look,
-    mark: series.flags === true ? 'ring' : 'line',
-  }));
+  const entries: LegendEntry[] = chart.series.flatMap((series, look) =>
+    series.like === undefined
+      ? [
+          {
+            label: wordsIn(series.label, language),
+            look,
+            mark: series.flags === true ? 'ring' : 'line',
+          },
+        ]
+      : [],
+  );
   if (chart.diagonal !== undefined)
     entries.push({
       label: wordsIn(chart.diagonal.label, language),
@@ -224,10 +230,15 @@ function drawGuides(
     const width = textWidth(label, 12) * 1.06 + 8;
     if (guide.axis === 'y') {
       const at = y(guide.at);
-      const above = at - 6 > box.top + 12 ? at - 6 : at + 15;
+      const [isLeft, baseline] = emptiest(chart, box, at, width, x, y);
       return [
         `<path d="M${c(box.left)} ${c(at)}H${c(box.right)}" stroke="${chartColours.ink}" stroke-width="1.3" stroke-dasharray="6 3"/>`,
-        svgText(label, { ...style, x: box.left + 6, y: above }),
+        svgText(label, {
+          ...style,
+          x: isLeft ? box.left + 6 : box.right - 6,
+          y: baseline,
+          anchor: isLeft ? 'start' : 'end',
+        }),
       ].join('\n');
     }
     const at = x(guide.at);
@@ -243,6 +254,28 @@ function drawGuides(
       }),
     ].join('\n');
   });
+}
+
+/** Which end of a horizontal guide, above or below it, has the fewest points of lines where its label would stand. */
+function emptiest(
+  chart: LinesChart,
+  box: Box,
+  at: number,
+  width: number,
+  x: (value: number) => number,
+  y: (value: number) => number,
+): readonly [isLeft: boolean, baseline: number] {
+  const drawn = chart.series.flatMap(({ points }) => points.filter(isDrawn));
+  const places = [at - 6, at + 15]
+    .filter((baseline) => baseline - 12 > box.top && baseline + 4 < box.bottom)
+    .flatMap((baseline) => [true, false].map((isLeft) => [isLeft, baseline] as const));
+  const crowd = ([isLeft, baseline]: readonly [boolean, number]) =>
+    drawn.filter((point) => {
+      const [px, py] = [x(point.x), y(point.y)];
+      const isBeside = isLeft ? px < box.left + width + 6 : px > box.right - width - 6;
+      return isBeside && py > baseline - 16 && py < baseline + 6;
+    }).length;
+  return places.reduce((a, b) => (crowd(b) < crowd(a) ? b : a), places[0] ?? [true, at - 6]);
 }
 
 function stripBelow(

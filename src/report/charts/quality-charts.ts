@@ -6,7 +6,7 @@ import type {
   SpecificationLimits,
 } from '../../tabular/index.js';
 import { type Words, wordsIn } from '../words.js';
-import type { Axis, Guide, HistogramChart, LinesChart } from './chart.js';
+import type { Axis, Guide, HistogramChart, LinePoint, LinesChart } from './chart.js';
 import { classHistogram } from './row-charts.js';
 import { figureText } from './value-text.js';
 
@@ -16,8 +16,6 @@ export function controlLines(
   facts: { readonly title: Words; readonly y: Axis; readonly x?: Words },
 ): LinesChart {
   const { centre, points } = chart;
-  const at = (of: (point: ControlChart['points'][number]) => number) =>
-    points.map((point, i) => ({ x: i + 1, y: of(point) }));
   const flagged = points.flatMap((point, i) =>
     point.rules.length > 0 ? [{ x: i + 1, y: point.value }] : [],
   );
@@ -45,19 +43,14 @@ export function controlLines(
     series: [
       {
         label: { ko: '값', en: 'value' },
-        points: at(({ value }) => value),
+        points: points.map(({ value }, i) => ({ x: i + 1, y: value })),
         marked: points.length <= 60,
       },
       {
-        label: { ko: '관리 한계 (3σ)', en: 'control limits (3σ)' },
-        points: at(({ upper }) => upper),
-        stepped: true,
+        label: { ko: '관리 한계 (3시그마)', en: 'control limits (3 sigma)' },
+        points: stairs(chart, 'upper'),
       },
-      {
-        label: { ko: '아래 한계', en: 'lower limit' },
-        points: at(({ lower }) => lower),
-        stepped: true,
-      },
+      { label: { ko: '아래 한계', en: 'lower limit' }, points: stairs(chart, 'lower'), like: 1 },
       ...(flagged.length === 0
         ? []
         : [{ label: { ko: '규칙 위반', en: 'breaks a rule' }, points: flagged, flags: true }]),
@@ -73,6 +66,18 @@ export function controlLines(
       },
     ],
   };
+}
+
+/** A limit over half a step on both sides of its point; one straight line while it does not change. */
+function stairs({ points }: ControlChart, end: 'lower' | 'upper'): LinePoint[] {
+  return points.flatMap((point, i) => {
+    const isInside = i > 0 && points[i - 1]![end] === point[end];
+    const goesOn = points[i + 1]?.[end] === point[end];
+    return [
+      ...(isInside ? [] : [{ x: i + 0.5, y: point[end] }]),
+      ...(goesOn ? [] : [{ x: i + 1.5, y: point[end] }]),
+    ];
+  });
 }
 
 /** Values between their limits, with Cp and Cpk. Missing values (NaN) are left out. */
@@ -128,8 +133,8 @@ const ruleWords: Readonly<Record<NelsonRule, { readonly ko: string; readonly en:
   2: { ko: '규칙 2: 9점이 한쪽', en: 'rule 2: nine on one side' },
   3: { ko: '규칙 3: 6점이 계속 오르거나 내림', en: 'rule 3: six rising or falling' },
   4: { ko: '규칙 4: 14점이 번갈아 오르내림', en: 'rule 4: fourteen up and down in turn' },
-  5: { ko: '규칙 5: 3점 중 2점이 2σ 밖', en: 'rule 5: two of three beyond 2σ' },
-  6: { ko: '규칙 6: 5점 중 4점이 1σ 밖', en: 'rule 6: four of five beyond 1σ' },
-  7: { ko: '규칙 7: 15점이 1σ 안', en: 'rule 7: fifteen within 1σ' },
-  8: { ko: '규칙 8: 8점이 1σ 밖', en: 'rule 8: eight beyond 1σ' },
+  5: { ko: '규칙 5: 3점 중 2점이 2시그마 밖', en: 'rule 5: two of three beyond 2 sigma' },
+  6: { ko: '규칙 6: 5점 중 4점이 1시그마 밖', en: 'rule 6: four of five beyond 1 sigma' },
+  7: { ko: '규칙 7: 15점이 1시그마 안', en: 'rule 7: fifteen within 1 sigma' },
+  8: { ko: '규칙 8: 8점이 1시그마 밖', en: 'rule 8: eight beyond 1 sigma' },
 };

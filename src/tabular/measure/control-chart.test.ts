@@ -86,7 +86,7 @@ describe('shareChart', () => {
     const sigma = Math.sqrt((centre * (1 - centre)) / 400);
     expect(points[1]!.upper).toBeCloseTo(centre + 3 * sigma, 12);
     expect(points[2]!.lower).toBe(0);
-    expect(points[3]!.value).toBeNaN();
+    expect([points[3]!.value, points[3]!.upper]).toEqual([Number.NaN, Number.NaN]);
   });
 
   it.each([

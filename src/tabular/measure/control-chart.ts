@@ -113,8 +113,9 @@ export function shareChart(
     centre,
     points: chart.points.map((point) => ({
       ...point,
-      lower: Math.max(0, point.lower),
-      upper: Math.min(1, point.upper),
+      // Without parts there is nothing to limit.
+      lower: Number.isNaN(point.value) ? Number.NaN : Math.max(0, point.lower),
+      upper: Number.isNaN(point.value) ? Number.NaN : Math.min(1, point.upper),
     })),
   };
 }
