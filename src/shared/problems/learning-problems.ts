@@ -88,6 +88,37 @@ export const learningProblems = {
     message: (f) => `weight of row ${f.row + 1}: got ${f.got}, expected a finite number, 0 or more`,
     fix: () => 'give a weight of 0 to rows that should not count',
   }),
+  'learning.bad-category': kind<{
+    readonly column: string;
+    readonly row: number;
+    readonly got: number;
+  }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) =>
+      `column ${quote(f.column)}, row ${f.row + 1}: got ${f.got}, expected the number of a category, 0 to 255`,
+    fix: () => 'number the categories from 0, or let the column be read as a number',
+  }),
+  'learning.too-many-categories': kind<{
+    readonly column: string;
+    readonly got: number;
+    readonly most: number;
+  }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `column ${quote(f.column)} has ${f.got} categories, expected at most ${f.most}`,
+    fix: () => 'join rare categories, raise the number of bins, or leave the column out',
+  }),
+  'learning.contradictory-rules': kind<{
+    readonly column: string;
+    readonly first: string;
+    readonly second: string;
+  }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `column ${quote(f.column)} is said to be both ${f.first} and ${f.second}`,
+    fix: () => 'name every column in one list only',
+  }),
   'learning.no-weight': kind<{ readonly purpose: string }>({
     status: 400,
     exit: exitCode.badData,
@@ -188,6 +219,13 @@ export const learningProblems = {
     message: (f) =>
       `training needs ${Math.ceil(f.bytes / 2 ** 20).toLocaleString('en')} MiB at once, more than this machine gives`,
     fix: () => 'train on fewer rows or columns, or on a machine with more memory',
+  }),
+  'learning.thread-lost': kind<{ readonly threads: number }>({
+    status: 500,
+    exit: exitCode.tryAgain,
+    retryable: true,
+    message: (f) => `one of ${f.threads} training threads no longer answers`,
+    fix: () => 'start it again; if it happens twice, train with one thread',
   }),
   'learning.stopped': kind<{ readonly rounds: number }>({
     status: 499,

@@ -1,4 +1,5 @@
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
+import { naivelyLeft } from './naive-margin.js';
 import type { ShapValues } from './tree-shap.js';
 
 /**
@@ -50,11 +51,7 @@ function worthOf(ensemble: TreeEnsemble, row: Float64Array, known: number): numb
     const left = ensemble.left[node]!;
     const right = ensemble.right[node]!;
     if (known & (1 << feature)) {
-      const x = row[feature]!;
-      const goesLeft = Number.isNaN(x)
-        ? ensemble.missingLeft[node] === 1
-        : x < ensemble.threshold[node]!;
-      return expected(goesLeft ? left : right);
+      return expected(naivelyLeft(ensemble, node, row[feature]!) ? left : right);
     }
     const leftCover = ensemble.cover[left]!;
     const rightCover = ensemble.cover[right]!;

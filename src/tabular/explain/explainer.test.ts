@@ -5,7 +5,7 @@ import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import { bruteForceShap } from './brute-force-shap.js';
 import { explainer } from './explainer.js';
 import { naiveMargin } from './naive-margin.js';
-import { randomEnsemble, randomRow } from './random-ensemble.js';
+import { randomCategories, randomEnsemble, randomRow } from './random-ensemble.js';
 import { treeShap } from './tree-shap.js';
 
 // Values are sums of some hundred products of numbers below 10: rounding stays far below 1e-9.
@@ -33,6 +33,25 @@ test('equals the definition of Shapley values on random trees', () => {
       },
     ),
     { numRuns: 150 },
+  );
+});
+
+test('equals the definition where splits go by category', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer({ min: 1, max: 6 }), (seed, featureCount) => {
+      const random = seededRandom(seed);
+      const shape = { treeCount: 2, featureCount, depth: 5, fullness: 0.9, categoryShare: 0.7 };
+      const ensemble = randomEnsemble(random, shape);
+      const row = randomCategories(random, featureCount);
+      const expected = bruteForceShap(ensemble, row);
+      const got = treeShap(ensemble, row);
+      expect(Math.abs(got.baseValue + sum(got.values) - naiveMargin(ensemble, row))).toBeLessThan(
+        tolerance,
+      );
+      for (let f = 0; f < featureCount; f++)
+        expect(Math.abs(got.values[f]! - expected.values[f]!)).toBeLessThan(tolerance);
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -5,7 +5,7 @@ import { explainer } from './explainer.js';
 import { kernelExplainer } from './kernel-explainer.js';
 import { pathFacts } from './path-facts.js';
 import { plainExplainer } from './plain-explainer.js';
-import { randomEnsemble, randomRow } from './random-ensemble.js';
+import { randomCategories, randomEnsemble, randomRow } from './random-ensemble.js';
 
 // Both sum some thousand products of numbers below 10, in another order.
 const tolerance = 1e-10;
@@ -20,11 +20,13 @@ test('the kernel runs here and equals the plain explainer, many rows and one', (
       fc.integer({ min: 1, max: 100 }),
       (seed, featureCount, depth, fullness, rowCount) => {
         const random = seededRandom(seed);
-        const shape = { treeCount: 3, featureCount, depth, fullness };
+        const categoryShare = seed % 2 === 0 ? 0 : 0.5;
+        const shape = { treeCount: 3, featureCount, depth, fullness, categoryShare };
         const ensemble = randomEnsemble(random, shape);
         const paths = pathFacts(ensemble);
         const kernel = kernelExplainer(ensemble, paths);
-        const rows = randomRow(random, rowCount * featureCount);
+        const made = categoryShare === 0 ? randomRow : randomCategories;
+        const rows = made(random, rowCount * featureCount);
         const expected = new Float64Array(rows.length);
         plainExplainer(ensemble, paths)(rows, expected);
         const got = new Float64Array(rows.length).fill(Number.NaN);

@@ -1,3 +1,4 @@
+import { goesLeft } from '../trees/goes-left.js';
 import { webAssembly } from '../trees/kernel/web-assembly.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import { gaussLegendre } from './gauss-legendre.js';
@@ -43,10 +44,17 @@ export function kernelExplainer(ensemble: TreeEnsemble, paths: PathFacts): RowsE
         const rowCount = Math.min(rowsAtOnce, count - first);
         const given = rows.subarray(first * featureCount, (first + rowCount) * featureCount);
         let to = at.rows / 8;
-        for (const value of given) {
-          const missing = Number.isNaN(value);
-          numbers[to++] = missing ? Number.POSITIVE_INFINITY : value;
-          numbers[to++] = missing ? Number.NEGATIVE_INFINITY : value;
+        for (let from = 0; from < given.length; from += featureCount) {
+          for (let f = from; f < from + featureCount; f++) {
+            const value = given[f]!;
+            const missing = Number.isNaN(value);
+            numbers[to++] = missing ? Number.POSITIVE_INFINITY : value;
+            numbers[to++] = missing ? Number.NEGATIVE_INFINITY : value;
+          }
+          for (const node of layout.categoryNodes) {
+            const x = given[from + ensemble.splitFeature[node]!]!;
+            numbers[to++] = goesLeft(ensemble, node, x) ? 0 : 1;
+          }
         }
         const answer = numbers.subarray(at.values / 8, at.values / 8 + given.length);
         answer.fill(0);
@@ -55,7 +63,7 @@ export function kernelExplainer(ensemble: TreeEnsemble, paths: PathFacts): RowsE
           at.treeStart,
           ensemble.treeStart.length - 1,
           at.rows,
-          16 * featureCount,
+          layout.rowBytes,
           rowCount,
           at.values,
           8 * featureCount,
@@ -92,6 +100,9 @@ interface Layout {
   /** Per node: its number among all splits; -1 for a leaf. */
   readonly splitOfNode: Int32Array;
   readonly mostSplits: number;
+  /** Splits by category: what such a one says of a row, 0 for left and 1 for right, stands behind the row's features. */
+  readonly categoryNodes: readonly number[];
+  readonly rowBytes: number;
 }
 
 const regions = [
@@ -132,6 +143,11 @@ function layoutOf(ensemble: TreeEnsemble, paths: PathFacts): Layout {
     firstSplit[tree + 1] = splits;
     mostSplits = Math.max(mostSplits, splits - firstSplit[tree]!);
   }
+  const categoryNodes: number[] = [];
+  ensemble.categorySplits?.setOfNode.forEach((set, node) => {
+    if (set >= 0) categoryNodes.push(node);
+  });
+  const rowBytes = 16 * featureCount + 8 * categoryNodes.length;
   const sizes: Record<(typeof regions)[number], number> = {
     one: 1,
     splits: splits * splitBytes,
@@ -141,7 +157,7 @@ function layoutOf(ensemble: TreeEnsemble, paths: PathFacts): Layout {
     firstTest: 2 * vectorBytes,
     laterTests: 2 * vectorBytes * later,
     leaves: vectorBytes * (splitFeature.length - splits),
-    rows: 16 * featureCount * rowsAtOnce,
+    rows: rowBytes * rowsAtOnce,
     values: 8 * featureCount * rowsAtOnce,
     // One place more: nobody asks what lies above a leaf.
     above: vectorBytes * (mostSplits + 1),
@@ -164,6 +180,8 @@ function layoutOf(ensemble: TreeEnsemble, paths: PathFacts): Layout {
     firstSplit,
     splitOfNode,
     mostSplits,
+    categoryNodes,
+    rowBytes,
   };
 }
 
@@ -190,6 +208,8 @@ function fill(bytes: Uint8Array, layout: Layout, ensemble: TreeEnsemble, paths: 
     }
   };
   test(at.firstTest, 1);
+  const placeOfNode = new Map(layout.categoryNodes.map((node, i) => [node, i]));
+  const featureCount = ensemble.featureCount;
   let laterTest = at.laterTests;
   let leaf = at.leaves;
   for (let tree = 0; tree + 1 < treeStart.length; tree++) {
@@ -206,20 +226,25 @@ function fill(bytes: Uint8Array, layout: Layout, ensemble: TreeEnsemble, paths: 
         test(laterTest, earlierShare[node]!);
         laterTest += 2 * vectorBytes;
       }
-      view.setFloat64(split, threshold[node]!, true);
+      const category = placeOfNode.get(node);
+      const place =
+        category === undefined
+          ? 2 * splitFeature[node]! + missingLeft[node]!
+          : 2 * featureCount + category;
+      view.setFloat64(split, category === undefined ? threshold[node]! : 0.5, true);
       view.setFloat64(split + 8, leftShare[node]!, true);
-      view.setUint32(split + 16, 8 * (2 * splitFeature[node]! + missingLeft[node]!), true);
+      view.setUint32(split + 16, 8 * place, true);
       view.setUint32(split + 20, agreed, true);
       view.setUint32(split + 24, counted, true);
       [left[node]!, right[node]!].forEach((child, side) => {
-        const place = splitOfNode[child]! < 0 ? layout.mostSplits : splitOfNode[child]! - first;
-        let below = at.below + place * vectorBytes;
+        const slot = splitOfNode[child]! < 0 ? layout.mostSplits : splitOfNode[child]! - first;
+        let below = at.below + slot * vectorBytes;
         if (splitOfNode[child]! < 0) {
           below = leaf;
           numbers.fill(value[child]!, leaf / 8, leaf / 8 + vectorLength);
           leaf += vectorBytes;
         }
-        view.setUint32(split + 28 + 4 * side, at.above + place * vectorBytes, true);
+        view.setUint32(split + 28 + 4 * side, at.above + slot * vectorBytes, true);
         view.setUint32(split + 36 + 4 * side, below, true);
       });
       view.setUint32(split + 44, 8 * splitFeature[node]!, true);

@@ -1,4 +1,5 @@
 import { problem } from '../../shared/index.js';
+import { goesLeft } from '../trees/goes-left.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import { gaussLegendre } from './gauss-legendre.js';
 import { pathFacts } from './path-facts.js';
@@ -20,7 +21,7 @@ export function pairInteraction(
   second: number,
 ): number {
   checkPair(ensemble.featureCount, first, second);
-  const { treeStart, splitFeature, threshold, missingLeft, left, right, value } = ensemble;
+  const { treeStart, splitFeature, left, right, value } = ensemble;
   const { leftShare, mostFeaturesOnAPath } = pathFacts(ensemble);
   const { points, weights } = gaussLegendre(Math.max(1, Math.ceil(mostFeaturesOnAPath / 2)));
   // Of the path to the node at hand: its features in order, and o and z of every feature.
@@ -31,8 +32,7 @@ export function pairInteraction(
   const below = (node: number): number => {
     const feature = splitFeature[node]!;
     if (feature < 0) return value[node]! * together();
-    const x = row[feature]!;
-    const isLeft = Number.isNaN(x) ? missingLeft[node] === 1 : x < threshold[node]!;
+    const isLeft = goesLeft(ensemble, node, row[feature]!);
     const isNew = !onPath.includes(feature);
     const [agreed, before] = [agrees[feature]!, share[feature]!];
     if (isNew) onPath.push(feature);

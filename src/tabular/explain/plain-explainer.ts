@@ -1,3 +1,4 @@
+import { goesLeft } from '../trees/goes-left.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import { gaussLegendre } from './gauss-legendre.js';
 import type { RowsExplainer } from './kernel-explainer.js';
@@ -17,7 +18,7 @@ import type { PathFacts } from './path-facts.js';
  * sides sum to one, and their differences o - z are opposite, so only the left factor is needed.
  */
 export function plainExplainer(ensemble: TreeEnsemble, paths: PathFacts): RowsExplainer {
-  const { treeStart, splitFeature, threshold, missingLeft, left, right, value } = ensemble;
+  const { treeStart, splitFeature, left, right, value } = ensemble;
   const treeCount = treeStart.length - 1;
   const { leftShare, earlierSplit, earlierSide, earlierShare } = paths;
   const pointCount = Math.max(1, Math.ceil(paths.mostFeaturesOnAPath / 2));
@@ -30,7 +31,7 @@ export function plainExplainer(ensemble: TreeEnsemble, paths: PathFacts): RowsEx
   const above = new Float64Array(mostNodes * pointCount);
   const below = new Float64Array(mostNodes * pointCount);
   const leftFactor = new Float64Array(mostNodes * pointCount);
-  const goesLeft = new Uint8Array(mostNodes);
+  const wentLeft = new Uint8Array(mostNodes);
   // Whether the row agrees with every earlier test of the same feature.
   const agrees = new Uint8Array(mostNodes);
 
@@ -45,8 +46,8 @@ export function plainExplainer(ensemble: TreeEnsemble, paths: PathFacts): RowsEx
         if (feature < 0) continue;
         const local = node - first;
         const x = row[feature]!;
-        const isLeft = x < threshold[node]! || (missingLeft[node] === 1 && Number.isNaN(x)) ? 1 : 0;
-        goesLeft[local] = isLeft;
+        const isLeft = goesLeft(ensemble, node, x) ? 1 : 0;
+        wentLeft[local] = isLeft;
         const at = local * pointCount;
         const leftAt = (left[node]! - first) * pointCount;
         const rightAt = (right[node]! - first) * pointCount;
@@ -65,7 +66,7 @@ export function plainExplainer(ensemble: TreeEnsemble, paths: PathFacts): RowsEx
           continue;
         }
         const earlier = earlierSplit[node]! - first;
-        const agree = agrees[earlier] === 1 && goesLeft[earlier] === earlierSide[node]! ? 1 : 0;
+        const agree = agrees[earlier] === 1 && wentLeft[earlier] === earlierSide[node]! ? 1 : 0;
         agrees[local] = agree;
         const before = earlierShare[node]!;
         for (let q = 0; q < pointCount; q++) {
@@ -112,7 +113,7 @@ export function plainExplainer(ensemble: TreeEnsemble, paths: PathFacts): RowsEx
         }
         // A row that already disagreed gains nothing from a further test of the same feature.
         if (agrees[local] === 1)
-          values[feature] = values[feature]! + (goesLeft[local]! - leftShare[node]!) * sum;
+          values[feature] = values[feature]! + (wentLeft[local]! - leftShare[node]!) * sum;
       }
     }
   };

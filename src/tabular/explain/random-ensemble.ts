@@ -4,6 +4,7 @@ import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 /**
  * A made-up ensemble for tests and benchmarks: random splits, thresholds in -1..1 or infinite, covers that add up.
  * `fullness` is the chance that a node above the depth limit splits; a feature may repeat on a path.
+ * `categoryShare` is the chance that a split is one by category, default 0.
  */
 export function randomEnsemble(
   random: Random,
@@ -12,9 +13,12 @@ export function randomEnsemble(
     readonly featureCount: number;
     readonly depth: number;
     readonly fullness?: number;
+    readonly categoryShare?: number;
   },
 ): TreeEnsemble {
-  const { fullness = 1 } = shape;
+  const { fullness = 1, categoryShare = 0 } = shape;
+  const setOfNode: number[] = [];
+  const bits: number[] = [];
   const treeStart = [0];
   const splitFeature: number[] = [];
   const threshold: number[] = [];
@@ -35,6 +39,9 @@ export function randomEnsemble(
     value.push(splits ? 0 : random.normal() / 4);
     cover.push(nodeCover);
     gain.push(splits ? random.next() : 0);
+    const byCategory = splits && categoryShare > 0 && random.next() < categoryShare;
+    setOfNode.push(byCategory ? bits.length / 8 : -1);
+    if (byCategory) for (let word = 0; word < 8; word++) bits.push(random.integer(2 ** 32));
     if (splits) {
       const leftCover = nodeCover * (0.02 + 0.96 * random.next());
       left[node] = grow(depth + 1, leftCover);
@@ -59,6 +66,14 @@ export function randomEnsemble(
     value: Float64Array.from(value),
     cover: Float64Array.from(cover),
     gain: Float64Array.from(gain),
+    ...(categoryShare === 0
+      ? {}
+      : {
+          categorySplits: {
+            setOfNode: Int32Array.from(setOfNode),
+            bits: Uint32Array.from(bits),
+          },
+        }),
   };
 }
 
@@ -71,5 +86,13 @@ function randomThreshold(random: Random): number {
 export function randomRow(random: Random, featureCount: number, missingShare = 0.2): Float64Array {
   return Float64Array.from({ length: featureCount }, () =>
     random.next() < missingShare ? Number.NaN : 2.4 * random.next() - 1.2,
+  );
+}
+
+/** A made-up row of categories 0..5, with some that are none and some missing. */
+export function randomCategories(random: Random, featureCount: number): Float64Array {
+  return Float64Array.from(
+    { length: featureCount },
+    () => [0, 1, 2, 3, 4, 5, 255, 256, -1, 1.5, Number.NaN][random.integer(11)]!,
   );
 }

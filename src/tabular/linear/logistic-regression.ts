@@ -5,6 +5,7 @@ import {
   checkColumns,
   checkFinite,
   type LearningWatch,
+  refuseMonotone,
   weighedRows,
 } from '../trees/learning-rows.js';
 import { atLeastZero, integer, type OptionTable, resolveOptions } from '../trees/option-table.js';
@@ -54,6 +55,7 @@ export function fitLogisticRegression(
   const { l2, iterations } = resolveOptions(optionTable, options);
   checkClassCount(classCount);
   checkColumns(columns, labels.length);
+  refuseMonotone(watch);
   const training = weighedRows(labels, rows, 'training', watch);
   checkClasses(labels, training.rows, new Uint32Array(), classCount);
   checkFinite(columns, training.rows);

@@ -1,24 +1,35 @@
 import { problem } from '../../shared/index.js';
-import type { EnsembleObjective, TreeEnsemble } from '../trees/tree-ensemble.js';
+import type {
+  CategorySplits,
+  ClassEnsembles,
+  EnsembleObjective,
+  TreeEnsemble,
+} from '../trees/tree-ensemble.js';
 import { narrowestIntegers, narrowestNumbers } from './narrowest.js';
 import { type Tensor, tensorNamed } from './tensor-file.js';
 
 // Deeper trees come from no trainer and would cost readers their stack.
 const deepestTree = 64;
+const wordsPerSet = 8;
 
-/** An ensemble as tensors, one per array: doubles can be viewed in place, whole numbers take few bytes. */
+/**
+ * An ensemble as tensors, one per array: doubles can be viewed in place, whole numbers take few bytes. Splits by
+ * category have NaN as their threshold, which readers that do not know them refuse.
+ */
 export function storedTrees(trees: TreeEnsemble): Record<string, Tensor> {
-  return {
-    'trees.start': narrowestIntegers(trees.treeStart),
-    'trees.split_feature': narrowestIntegers(trees.splitFeature),
-    'trees.threshold': narrowestNumbers(trees.threshold),
-    'trees.missing_left': trees.missingLeft,
-    'trees.left': narrowestIntegers(trees.left),
-    'trees.right': narrowestIntegers(trees.right),
-    'trees.value': narrowestNumbers(trees.value),
-    'trees.cover': narrowestNumbers(trees.cover),
-    'trees.gain': narrowestNumbers(trees.gain),
-  };
+  return tensorsOf(trees, 'trees', null);
+}
+
+/**
+ * The ensembles of several classes as tensors, those of class k under `trees.k`. An array that a class shares with
+ * class 0, as in forests, is written once.
+ */
+export function storedClassTrees(ensembles: ClassEnsembles): Record<string, Tensor> {
+  const tensors: Record<string, Tensor> = {};
+  ensembles.forEach((trees, k) => {
+    Object.assign(tensors, tensorsOf(trees, `trees.${k}`, k === 0 ? null : ensembles[0]!));
+  });
+  return tensors;
 }
 
 /**
@@ -32,47 +43,146 @@ export function readTrees(
   baseMargin: number,
   objective: EnsembleObjective,
 ): TreeEnsemble {
-  const splitFeature = new Int32Array(tensorNamed(tensors, 'trees.split_feature'));
+  return readEnsemble((name) => tensors[`trees.${name}`], featureCount, baseMargin, objective);
+}
+
+/** The same for several classes, one for each base margin. */
+export function readClassTrees(
+  tensors: Readonly<Record<string, Tensor>>,
+  featureCount: number,
+  baseMargins: readonly number[],
+  objective: EnsembleObjective,
+): ClassEnsembles {
+  return baseMargins.map((baseMargin, k) =>
+    readEnsemble(
+      (name) => tensors[`trees.${k}.${name}`] ?? tensors[`trees.0.${name}`],
+      featureCount,
+      baseMargin,
+      objective,
+    ),
+  );
+}
+
+/** `shared` holds arrays that are written elsewhere. */
+function tensorsOf(
+  trees: TreeEnsemble,
+  prefix: string,
+  shared: TreeEnsemble | null,
+): Record<string, Tensor> {
+  const tensors: Record<string, Tensor> = {};
+  const { categorySplits: sets } = trees;
+  const writes: readonly [string, object, object | undefined, () => Tensor][] = [
+    ['start', trees.treeStart, shared?.treeStart, () => narrowestIntegers(trees.treeStart)],
+    [
+      'split_feature',
+      trees.splitFeature,
+      shared?.splitFeature,
+      () => narrowestIntegers(trees.splitFeature),
+    ],
+    [
+      'threshold',
+      trees.threshold,
+      shared?.threshold,
+      () => narrowestNumbers(markedThresholds(trees)),
+    ],
+    ['missing_left', trees.missingLeft, shared?.missingLeft, () => trees.missingLeft],
+    ['left', trees.left, shared?.left, () => narrowestIntegers(trees.left)],
+    ['right', trees.right, shared?.right, () => narrowestIntegers(trees.right)],
+    ['value', trees.value, shared?.value, () => narrowestNumbers(trees.value)],
+    ['cover', trees.cover, shared?.cover, () => narrowestNumbers(trees.cover)],
+    ['gain', trees.gain, shared?.gain, () => narrowestNumbers(trees.gain)],
+  ];
+  for (const [name, array, written, make] of writes)
+    if (array !== written) tensors[`${prefix}.${name}`] = make();
+  if (sets !== undefined && sets !== shared?.categorySplits) {
+    tensors[`${prefix}.category_set`] = narrowestIntegers(sets.setOfNode);
+    tensors[`${prefix}.category_bits`] = sets.bits;
+  }
+  return tensors;
+}
+
+function markedThresholds({ threshold, categorySplits }: TreeEnsemble): Float64Array {
+  if (categorySplits === undefined) return threshold;
+  return threshold.map((value, node) =>
+    categorySplits.setOfNode[node]! >= 0 ? Number.NaN : value,
+  );
+}
+
+function readEnsemble(
+  tensorOf: (name: string) => Tensor | undefined,
+  featureCount: number,
+  baseMargin: number,
+  objective: EnsembleObjective,
+): TreeEnsemble {
+  const named = (name: string) => {
+    const tensor = tensorOf(name);
+    return tensorNamed(tensor === undefined ? {} : { [`trees.${name}`]: tensor }, `trees.${name}`);
+  };
+  const splitFeature = new Int32Array(named('split_feature'));
   const nodeCount = splitFeature.length;
   const perNode = (name: string): Tensor => {
-    const tensor = tensorNamed(tensors, name);
+    const tensor = named(name);
     if (tensor.length !== nodeCount)
-      throw damaged(`tensor ${name}`, `${tensor.length} values`, `${nodeCount}, one per node`);
+      throw damaged(
+        `tensor trees.${name}`,
+        `${tensor.length} values`,
+        `${nodeCount}, one per node`,
+      );
     return tensor;
   };
   // Native searches: at process start a loop in JavaScript would take milliseconds.
-  const numbers = (
-    name: string,
-    bad: readonly number[] = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  ) => {
-    const values = asDoubles(perNode(name));
+  const numbers = (name: string, values: Float64Array, bad: readonly number[] = notFinite) => {
     for (const value of bad)
       if (values.includes(value))
-        throw damaged(`tensor ${name}`, String(value), 'no number out of range');
+        throw damaged(`tensor trees.${name}`, String(value), 'no number out of range');
     return values;
   };
+  const categorySplits =
+    tensorOf('category_set') === undefined
+      ? undefined
+      : readCategorySplits(perNode('category_set'), named('category_bits'), splitFeature);
+  const threshold = asDoubles(perNode('threshold'));
   const trees: TreeEnsemble = {
     objective,
     featureCount,
     baseMargin,
-    treeStart: new Int32Array(tensorNamed(tensors, 'trees.start')),
+    treeStart: new Int32Array(named('start')),
     splitFeature,
     // Infinity parts the missing from all others.
-    threshold: numbers('trees.threshold', [Number.NaN]),
-    missingLeft: new Uint8Array(perNode('trees.missing_left')),
-    left: new Int32Array(perNode('trees.left')),
-    right: new Int32Array(perNode('trees.right')),
-    value: numbers('trees.value'),
-    cover: numbers('trees.cover'),
-    gain: numbers('trees.gain'),
+    threshold: numbers('threshold', withoutMarks(threshold, categorySplits), [Number.NaN]),
+    missingLeft: new Uint8Array(perNode('missing_left')),
+    left: new Int32Array(perNode('left')),
+    right: new Int32Array(perNode('right')),
+    value: numbers('value', asDoubles(perNode('value'))),
+    cover: numbers('cover', asDoubles(perNode('cover'))),
+    gain: numbers('gain', asDoubles(perNode('gain'))),
+    ...(categorySplits === undefined ? {} : { categorySplits }),
   };
   checkStarts(trees);
   checkShape(trees);
   return trees;
 }
 
+const notFinite = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+
 function asDoubles(tensor: Tensor): Float64Array {
   return tensor instanceof Float64Array ? tensor : new Float64Array(tensor);
+}
+
+function readCategorySplits(sets: Tensor, bits: Tensor, splitFeature: Int32Array): CategorySplits {
+  const setOfNode = new Int32Array(sets);
+  const count = bits.length / wordsPerSet;
+  setOfNode.forEach((set, node) => {
+    if (set < -1 || set >= count || (set >= 0 && splitFeature[node]! < 0))
+      throw damaged(`node ${node}`, `category set ${set}`, `a split with a set below ${count}`);
+  });
+  return { setOfNode, bits: new Uint32Array(bits) };
+}
+
+/** Splits by category have a threshold of 0 in memory. */
+function withoutMarks(threshold: Float64Array, sets: CategorySplits | undefined): Float64Array {
+  if (sets === undefined) return threshold;
+  return threshold.map((value, node) => (sets.setOfNode[node]! >= 0 ? 0 : value));
 }
 
 function checkStarts({ treeStart, splitFeature }: TreeEnsemble): void {

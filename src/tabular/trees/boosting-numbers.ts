@@ -24,7 +24,7 @@ export function fitNumberBoosting(
       expected: 'row weights where a number is predicted',
     });
   checkColumns(columns, targets.length);
-  const { validationRows, rowWeights, progress, signal } = watch;
+  const { validationRows, rowWeights } = watch;
   const weights = rowWeights === undefined ? {} : { rowWeights };
   const training = weighedRows(targets, rows, 'training', weights);
   const validation =
@@ -42,10 +42,7 @@ export function fitNumberBoosting(
     training,
     validation,
     rules,
-    {
-      ...(progress === undefined ? {} : { progress }),
-      ...(signal === undefined ? {} : { signal }),
-    },
+    watch,
   );
   // The objective has one output.
   return { ensemble: ensembles[0]!, ...rest };

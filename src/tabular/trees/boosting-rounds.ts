@@ -1,6 +1,13 @@
 import { noProgress, problem, seededRandom } from '../../shared/index.js';
 import type { BinCuts, BinnedRows } from './binning.js';
 import type { ResolvedBoostingOptions } from './boosting-options.js';
+import { categoryColumns } from './categories.js';
+import {
+  decreasingKind,
+  type FeatureKinds,
+  featureKinds,
+  increasingKind,
+} from './feature-rules.js';
 import { flatten } from './flatten.js';
 import { growTree } from './grow-tree.js';
 import type { GrowingNode } from './growing-node.js';
@@ -40,17 +47,24 @@ export function boostingRounds(
   training: WeighedRows,
   validation: WeighedRows | null,
   rules: ResolvedBoostingOptions,
-  { progress = noProgress, signal }: LearningWatch,
+  { progress = noProgress, signal, features = {} }: LearningWatch,
 ): GrownEnsembles {
+  const kinds = featureKinds(features, columns.length);
+  refuseRules(kinds, rules, objective);
+  const categories =
+    kinds === null ? null : categoryColumns(columns, training.rows, kinds, rules.maxBins);
   const { rows, weights } = training;
   const { outputCount } = objective;
   const trainingTargets = targetsOf(targets, rows);
   const validationTargets = targetsOf(targets, validation?.rows ?? new Uint32Array());
   // Positions: training rows first, then validation rows.
-  const ground = openTreeGround(columns, rows, validation?.rows ?? new Uint32Array(), rules, {
-    maxBins: rules.maxBins,
-    outputCount,
-  });
+  const ground = openTreeGround(
+    categories?.columns ?? columns,
+    rows,
+    validation?.rows ?? new Uint32Array(),
+    rules,
+    { maxBins: rules.maxBins, outputCount, kinds },
+  );
   const { cuts, binned } = ground;
   const random = seededRandom(rules.seed).fork('boosting');
   const baseMargins = objective.baseMargins(trainingTargets, weights);
@@ -96,7 +110,13 @@ export function boostingRounds(
     } else if (round - bestRounds >= rules.patienceRounds) break;
   }
   const ensembles = outputs.map(({ roots, baseMargin }) => ({
-    ...flatten(roots.slice(0, bestRounds), cuts, columns.length, baseMargin),
+    ...flatten(
+      roots.slice(0, bestRounds),
+      cuts,
+      columns.length,
+      baseMargin,
+      categories?.newNumber ?? null,
+    ),
     objective: objective.name,
   }));
   return { ensembles, roundsKept: bestRounds, history };
@@ -121,6 +141,27 @@ function gradientsOf(
   };
 }
 
+/** Throws `input.invalid` for rules that this way of growing, or this objective, cannot keep. */
+function refuseRules(
+  kinds: FeatureKinds | null,
+  { growth }: ResolvedBoostingOptions,
+  { outputCount }: Objective,
+): void {
+  if (kinds === null) return;
+  if (growth === 'symmetric')
+    throw problem('input.invalid', {
+      at: 'growth',
+      got: growth,
+      expected: 'depthwise or leafwise where features are monotone or categorical',
+    });
+  if (outputCount > 1 && kinds.some((kind) => kind === increasingKind || kind === decreasingKind))
+    throw problem('input.invalid', {
+      at: 'monotone features',
+      got: `${outputCount} classes`,
+      expected: 'two classes or a number: with more, no single answer can rise or fall',
+    });
+}
+
 /** Adds the leaf that each position's bins lead to, for rows the tree was not grown on. */
 function addWalked(
   root: GrowingNode,
@@ -133,10 +174,12 @@ function addWalked(
   for (let row = begin; row < end; row++) {
     let node = root;
     while (node.split !== null && node.left !== null && node.right !== null) {
-      const { active, bin, missingLeft } = node.split;
+      const { active, bin, missingLeft, sideOfBin } = node.split;
       const code = binned.columnCodes[active * binned.rowCount + row]!;
       const missing = code > cuts.thresholds[cuts.activeFeatures[active]!]!.length;
-      node = (missing ? missingLeft : code <= bin) ? node.left : node.right;
+      const isLeft =
+        sideOfBin === undefined ? (missing ? missingLeft : code <= bin) : sideOfBin[code] === 1;
+      node = isLeft ? node.left : node.right;
     }
     margins[row] = margins[row]! + node.value;
   }

@@ -60,7 +60,10 @@ function eachNode(
   node = 0,
 ): void {
   const feature = tree.splitFeature[node]!;
-  if (feature < 0) return visit(node, rows, []);
+  if (feature < 0) {
+    visit(node, rows, []);
+    return;
+  }
   const isLeft = (row: number) => {
     const x = columns[feature]![row]!;
     return Number.isNaN(x) ? tree.missingLeft[node] === 1 : x < tree.threshold[node]!;

@@ -12,6 +12,7 @@ import {
   checkColumns,
   checkFinite,
   type LearningWatch,
+  refuseMonotone,
   type WeighedRows,
   weighedRows,
 } from './learning-rows.js';
@@ -87,6 +88,7 @@ function checked(
 ): { readonly table: ForestTable; readonly training: WeighedRows } {
   checkClassCount(classCount);
   checkColumns(columns, labels.length);
+  refuseMonotone(watch);
   const training = weighedRows(labels, rows, 'training', watch);
   checkClasses(labels, training.rows, new Uint32Array(), classCount);
   checkFinite(columns, training.rows);

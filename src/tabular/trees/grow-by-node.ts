@@ -1,16 +1,17 @@
 import type { Random } from '../../shared/index.js';
 import { divideNode, mayDivide } from './divide-node.js';
+import { type FoundDivision, findConstrainedSplit } from './find-constrained-split.js';
 import type { GrowingNode } from './growing-node.js';
 import type { GrowthPolicy } from './growth-policy.js';
 import type { Histogram } from './number-types.js';
 import { sampleFeatures } from './sample.js';
-import { type FoundSplit, findSplit, type QuantisedRules } from './split.js';
+import { findSplit, type QuantisedRules } from './split.js';
 import type { TreeGround } from './tree-ground.js';
 
 /** A node that can be divided. */
 export interface OpenNode {
   readonly node: GrowingNode;
-  readonly split: FoundSplit;
+  readonly split: FoundDivision;
   /** From which its children's are derived; null where there is no room to keep it. */
   readonly histogram: Histogram | null;
 }
@@ -30,7 +31,7 @@ export function growByNode(
   policy: GrowthPolicy,
   random: Random,
 ): void {
-  const { kernel, pool, layout } = ground;
+  const { kernel, pool, layout, kinds } = ground;
   const share = ground.rules.columnShareByNode;
   const eachForItself = share < fewFeatures;
   const open: OpenNode[] = [];
@@ -48,7 +49,19 @@ export function growByNode(
     );
   /** Opens the node if it has a split. Whoever waits with a histogram leaves one to work with in the pool. */
   const consider = (node: GrowingNode, seen: Int32Array, histogram: Histogram) => {
-    const split = findSplit(kernel, histogram, layout, seen, node.sums, rules);
+    const split =
+      kinds === null
+        ? findSplit(kernel, histogram, layout, seen, node.sums, rules)
+        : findConstrainedSplit(
+            kernel,
+            histogram,
+            layout,
+            seen,
+            kinds,
+            node.sums,
+            node.limits,
+            rules,
+          );
     const kept = split !== null && !eachForItself && pool.freeCount > 0;
     if (!kept) pool.giveBack(histogram);
     if (split !== null) open.push({ node, split, histogram: kept ? histogram : null });
@@ -63,7 +76,7 @@ export function growByNode(
   if (mayDivide(root, ground.rules, rules)) considerAlone(root);
   for (let leaves = 1; open.length > 0 && leaves < policy.maxLeaves; leaves++) {
     const { node, split, histogram } = policy.take(open);
-    const [left, right] = divideNode(ground, node, split);
+    const [left, right] = divideNode(ground, node, split, rules);
     const inOrder =
       left.end - left.begin <= right.end - right.begin ? [left, right] : [right, left];
     const divisible = inOrder.filter((child) => mayDivide(child, ground.rules, rules));

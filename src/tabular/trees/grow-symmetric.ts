@@ -82,7 +82,12 @@ export function growSymmetric(
       }
       const gain = gainOf(left, node.sums, rules) * rules.gainUnit;
       const { active, bin } = cut;
-      const [first, second] = divideNode(ground, node, { active, bin, missingLeft, gain, left });
+      const [first, second] = divideNode(
+        ground,
+        node,
+        { active, bin, missingLeft, gain, left },
+        rules,
+      );
       next.push(...childrenOf(first, second, histogram));
     });
     level = next;

@@ -4,7 +4,8 @@ import { growSymmetric } from './grow-symmetric.js';
 import { eachLeaf, type GrowingNode, newNode } from './growing-node.js';
 import { depthWise, leafWise } from './growth-policy.js';
 import type { GradientPairs } from './number-types.js';
-import { pairScales } from './quantise.js';
+import { type PairScales, pairScales } from './quantise.js';
+import { limitedScore, noLimits, type ValueLimits } from './scan-constrained.js';
 import { leafValue, quantisedRules, sideScore } from './split.js';
 import type { TreeGround, TreeRules } from './tree-ground.js';
 
@@ -52,9 +53,11 @@ export function growTree(
   leaves.forEach((leaf, at) => {
     leaf.sumGradients = leafSums[2 * at]!;
     leaf.sumHessians = leafSums[2 * at + 1]!;
-    leaf.value = rules.learningRate * leafValue(leaf.sumGradients, leaf.sumHessians, rules);
+    const value = leafValue(leaf.sumGradients, leaf.sumHessians, rules);
+    const { lower, upper } = realLimits(leaf, scales);
+    leaf.value = rules.learningRate * Math.min(upper, Math.max(lower, value));
   });
-  settle(root, rules);
+  settle(root, rules, scales);
   leaves.forEach((leaf, at) => {
     ground.leafValues[at] = leaf.value;
   });
@@ -62,17 +65,27 @@ export function growTree(
 }
 
 /** Gives every inner node the sums of its leaves and the gain that follows from them. */
-function settle(node: GrowingNode, rules: TreeRules): void {
+function settle(node: GrowingNode, rules: TreeRules, scales: PairScales): void {
   const { left, right, split } = node;
   if (left === null || right === null || split === null) return;
-  settle(left, rules);
-  settle(right, rules);
+  settle(left, rules, scales);
+  settle(right, rules, scales);
   node.sumGradients = left.sumGradients + right.sumGradients;
   node.sumHessians = left.sumHessians + right.sumHessians;
-  const gain = scoreOf(left, rules) + scoreOf(right, rules) - scoreOf(node, rules);
+  const [own, ...sides] = [node, left, right].map((of) => scoreOf(of, rules, scales));
+  const gain = sides[0]! + sides[1]! - own!;
   node.split = { ...split, gain };
 }
 
-function scoreOf({ sumGradients, sumHessians }: GrowingNode, rules: TreeRules): number {
-  return sideScore(sumGradients, sumHessians, rules);
+function scoreOf(node: GrowingNode, rules: TreeRules, scales: PairScales): number {
+  const { sumGradients: gradients, sumHessians: hessians } = node;
+  if (node.limits === noLimits) return sideScore(gradients, hessians, rules);
+  return limitedScore({ gradients, hessians }, realLimits(node, scales), rules);
+}
+
+/** The limits of a node's values without the scales of quantised pairs, which are powers of two. */
+function realLimits({ limits }: GrowingNode, scales: PairScales): ValueLimits {
+  if (limits === noLimits) return noLimits;
+  const unit = scales.hessian / scales.gradient;
+  return { lower: limits.lower * unit, upper: limits.upper * unit };
 }

@@ -1,4 +1,5 @@
 import type { PairSums } from './quantise.js';
+import { noLimits, type ValueLimits } from './scan-constrained.js';
 import type { NodeSplit } from './split.js';
 
 /** A node while its tree grows. It owns `rows[begin..end)` of the ground's rows. */
@@ -8,23 +9,38 @@ export interface GrowingNode {
   readonly end: number;
   /** Of the quantised pairs, by which splits are chosen. */
   readonly sums: PairSums;
+  /** Between which values its leaves must stay. */
+  readonly limits: ValueLimits;
   /** Sums of the real pairs of the node's rows, known when the tree has grown. */
   sumGradients: number;
   sumHessians: number;
   /** Null on a leaf. */
-  split: NodeSplit | null;
+  split: GrownSplit | null;
   left: GrowingNode | null;
   right: GrowingNode | null;
   /** What the leaf adds to the margin, learning rate included; 0 on an inner node. */
   value: number;
 }
 
-export function newNode(depth: number, begin: number, end: number, sums: PairSums): GrowingNode {
+/** A split, by a threshold or by category. */
+export interface GrownSplit extends NodeSplit {
+  /** By bin code, that of missing values included, 1 where it goes left; absent where bins 0..bin do. */
+  readonly sideOfBin?: Uint8Array;
+}
+
+export function newNode(
+  depth: number,
+  begin: number,
+  end: number,
+  sums: PairSums,
+  limits: ValueLimits = noLimits,
+): GrowingNode {
   return {
     depth,
     begin,
     end,
     sums,
+    limits,
     sumGradients: 0,
     sumHessians: 0,
     split: null,

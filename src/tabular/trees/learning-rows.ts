@@ -1,4 +1,5 @@
 import { type Progress, problem } from '../../shared/index.js';
+import type { FeatureRules } from './feature-rules.js';
 import type { Targets } from './objective.js';
 
 /** What goes along with the training rows of a learner, and who looks on. */
@@ -9,6 +10,8 @@ export interface LearningWatch {
   readonly rowWeights?: Float64Array;
   /** How much the rows of each class count, 0 or more, times their own weight. Default 1 each. */
   readonly classWeights?: readonly number[];
+  /** Which features are monotone or name categories; boosting keeps it, other learners refuse the first and read categories as numbers. */
+  readonly features?: FeatureRules;
   /** Told after every round or tree. */
   readonly progress?: Progress;
   /** Looked at before every round or tree; throws `learning.stopped`. */
@@ -115,4 +118,15 @@ export function checkFinite(columns: readonly Float64Array[], rows: Uint32Array)
       if (Math.abs(values[row]!) === Number.POSITIVE_INFINITY)
         throw problem('learning.infinite-value', { column: `number ${feature + 1}`, row });
   });
+}
+
+/** For learners that keep no rules of features: throws `input.invalid` on monotone ones. */
+export function refuseMonotone({ features = {} }: LearningWatch): void {
+  const { increasing = [], decreasing = [] } = features;
+  if (increasing.length + decreasing.length > 0)
+    throw problem('input.invalid', {
+      at: 'monotone features',
+      got: `${increasing.length + decreasing.length} of them`,
+      expected: 'none: only boosting keeps them',
+    });
 }

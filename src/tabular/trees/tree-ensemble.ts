@@ -10,7 +10,7 @@ export type EnsembleObjective = 'logistic' | 'softmax' | 'squared-error' | 'mean
 /**
  * A finished ensemble as flat arrays: what is stored, served and explained.
  * The nodes of tree t are `treeStart[t] <= node < treeStart[t + 1]`, its root comes first, children follow parents.
- * A row goes left when `x < threshold`, and a missing value (NaN) when `missingLeft` is 1.
+ * A row goes left when `x < threshold`, and a missing value (NaN) when `missingLeft` is 1; see also `categorySplits`.
  * The margin of a row is `baseMargin` plus the value of the leaf it reaches in every tree.
  */
 export interface TreeEnsemble {
@@ -32,6 +32,19 @@ export interface TreeEnsemble {
   readonly cover: Float64Array;
   /** Per node: the loss reduction of its split, 0 on a leaf. */
   readonly gain: Float64Array;
+  /** Splits by category instead of threshold; absent when there are none. */
+  readonly categorySplits?: CategorySplits;
+}
+
+/**
+ * Splits by category, which send any set of a feature's categories left. Categories are whole numbers 0..255. A category
+ * that the training rows did not have goes where missing values go, and so does any value that is no category.
+ */
+export interface CategorySplits {
+  /** Per node: which set it has, counted from 0; -1 where it splits by a threshold or is a leaf. */
+  readonly setOfNode: Int32Array;
+  /** Eight words a set: category c of set s is bit `c & 31` of `bits[8 * s + (c >> 5)]`, 1 = goes left. */
+  readonly bits: Uint32Array;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   fitBins,
   rowStride,
 } from './binning.js';
+import type { FeatureKinds } from './feature-rules.js';
 import type { Growth } from './growth-policy.js';
 import {
   type HistogramLayout,
@@ -16,6 +17,7 @@ import {
 import type { Kernel } from './kernel/kernel.js';
 import { KernelMemory } from './kernel/kernel-memory.js';
 import { type KernelChoice, openKernel } from './kernel/open-kernel.js';
+import type { Threads } from './kernel/threads.js';
 import { productCount } from './logistic-gradients.js';
 import {
   type GradientPairs,
@@ -43,6 +45,8 @@ export interface TreeGround {
   readonly layout: HistogramLayout;
   readonly binned: BinnedRows;
   readonly pool: HistogramPool;
+  /** By active feature; null when all are plain. Symmetric trees take only plain ones. */
+  readonly kinds: FeatureKinds | null;
   /** Margins by output and binned row, and the gradient pairs of rows to grow on; to be filled before a tree grows. */
   readonly margins: readonly Float64Array[];
   readonly gradients: readonly GradientPairs[];
@@ -67,9 +71,16 @@ export interface TreeGroundOptions {
   readonly maxBins: number;
   /** Trees that grow side by side in a round, each with gradients of its own. */
   readonly outputCount: number;
+  /** By feature; default all plain. */
+  readonly kinds?: FeatureKinds | null;
   /** Default: the fastest the machine has. */
   readonly kernel?: KernelChoice;
+  /** Threads to share long jobs with; the trees are the same with any number of them. Default: none. */
+  readonly threads?: Threads;
 }
+
+// Smaller tables are done before a thread has started.
+const threadedRows = 50_000;
 
 // Histograms that wait for their node's turn may take this much; a node without one sums both children instead.
 const mostHistogramBytes = 256 * 2 ** 20;
@@ -83,7 +94,7 @@ export function openTreeGround(
   rows: Uint32Array,
   moreRows: Uint32Array,
   rules: TreeRules,
-  { maxBins, outputCount, kernel: choice = 'fastest' }: TreeGroundOptions,
+  { maxBins, outputCount, kinds = null, kernel: choice = 'fastest' }: TreeGroundOptions,
 ): TreeGround {
   // Before the features that have no split are known, room for all of them: pages never touched cost nothing.
   const width = columns.length;
@@ -110,7 +121,12 @@ export function openTreeGround(
       16 * leafCount,
       8 * leafCount,
     ]);
-  const kernel = openKernel(bytes, stride, choice);
+  const kernel = openKernel(
+    bytes,
+    stride,
+    choice,
+    threads === undefined || count < threadedRows ? null : threads,
+  );
   const { memory } = kernel;
   const cuts = fitBins(columns, rows, maxBins, kernel);
   const layout = histogramLayout(cuts, memory);
@@ -120,6 +136,7 @@ export function openTreeGround(
     kernel,
     rules,
     cuts,
+    kinds: kinds === null ? null : Int8Array.from(cuts.activeFeatures, (f) => kinds[f]!),
     layout,
     binned: binRows(cuts, columns, allRows, count, kernel),
     pool: new HistogramPool(memory, layout.width, histogramCount),
