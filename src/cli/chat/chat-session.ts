@@ -121,6 +121,7 @@ export async function writeAnswer(
   } = {},
 ): Promise<string> {
   let text = '';
+  let isBroken = false;
   const book = new EvidenceBook();
   for await (const event of events) {
     if (json) write(`${JSON.stringify(event.type === 'fact' ? event.facts : event)}\n`);
@@ -128,12 +129,20 @@ export async function writeAnswer(
       const { session_id: id } = event.facts;
       if (event.name === 'session-opened' && typeof id === 'string') onSession(id);
       const stage = book.take(event);
-      if (stage !== null && !json) terminal.say(stage);
+      if (stage !== null && !json) {
+        // A stage stands on a line of its own, and the text behind it goes on where it was.
+        if (text !== '' && !text.endsWith('\n') && !isBroken) {
+          write('\n');
+          isBroken = true;
+        }
+        terminal.say(stage);
+      }
     }
     if (event.type === 'text-delta') {
       text += event.text;
       onText(event.text);
-      if (!json) write(event.text);
+      if (!json) write(isBroken ? event.text.replace(/^\n/, '') : event.text);
+      isBroken = false;
     }
     if (event.type === 'error') {
       const { code, message, fix } = event.error;

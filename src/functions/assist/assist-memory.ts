@@ -10,7 +10,12 @@ export interface AssistMemory {
   /** The last what-if: its reading, and the features that were changed. */
   readonly whatIf: { readonly reading: Reading; readonly features: readonly string[] } | null;
   /** The database that was asked last, with what it needs for "그 중 여자는?". */
-  readonly data: { readonly room: string; readonly memory: unknown } | null;
+  readonly data: {
+    readonly room: string;
+    readonly memory: unknown;
+    /** How the question was understood and what ran, for "왜?". */
+    readonly how: string;
+  } | null;
   /** The last question and where it went; null before the first. */
   readonly last: {
     readonly question: string;

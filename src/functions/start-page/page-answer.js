@@ -98,7 +98,7 @@ function chartOf(answer, word) {
 }
 
 /** The path of an address this server serves, else null: the page loads nothing from elsewhere. */
-function ownAddress(address) {
+export function ownAddress(address) {
   if (!address) return null;
   const resolved = new URL(address, location.href);
   const isOwn = /^https?:$/.test(resolved.protocol) && resolved.pathname.startsWith('/charts/');

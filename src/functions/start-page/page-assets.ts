@@ -30,6 +30,8 @@ const scriptParts = [
   'page-form.js',
   'page-answer.js',
   'page-sections.js',
+  'page-stream.js',
+  'page-ask.js',
   'page.js',
 ];
 

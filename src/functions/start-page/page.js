@@ -1,5 +1,6 @@
 // The start page: keeps what was typed and answered, and draws everything anew when the language changes.
 import { explanationCard, failureCard, predictionCard } from './page-answer.js';
+import { askBox, newTurn, takeEvent, turnView } from './page-ask.js';
 import { element } from './page-element.js';
 import { featureFields, sentFeatures, startingValues, typicalValues } from './page-form.js';
 import {
@@ -10,6 +11,7 @@ import {
   pageFooter,
   shellCommands,
 } from './page-sections.js';
+import { streamEvents } from './page-stream.js';
 
 const facts = JSON.parse(document.getElementById('facts').textContent);
 const { model, words } = facts;
@@ -25,6 +27,12 @@ const state = {
   explained: null,
   failure: null,
   busy: null,
+  /** Questions with their answers, the latest first. */
+  turns: [],
+  draft: '',
+  sendsForm: false,
+  sessionId: null,
+  asking: null,
 };
 
 /** The sentence of a key with its values put in; undefined for a key nobody wrote. */
@@ -155,6 +163,7 @@ function draw() {
       element(
         'main',
         {},
+        functionOf('assist') === null ? '' : askSection(),
         model === null
           ? noModelSection({ reason: facts.noModelReason, word })
           : modelSection({ model, word }),
@@ -163,6 +172,8 @@ function draw() {
       ),
       pageFooter({ word }),
     );
+  drawAsk();
+  drawTurns();
   if (document.getElementById('try') === null) return;
   drawFields();
   drawResult();
@@ -198,6 +209,114 @@ function header() {
       ),
     ),
   );
+}
+
+function askSection() {
+  return element(
+    'section',
+    { id: 'assistant' },
+    element('h2', {}, word('askTitle')),
+    element('p', { class: 'hint' }, word('askHint')),
+    element('div', { id: 'ask-box', class: 'card' }),
+    element('div', { id: 'turns', 'aria-live': 'polite' }),
+  );
+}
+
+function drawAsk() {
+  const place = document.getElementById('ask-box');
+  if (place === null) return;
+  const hasForm = model !== null && functionOf('predict') !== null;
+  const chips = [
+    ...(hasForm ? [{ text: word('askAll'), withForm: true }] : []),
+    ...(state.turns.length > 0 && hasForm ? [{ text: word('askWhy') }] : []),
+    { text: word('askCauses') },
+    ...(hasForm ? [{ text: word('askModel') }] : []),
+    { text: word('askHelp') },
+  ];
+  const wasFocused = document.activeElement?.id === 'question';
+  place.replaceChildren(
+    ...askBox({
+      draft: state.draft,
+      isBusy: state.asking !== null,
+      sendsForm: state.sendsForm,
+      chips,
+      word,
+      onAsk: ({ text = state.draft, withForm = state.sendsForm } = {}) => ask(text, withForm),
+      onStop: () => state.asking?.abort(),
+      onDraft: (text) => {
+        state.draft = text;
+      },
+      onSendsForm: hasForm
+        ? (sends) => {
+            state.sendsForm = sends;
+          }
+        : null,
+    }),
+  );
+  if (wasFocused) document.getElementById('question').focus();
+}
+
+function drawTurns() {
+  const place = document.getElementById('turns');
+  place?.replaceChildren(...state.turns.map((turn) => turnView({ turn, word, className })));
+}
+
+// Only the turn that is under way is drawn anew while it comes.
+function drawNewestTurn() {
+  const [turn] = state.turns;
+  const place = document.getElementById('turns');
+  place.firstElementChild?.replaceWith(turnView({ turn, word, className }));
+}
+
+/** Asks one question and shows what comes as it comes. */
+async function ask(text, withForm) {
+  const question = text.trim();
+  if (question === '' || state.asking !== null) return;
+  const turn = newTurn(question);
+  const history = state.turns
+    .filter((each) => each.isDone && each.text !== '')
+    .slice(0, 8)
+    .reverse()
+    .flatMap((each) => [
+      { role: 'user', text: each.question },
+      { role: 'assistant', text: each.text },
+    ]);
+  state.turns.unshift(turn);
+  state.draft = '';
+  state.asking = new AbortController();
+  drawAsk();
+  drawTurns();
+  try {
+    await streamEvents(
+      functionOf('assist').path,
+      {
+        prompt: question,
+        format: 'events',
+        ...(history.length === 0 ? {} : { history }),
+        ...(state.sessionId === null ? {} : { session_id: state.sessionId }),
+        ...(withForm ? { features: sentFeatures(model.features, state.values) } : {}),
+      },
+      {
+        signal: state.asking.signal,
+        onEvent: (event) => {
+          if (event.type === 'session-opened') state.sessionId = event.session_id;
+          takeEvent(turn, event);
+          drawNewestTurn();
+        },
+      },
+    );
+  } catch (failure) {
+    if (!state.asking.signal.aborted)
+      turn.failure =
+        failure instanceof TypeError
+          ? { message: word('unreachable'), fix: word('unreachableFix') }
+          : failure;
+  } finally {
+    turn.isDone = true;
+    state.asking = null;
+    drawNewestTurn();
+    drawAsk();
+  }
 }
 
 function trySection() {

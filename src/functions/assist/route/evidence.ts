@@ -25,8 +25,8 @@ export interface DocumentEvidence {
   readonly answers: boolean;
   /** 0..1. */
   readonly support: number;
-  /** Share of the words of the question that stand in what was found, 0..1. */
-  readonly knownShare: number;
+  /** Words of the question that stand in what was found: their share, 0..1, and how many. */
+  readonly known: { readonly share: number; readonly count: number };
   /** What was found, to be answered with; null when nobody looked. */
   readonly asked: AskedAnswer | null;
 }
@@ -50,12 +50,17 @@ async function dataEvidence(
 ): Promise<DataEvidence> {
   try {
     const kept = memory.data?.room === room.name ? memory.data.memory : null;
-    const [catalogue, answer] = await Promise.all([
-      room.catalogue(),
-      room.understand(question, { scope: asked.scope, memory: kept, signal: invocation.signal }),
-    ]);
+    const catalogue = await room.catalogue();
     const words = wordsSaid(question, catalogue);
-    const { status, unknownWords } = answer;
+    // Without a word of its catalogue it understands nothing but what goes on from before, and times of its main table.
+    const mayBeTimes = catalogue.defaultTable !== null && saysWhen.test(question);
+    if (words.wordScore === 0 && kept === null && !mayBeTimes)
+      return { room, status: 'abstained', unknownWords: [], ...words };
+    const { status, unknownWords } = await room.understand(question, {
+      scope: asked.scope,
+      memory: kept,
+      signal: invocation.signal,
+    });
     return { room, status, unknownWords, ...words };
   } catch (error) {
     invocation.log.warn('a database could not be looked at', {
@@ -66,13 +71,22 @@ async function dataEvidence(
   }
 }
 
+const nothingKnown = { share: 0, count: 0 };
+
+/** What nobody has looked for. */
+export const notLooked: DocumentEvidence = {
+  answers: false,
+  support: 0,
+  known: nothingKnown,
+  asked: null,
+};
+
 /** Looks for an answer in the documents without any model; nothing when it fails or there are none. */
 export async function lookIntoDocuments(
   question: string,
   { rooms, asked, invocation }: LookingProps,
 ): Promise<DocumentEvidence> {
-  const none = { answers: false, support: 0, knownShare: 0, asked: null };
-  if (rooms.documents === null) return none;
+  if (rooms.documents === null) return notLooked;
   try {
     const { source } = await rooms.documents.open();
     const found = await source.ask(question, {
@@ -83,16 +97,18 @@ export async function lookIntoDocuments(
     return {
       answers: found.status === 'answered',
       support: found.support,
-      knownShare: knownShare(question, found),
+      known: knownWords(question, found),
       asked: found,
     };
   } catch (error) {
     invocation.log.warn('the documents could not be looked at', { code: asProblem(error).code });
-    return none;
+    return notLooked;
   }
 }
 
-function knownShare(question: string, { found }: AskedAnswer): number {
+const saysWhen = /\d|처음|마지막|첫|어제|오늘|최근|\b(?:first|last|latest|yesterday|today)\b/i;
+
+function knownWords(question: string, { found }: AskedAnswer): DocumentEvidence['known'] {
   const text = found
     .map(({ passage, document }) => `${document.title} ${passage.heading} ${passage.text}`)
     .join(' ')
@@ -102,7 +118,7 @@ function knownShare(question: string, { found }: AskedAnswer): number {
   const known = words.filter((word) =>
     new RegExp(`(?<![\\p{L}\\p{N}])${/^[가-힣]/.test(word) ? word : stemOf(word)}`, 'u').test(text),
   );
-  return words.length === 0 ? 0 : known.length / words.length;
+  return { share: words.length === 0 ? 0 : known.length / words.length, count: known.length };
 }
 
 /** An English word without its ending: owns, owner and owning are own. */

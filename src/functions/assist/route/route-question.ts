@@ -9,10 +9,10 @@ import type { PastedReading } from '../reading/read-pasted.js';
 import { contentWords } from './content-words.js';
 import {
   type DataEvidence,
-  type DocumentEvidence,
   type LookingProps,
   lookIntoData,
   lookIntoDocuments,
+  notLooked,
 } from './evidence.js';
 import {
   asksAboutModel,
@@ -262,6 +262,8 @@ function aboutKept(text: string, context: Context): Placed | null {
     !lastKinds.some((kind) => kind === 'data' || kind === 'documents')
   )
     return one(step('explain', text), 'asks why of the prediction');
+  if (asksWhy(text) && lastKinds.includes('data') && memory.data !== null)
+    return one(step('data', text, { room: memory.data.room }), 'asks why of the rows');
   if (asksWhy(text) && lastKinds.includes('documents'))
     return one(
       step('documents', `${memory.last?.question ?? ''} ${text}`.trim()),
@@ -282,14 +284,7 @@ async function byRooms(text: string, context: Context): Promise<Placed> {
       asksHowTo(text));
   const [data, documents] = await Promise.all([
     lookIntoData(text, context),
-    mayAskDocuments
-      ? lookIntoDocuments(text, context)
-      : Promise.resolve<DocumentEvidence>({
-          answers: false,
-          support: 0,
-          knownShare: 0,
-          asked: null,
-        }),
+    mayAskDocuments ? lookIntoDocuments(text, context) : notLooked,
   ]);
   const best = bestData(data, memory.data?.room ?? null);
   const understood =
@@ -338,11 +333,11 @@ async function byRooms(text: string, context: Context): Promise<Placed> {
   const mentions = vocabulary?.mentions(text) ?? [];
   if (mentions.length > 0 && documents.support > 0)
     return toDocuments('speaks of a feature', false);
+  const { share, count } = documents.known;
   const isMeantForThem = asksHowTo(text) || asksWhy(text);
-  if (
-    documents.knownShare >= (isMeantForThem ? leastKnownShare / 2 : leastKnownShare) &&
-    (isMeantForThem || documents.support >= leastHint)
-  )
+  if (isMeantForThem && (share >= leastKnownShare / 2 || documents.support >= leastSupportMeant))
+    return toDocuments('asks as one asks documents', false);
+  if (count >= 2 && share >= leastKnownShare && documents.support >= leastHint)
     return toDocuments('in the words of the documents', false);
   return one(step('talk', text), 'no room knows it', false);
 }
@@ -350,6 +345,7 @@ async function byRooms(text: string, context: Context): Promise<Placed> {
 /** Below the bar of answering, yet more than a word in common by chance. */
 const leastHint = 0.03;
 const leastKnownShare = 0.5;
+const leastSupportMeant = 0.15;
 
 // Understood before partly known, more words before fewer; the room spoken of last goes first among equals.
 function bestData(data: readonly DataEvidence[], last: string | null): DataEvidence | null {

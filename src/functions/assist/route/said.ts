@@ -72,7 +72,7 @@ export function namesDocuments(text: string): boolean {
 
 /** Whether it asks what to do: the question of manuals. */
 export function asksHowTo(text: string): boolean {
-  return /어떻게\s*(?!나왔|지내|생각|생겼|됐|된|다른|다르|되어|예측|판정)[가-힣]|어떡해|어찌|방법|대책|조치(?!가)|대응|대처|점검|해결|예방|해야\s*(?:해|하|할|돼|되)|하면\s*(?:되|돼)|뭘\s*(?:해야|봐야|확인)|무엇을\s*(?:해야|봐야|확인)|\bhow (?:do|can|should|to|must)\b|\bwhat (?:should|must|do|can) (?:i|we|one|the operator|operators|they)\b|\bwhat to do\b|\bwhat (?:action|steps?|measures?|remed)|\bfix (?:it|this|that)\b|\bhow is it (?:fixed|handled|cleaned)|\bprevent|\bremed(?:y|ies)|\bcountermeasure|\brecommend|추천|권장|얼마나\s*자주|주기(?:는|가|를|마다)|\bhow often\b/.test(
+  return /어떻게\s*(?!나왔|지내|생각|생겼|됐|된|다른|다르|되어|예측|판정)[가-힣]|어떡해|어찌|방법|대책|조치(?!가)|대응|대처|점검|해결|예방|[가-힣]야\s*(?:해|하|할|돼|되)|하면\s*(?:되|돼)|뭘\s*(?:해야|봐야|확인)|무엇을\s*(?:해야|봐야|확인)|\bhow (?:do|can|should|to|must)\b|\bwhat (?:should|must|do|can) (?:i|we|one|the operator|operators|they)\b|\bwhat to do\b|\bwhat (?:action|steps?|measures?|remed)|\bfix (?:it|this|that)\b|\bhow is it (?:fixed|handled|cleaned)|\bprevent|\bremed(?:y|ies)|\bcountermeasure|\brecommend|추천|권장|얼마나\s*자주|주기(?:는|가|를|마다)|\bhow often\b/.test(
     fold(text),
   );
 }
@@ -98,7 +98,7 @@ export function asksAboutModel(text: string): boolean {
 
 /** Whether it imagines something otherwise. */
 export function isHypothetical(text: string): boolean {
-  return /(?:면|더라도|다면|라면|으면|려면)(?=[\s?,.!…]|$)|면은|만약|가정|시뮬|다시\s*(?:계산|예측|판정)|바꿔\s*보|낮춰\s*보|올려\s*보|높여\s*보|줄여\s*보|늘려\s*보|했을\s*때|할\s*때|\bif\b|\bwhat if\b|\bsuppose\b|\bassum|\bwould\b|\binstead\b|\bsimulat|\brecalculat|\bre-?predict|\bhad been\b|\bwere\b|\btry (?:it )?with\b|\bwith\b.*\b(?:lower|higher|less|more)\b|\bwhat about\b|\bhow about\b/.test(
+  return /(?:면|더라도|다면|라면|으면|려면)(?=[\s?,.!…]|$)|면은|만약|가정|시뮬|다시\s*(?:계산|예측|판정)|바꿔\s*보|낮춰\s*보|올려\s*보|높여\s*보|줄여\s*보|늘려\s*보|했을\s*때|할\s*때|\bif\b|\bwhat if\b|\bsuppose\b|\bassum|\bwould\b|\binstead\b|\bsimulat|\brecalculat|\bre-?predict|\b(?:predict|calculate|compute|score|try) (?:it |that |this )?again\b|\bhad been\b|\bwere\b|\btry (?:it )?with\b|\bwith\b.*\b(?:lower|higher|less|more)\b|\bwhat about\b|\bhow about\b/.test(
     fold(text),
   );
 }

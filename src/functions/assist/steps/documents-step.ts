@@ -1,4 +1,5 @@
 import type { AskedAnswer, Citation, PredictionContext } from '../../../ask-documents/index.js';
+import { withParticle } from '../../explain/korean-particles.js';
 import { className } from '../../explain/summary.js';
 import type { CitationFacts, RecommendationFacts } from '../assist-event.js';
 import { contentWords } from '../route/content-words.js';
@@ -24,19 +25,22 @@ export async function* documentsStep(props: StepProps): Step {
     };
   const context = contextOf(props);
   const isOwnQuestion = contentWords(step.question).length > 0 || context === null;
-  const query = isOwnQuestion ? step.question : queryAbout(props);
   const { source, model } = await rooms.documents.open();
+  const ask = (query: string) =>
+    source.ask(query, {
+      limit: 5,
+      model,
+      language,
+      signal: invocation.signal,
+      remainingMs: invocation.remainingMs,
+      ...(context === null ? {} : { context }),
+    });
   const isFoundAlready = step.found !== null && model === null && context === null;
   const asked = isFoundAlready
     ? step.found!
-    : await source.ask(query, {
-        limit: 5,
-        model,
-        language,
-        signal: invocation.signal,
-        remainingMs: invocation.remainingMs,
-        ...(context === null ? {} : { context }),
-      });
+    : isOwnQuestion
+      ? await ask(step.question)
+      : await firstAnswer(questionsAbout(props, rooms.documents.isRemote ? 1 : 3), ask);
   const citations = asked.citations.map((citation) =>
     citationFacts(citation, asked, citationsBefore),
   );
@@ -47,7 +51,7 @@ export async function* documentsStep(props: StepProps): Step {
   }
   return {
     status: asked.status === 'answered' || asked.recommendations.length > 0 ? 'answered' : 'empty',
-    text: textOf(asked, props),
+    text: props.isPartOfMany ? `${said[language]}\n${textOf(asked, props)}` : textOf(asked, props),
     evidence: {
       passages: [
         ...citations.map(({ quote, title, heading }) => ({
@@ -66,6 +70,8 @@ export async function* documentsStep(props: StepProps): Step {
   };
 }
 
+const said = { ko: '문서에 따르면:', en: 'The documents say:' } as const;
+
 /** The prediction a question is about: one made in this answer, or a kept one it points at. */
 function contextOf({ memory, step, isPartOfMany }: StepProps): PredictionContext | null {
   if (memory.prediction === null || memory.topFeatures.length === 0) return null;
@@ -80,21 +86,57 @@ function contextOf({ memory, step, isPartOfMany }: StepProps): PredictionContext
   };
 }
 
-// In the words people use for the features: the documents are written in them.
-function queryAbout({ memory, language, vocabulary }: StepProps): string {
+/** The answer to the first question that has one, else to the first. */
+async function firstAnswer(
+  questions: readonly string[],
+  ask: (question: string) => Promise<AskedAnswer>,
+): Promise<AskedAnswer> {
+  let first: AskedAnswer | null = null;
+  for (const question of questions) {
+    const asked = await ask(question);
+    if (asked.status === 'answered') return asked;
+    first ??= asked;
+  }
+  return first!;
+}
+
+// What an operator would ask of the values that raised the risk, the strongest first. At least one.
+function questionsAbout(
+  { memory, language, vocabulary }: StepProps,
+  most: number,
+): readonly string[] {
   const { positive_class: positive } = memory.prediction!;
-  const raising = memory.topFeatures.filter(({ shap }) => shap > 0).slice(0, 2);
-  const told = raising.map(({ name, in_range, value, normal_range }) => {
+  const raising = memory.topFeatures.filter(({ shap }) => shap > 0);
+  const asked = raising.slice(0, most).map(({ name, value, normal_range }) => {
     const title = vocabulary?.title(name, language) ?? name;
-    if (in_range !== false || normal_range === null || typeof value !== 'number') return title;
-    const isHigh = value > normal_range.high;
+    const isHigh =
+      normal_range === null || typeof value !== 'number' || value > normal_range.high
+        ? true
+        : value >= normal_range.low && value > (normal_range.low + normal_range.high) / 2;
     return language === 'ko'
-      ? `${title} ${isHigh ? '높음' : '낮음'}`
-      : `${isHigh ? 'high' : 'low'} ${title}`;
+      ? `${withParticle(title, '이/가')} ${koreanSide(title, isHigh)} 어떻게 조치합니까?`
+      : `What should be done when the ${title.toLowerCase()} is too ${englishSide(title, isHigh)}?`;
   });
-  return language === 'ko'
-    ? `${told.join(', ')} ${className(positive, 'ko')} 조치`
-    : `${told.join(', ')} ${positive} action`;
+  if (asked.length > 0) return asked;
+  return [
+    language === 'ko'
+      ? `${className(positive, 'ko')} 조치 방법은?`
+      : `What to do about a ${positive}?`,
+  ];
+}
+
+function koreanSide(title: string, isHigh: boolean): string {
+  if (/시간|타임|주기/.test(title)) return isHigh ? '길면' : '짧으면';
+  if (/속도/.test(title)) return isHigh ? '빠르면' : '느리면';
+  if (/두께/.test(title)) return isHigh ? '두꺼우면' : '얇으면';
+  return isHigh ? '높으면' : '낮으면';
+}
+
+function englishSide(title: string, isHigh: boolean): string {
+  if (/time/i.test(title)) return isHigh ? 'long' : 'short';
+  if (/speed|velocity/i.test(title)) return isHigh ? 'fast' : 'slow';
+  if (/thickness/i.test(title)) return isHigh ? 'thick' : 'thin';
+  return isHigh ? 'high' : 'low';
 }
 
 function citationFacts(citation: Citation, asked: AskedAnswer, before: number): CitationFacts {

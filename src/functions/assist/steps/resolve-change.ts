@@ -21,7 +21,8 @@ export interface ResolvedChange {
 
 /**
  * What an asked change means for a reading; null when nobody can say which feature or from where. Of several features
- * that the words fit, the one that weighed most in the kept prediction is meant; constants and limits never.
+ * that the words fit, one that was measured is meant, and of these the one that weighed most in the kept prediction;
+ * constants and limits never.
  */
 export function resolveChange(
   { candidates, amount }: AskedChange,
@@ -35,7 +36,10 @@ export function resolveChange(
   );
   const weight = ({ name }: FeatureSchema) =>
     Math.abs(memory.topFeatures.find((top) => top.name === name)?.shap ?? 0);
-  const [feature, ...others] = features.sort((a, b) => weight(b) - weight(a));
+  const isMeasured = ({ name }: FeatureSchema) => Number(typeof reading[name] === 'number');
+  const [feature, ...others] = features.sort(
+    (a, b) => isMeasured(b) - isMeasured(a) || weight(b) - weight(a),
+  );
   if (feature === undefined) return null;
   const given = reading[feature.name];
   const from = typeof given === 'number' ? given : null;

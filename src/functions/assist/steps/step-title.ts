@@ -1,30 +1,24 @@
 import type { RouteStep } from '../route/route-question.js';
 import type { Answering } from '../run.js';
 
-/** What is being done, as a person reads it while waiting. */
-export function stepTitle({ kind, room }: RouteStep, { asked, rooms }: Answering): string {
-  const ko = asked.language === 'ko';
-  const data = rooms.data.find(({ name }) => name === room);
-  switch (kind) {
-    case 'predict':
-      return ko
-        ? '측정값을 판정하고 이유를 찾는 중'
-        : 'Calling the reading and finding the reasons';
-    case 'explain':
-      return ko ? '판정의 이유를 찾는 중' : 'Finding the reasons of the call';
-    case 'what-if':
-      return ko ? '바꾼 값으로 다시 계산하는 중' : 'Calculating with the changed values';
-    case 'model':
-      return ko ? '모델을 살펴보는 중' : 'Looking at the model';
-    case 'documents':
-      return ko ? '문서를 찾는 중' : 'Searching the documents';
-    case 'data':
-      return ko
-        ? `데이터에 묻는 중: ${data?.title.ko ?? room}`
-        : `Asking the data: ${data?.title.en ?? room}`;
-    case 'talk':
-      return ko ? '답하는 중' : 'Answering';
-    case 'decline':
-      return ko ? '요청을 확인하는 중' : 'Looking at the request';
+/** What a step is about, as a noun that stays true when it is done. */
+export function stepTitle(
+  { kind, room }: RouteStep,
+  { asked, rooms }: Pick<Answering, 'asked' | 'rooms'>,
+): string {
+  if (kind === 'data') {
+    const title = rooms.data.find(({ name }) => name === room)?.title[asked.language] ?? room;
+    return asked.language === 'ko' ? `데이터 조회: ${title}` : `Data: ${title}`;
   }
+  return titles[kind][asked.language];
 }
+
+const titles = {
+  predict: { ko: '측정값 판정과 이유', en: 'Call of the reading, with reasons' },
+  explain: { ko: '판정의 이유', en: 'Reasons of the call' },
+  'what-if': { ko: '바꾼 값으로 다시 계산', en: 'The same with changed values' },
+  model: { ko: '모델 살펴보기', en: 'The model as a whole' },
+  documents: { ko: '문서 검색', en: 'Documents' },
+  talk: { ko: '답변', en: 'Answer' },
+  decline: { ko: '요청 확인', en: 'Request' },
+} as const;

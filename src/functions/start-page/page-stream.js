@@ -1,0 +1,28 @@
+// Server-sent events of a POST: each one JSON object behind `data:`.
+
+/**
+ * Asks and hands every event to `onEvent` as it comes. Throws what the server refused with (`{message, fix, code}`),
+ * or a TypeError when it cannot be reached; an abort ends it quietly.
+ */
+export async function streamEvents(path, body, { signal, onEvent }) {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify(body),
+    signal,
+  });
+  if (!response.ok) {
+    const refused = await response.json().catch(() => null);
+    throw refused?.error ?? { message: `HTTP ${response.status}` };
+  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const blocks = (rest + value).split('\n\n');
+    rest = blocks.pop();
+    for (const block of blocks)
+      if (block.startsWith('data: ')) onEvent(JSON.parse(block.slice('data: '.length)));
+  }
+}
