@@ -183,7 +183,16 @@ export function auditTable(
     constantBlocks: standing,
     facts: allFacts,
     missingThatTells:
-      label === null ? [] : missingThatTells(without(usable, leaks?.columns ?? []), label.labels),
+      label === null
+        ? []
+        : missingThatTells(
+            // A logger that was off for a while went with the defects of that while, and told nothing.
+            without(
+              features,
+              empty.flatMap((block) => block.columns),
+            ),
+            label.labels,
+          ),
   });
   return {
     label: label === null ? null : labelFacts(label),

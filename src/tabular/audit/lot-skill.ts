@@ -4,11 +4,13 @@ import type { AuditSkill } from './audit.js';
 export interface LotSkill {
   /** AuditSkill of the lot alone over skill of the model with identical rows kept together; skill is AUC - 0.5. */
   readonly lotShare: number;
+  /** Skill of that model inside lots, over its skill across them. */
+  readonly withinShare: number;
   /** Area under the curve in lots the model has never seen: within them or over all of them, whichever is better. */
   readonly newLotArea: number;
   /** What is left there of the skill. */
   readonly carriedShare: number;
-  /** The lot alone does half of what the model does, and less than half is left in new lots, both beyond chance. */
+  /** The lot alone does half of what the model does, less than half is left inside lots, and in new lots, beyond chance. */
   readonly isIdentity: boolean;
 }
 
@@ -27,14 +29,21 @@ export function lotSkill(skill: AuditSkill | null, positiveShare: number): LotSk
   // a model that tells bad lots from good by their features gets no credit. AuditSkill that shows in either has carried over.
   const within = skill.withinNewLots?.rocAuc ?? Number.NaN;
   const newLotArea = within > leaveOneLotOut.rocAuc ? within : leaveOneLotOut.rocAuc;
+  const withinShare = ((skill.withinLots?.rocAuc ?? Number.NaN) - 0.5) / honest;
   const carriedShare = (newLotArea - 0.5) / honest;
   const isLotBeyondChance = lotAlone.rocAuc - 0.5 > leastDeviations * error;
   const isLossBeyondChance = carefully.rocAuc - newLotArea > leastDeviations * Math.SQRT2 * error;
   return {
     lotShare,
+    withinShare,
     newLotArea,
     carriedShare,
-    isIdentity: lotShare >= 0.5 && carriedShare < 0.5 && isLotBeyondChance && isLossBeyondChance,
+    isIdentity:
+      lotShare >= 0.5 &&
+      withinShare < 0.5 &&
+      carriedShare < 0.5 &&
+      isLotBeyondChance &&
+      isLossBeyondChance,
   };
 }
 

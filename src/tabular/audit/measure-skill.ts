@@ -128,7 +128,7 @@ function probabilitiesOf(
 ): Float64Array {
   if (signal?.aborted) throw problem('learning.stopped', { rounds: 0 });
   if (!bothClasses(labels, trainingRows))
-    return new Float64Array(testRows.length).fill(labels[trainingRows[0]!]!);
+    return new Float64Array(testRows.length).fill(shareOfPositives(labels, trainingRows));
   const preparation = fitPreparation(frame, featureNames, trainingRows, { scaling: 'none' });
   const columns = applyPreparation(preparation, frame);
   const { ensemble } = fitBoosting(columns, labels, trainingRows, model, {
@@ -174,10 +174,17 @@ function place(values: Float64Array, { testRows }: RowSplit, into: Float64Array)
   });
 }
 
+function shareOfPositives(labels: Uint8Array, rows: Uint32Array): number {
+  let positives = 0;
+  for (const row of rows) positives += labels[row]!;
+  return positives / rows.length;
+}
+
+/** One row of a class is too few to learn it from. */
 function bothClasses(labels: Uint8Array, rows: Uint32Array): boolean {
   let positives = 0;
   for (const row of rows) positives += labels[row]!;
-  return positives > 0 && positives < rows.length;
+  return positives > 1 && rows.length - positives > 1;
 }
 
 function lookUp(

@@ -100,13 +100,14 @@ export const lotIdentityFinding: Describe = ({ skill, lots, counts }) => {
       leave_one_lot_out_auc: leaveOneLotOut!.rocAuc,
       new_lot_auc: taken.newLotArea,
       lot_skill_share: taken.lotShare,
+      within_skill_share: taken.withinShare,
       carried_skill_share: taken.carriedShare,
       lowest_positive_share: low,
       highest_positive_share: high,
     },
     sentence: {
-      en: `The skill is mostly lot identity: knowing only the lot gives AUC ${figure(lotAlone!.rocAuc)}, all features together ${figure(carefully.rocAuc)}, and in lots the model has not seen ${figure(taken.newLotArea)} (0.50 is chance). Lots differ from ${percent(low)} to ${percent(high)}.`,
-      ko: `실력의 대부분은 로트를 알아보는 것입니다. 로트 번호만 알아도 AUC ${figure(lotAlone!.rocAuc)}, 모든 특성을 다 써도 ${figure(carefully.rocAuc)}이며, 처음 보는 로트에서는 ${figure(taken.newLotArea)}입니다(0.50은 우연). 로트별 비율은 ${percent(low, 'ko')}에서 ${percent(high, 'ko')}까지 다릅니다.`,
+      en: `The skill is mostly lot identity: knowing only the lot gives AUC ${figure(lotAlone!.rocAuc)}, all features together ${figure(carefully.rocAuc)}; inside a lot they give ${figure(withinLots?.rocAuc)}, in lots the model has not seen ${figure(taken.newLotArea)} (0.50 is chance). Lots differ from ${percent(low)} to ${percent(high)}.`,
+      ko: `실력의 대부분은 로트를 알아보는 것입니다. 로트 번호만 알아도 AUC ${figure(lotAlone!.rocAuc)}, 모든 특성을 다 써도 ${figure(carefully.rocAuc)}입니다. 로트 안에서는 ${figure(withinLots?.rocAuc)}, 처음 보는 로트에서는 ${figure(taken.newLotArea)}입니다(0.50은 우연). 로트별 비율은 ${percent(low, 'ko')}에서 ${percent(high, 'ko')}까지 다릅니다.`,
     },
     advice: {
       en: 'Judge models by leaving whole lots out. Collect more lots, and features that explain why a lot is bad; more rows of the same lots will not help.',
