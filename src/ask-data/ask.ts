@@ -25,7 +25,7 @@ import type { ModelPlan } from './interpret/model-planner.js';
 import type { Reading } from './interpret/reading.js';
 import { refusesOutright } from './interpret/refuse-commands.js';
 import { planByRules } from './interpret/rules-planner.js';
-import type { QueryPlan } from './plan/query-plan.js';
+import type { QueryPlan, SelectItem } from './plan/query-plan.js';
 import { renderPlan } from './plan/render/render-plan.js';
 
 export interface AskSurroundings {
@@ -425,7 +425,7 @@ function isReading(memory: unknown): memory is Reading {
   return typeof memory === 'object' && memory !== null && 'target' in memory && 'filters' in memory;
 }
 
-// An event list always carries its keys, so that an answer can point at the event.
+// An event list always carries its keys and when they happened, so that an answer can point at the event.
 function withEventKeys(reading: Reading, plan: QueryPlan): QueryPlan {
   const { target } = reading;
   const isList = reading.shape === 'list' && reading.groups.length === 0 && !plan.distinct;
@@ -435,17 +435,19 @@ function withEventKeys(reading: Reading, plan: QueryPlan): QueryPlan {
     target.whenColumn === null ||
     target.nameColumns.length > 0 ||
     key === undefined ||
-    target.primaryKey.length !== 1
+    target.primaryKey.length !== 1 ||
+    plan.from.table !== target.name
   )
     return plan;
-  if (plan.from.table !== target.name || plan.select.some(({ as }) => as === key)) return plan;
-  return {
-    ...plan,
-    select: [
-      { expression: { kind: 'column', alias: plan.from.alias, column: key }, as: key },
-      ...plan.select,
-    ],
-  };
+  const added = [key, target.whenColumn]
+    .filter((column) => !plan.select.some(({ as }) => as === column))
+    .map(
+      (column): SelectItem => ({
+        expression: { kind: 'column', alias: plan.from.alias, column },
+        as: column,
+      }),
+    );
+  return { ...plan, select: [...added, ...plan.select] };
 }
 
 function eventIds(

@@ -107,8 +107,11 @@ function embeddedDatabase(
     current,
     change: (work) => {
       const turn = last.then(async () => {
-        await current();
-        const stored = await store.get(key);
+        let stored = await store.get(key);
+        if (stored === null) {
+          await current();
+          stored = await store.get(key);
+        }
         if (stored === null) throw problem('file.not-found', { path: file });
         const target = { engine: 'pglite', folder: null, snapshot: stored.bytes } as const;
         const database = await openWritableDatabase(target, { clock });
