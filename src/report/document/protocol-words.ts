@@ -1,8 +1,21 @@
 import type { Words } from '../words.js';
 
-/** A way of holding rows out, in a person's words. Names that are not listed are shown as they are. */
-export function protocolWords(name: string): { readonly label: Words; readonly meaning: Words } {
-  return known[name] ?? { label: name, meaning: name };
+/** A way of holding rows out, in a person's words: those it brings, else those known for its name, else its name. */
+export function protocolWords(protocol: NamedProtocol): {
+  readonly label: Words;
+  readonly meaning: Words | null;
+} {
+  const words = known[protocol.name];
+  return {
+    label: protocol.label ?? words?.label ?? protocol.name,
+    meaning: protocol.meaning ?? words?.meaning ?? null,
+  };
+}
+
+export interface NamedProtocol {
+  readonly name: string;
+  readonly label?: Words;
+  readonly meaning?: Words;
 }
 
 const known: Readonly<Record<string, { readonly label: Words; readonly meaning: Words }>> = {

@@ -113,6 +113,21 @@ describe('trainingReport', () => {
     expect(ko).toContain('동전 던지기보다 낫다고 말할 수 없습니다');
   });
 
+  it('takes the words of a protocol it does not know', () => {
+    const own = {
+      ...honest,
+      name: 'by-mould',
+      label: { ko: '금형별', en: 'by mould' },
+      meaning: 'each mould is held out in turn',
+    };
+    const { sections } = trainingReport({ ...facts, protocols: [own, { ...naive!, name: 'odd' }] });
+    const text = JSON.stringify(sections[0]);
+    expect(text).toContain('by mould: each mould is held out in turn.');
+    expect(text).toContain('"odd"');
+    const evaluated = trainingReport({ ...facts, title: { ko: '평가', en: 'Evaluation' } });
+    expect(evaluated.title).toEqual({ ko: '평가', en: 'Evaluation' });
+  });
+
   it('leaves out what is not known', () => {
     const { held: _, ...bare } = honest;
     const least: TrainingReportFacts = {

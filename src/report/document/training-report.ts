@@ -17,6 +17,8 @@ import { trainingSummary } from './training-summary.js';
 export interface TrainingReportFacts {
   /** Always: the language shown first. */
   readonly language: Language;
+  /** Default: that it is a training report; an evaluation says so here. */
+  readonly title?: Words;
   /** Always: name, or name and version, of the model. */
   readonly modelName: string;
   /** Always: the table it was trained on. */
@@ -62,6 +64,9 @@ export interface TrainingReportFacts {
 export interface ReportedProtocol {
   /** As the model file names it, such as `twins-together`. */
   readonly name: string;
+  /** What a person calls it and one sentence on it, without a full stop; default the words for the name, if it is known. */
+  readonly label?: Words;
+  readonly meaning?: Words;
   /** Whether its figures may be believed for new rows. */
   readonly isHonest: boolean;
   readonly trainingRows: number;
@@ -129,7 +134,10 @@ export function trainingReport(facts: TrainingReportFacts): Report {
   }));
   const rows = facts.rowCount.toLocaleString('en-US');
   return {
-    title: { ko: `${facts.modelName} 학습 보고서`, en: `Training report: ${facts.modelName}` },
+    title: facts.title ?? {
+      ko: `${facts.modelName} 학습 보고서`,
+      en: `Training report: ${facts.modelName}`,
+    },
     subtitle: {
       ko: `${facts.dataName}, ${rows}행, 변수 ${facts.featureCount}개, 찾는 것: ${facts.classes[1]}`,
       en: `${facts.dataName}, ${rows} rows, ${facts.featureCount} features, looks for: ${facts.classes[1]}`,

@@ -57,9 +57,9 @@ function protocolSection(protocols: readonly MeasuredProtocol[]): Section {
     blocks: [
       {
         kind: 'prose',
-        paragraphs: protocols.flatMap(({ name }): Words[] => {
-          const { label, meaning } = protocolWords(name);
-          if (meaning === name) return [];
+        paragraphs: protocols.flatMap((protocol): Words[] => {
+          const { label, meaning } = protocolWords(protocol);
+          if (meaning === null) return [];
           return [both(label, meaning, (a, b) => `${a}: ${b}.`)];
         }),
       },
@@ -79,8 +79,8 @@ function protocolSection(protocols: readonly MeasuredProtocol[]): Section {
           { label: { ko: '로그 손실', en: 'log loss' }, decimals: 3 },
           { label: 'Brier', decimals: 3 },
         ],
-        rows: protocols.map(({ name, isHonest, metrics: m, ...of }) => [
-          protocolWords(name).label,
+        rows: protocols.map(({ isHonest, metrics: m, ...of }) => [
+          protocolWords(of).label,
           isHonest ? { ko: '예', en: 'yes' } : { ko: '아니오', en: 'no' },
           of.trainingRows,
           of.testRows,
@@ -100,9 +100,9 @@ function protocolSection(protocols: readonly MeasuredProtocol[]): Section {
 }
 
 function curveSection(protocols: readonly MeasuredProtocol[]): Section {
-  const curves = protocols.flatMap(({ name, held, metrics }) =>
+  const curves = protocols.flatMap(({ held, metrics, ...of }) =>
     held?.labels.includes(0) === true && held.labels.includes(1)
-      ? [{ label: protocolWords(name).label, held, metrics }]
+      ? [{ label: protocolWords(of).label, held, metrics }]
       : [],
   );
   const named = (label: Words, figure: string) => both(label, figure, (a, b) => `${a} (${b})`);

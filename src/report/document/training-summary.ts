@@ -89,13 +89,16 @@ function verdict(main: MeasuredProtocol, naive: MeasuredProtocol | null): Words 
 }
 
 /** What another honest protocol adds. */
-function otherVerdict({ name, metrics, intervals }: MeasuredProtocol): Words {
-  const { label, meaning } = protocolWords(name);
+function otherVerdict(protocol: MeasuredProtocol): Words {
+  const { metrics, intervals } = protocol;
+  const { label, meaning } = protocolWords(protocol);
+  const means =
+    meaning === null ? { ko: '', en: '' } : { ko: ` (${ko(meaning)})`, en: ` (${en(meaning)})` };
   const auc = figure(metrics.rocAuc);
   const isCoin = !((intervals.rocAuc?.low ?? metrics.rocAuc) > 0.5);
   return {
-    ko: `${ko(label)} (${ko(meaning)}): AUC ${auc}${isCoin ? ', 동전 던지기보다 낫다고 말할 수 없습니다' : ''}.`,
-    en: `${en(label)} (${en(meaning)}): AUC ${auc}${isCoin ? ', not shown to be better than a coin' : ''}.`,
+    ko: `${ko(label)}${means.ko}: AUC ${auc}${isCoin ? ', 동전 던지기보다 낫다고 말할 수 없습니다' : ''}.`,
+    en: `${en(label)}${means.en}: AUC ${auc}${isCoin ? ', not shown to be better than a coin' : ''}.`,
   };
 }
 
@@ -125,7 +128,7 @@ function factOf(
   metric: 'rocAuc' | 'f1',
   tone: NonNullable<Fact['tone']>,
 ): Fact {
-  const name = protocolWords(protocol.name).label;
+  const name = protocolWords(protocol).label;
   const interval = protocol.intervals[metric];
   const range =
     interval === undefined || Number.isNaN(interval.low)
@@ -162,7 +165,7 @@ function protocolsChart(protocols: readonly MeasuredProtocol[]) {
               en: `naive: ${(twins * 100).toFixed(1)}% of test rows seen before`,
             };
       return {
-        label: protocolWords(protocol.name).label,
+        label: protocolWords(protocol).label,
         note,
         f1: barOf(protocol.metrics.f1, protocol.intervals.f1),
         rocAuc: barOf(protocol.metrics.rocAuc, protocol.intervals.rocAuc),
