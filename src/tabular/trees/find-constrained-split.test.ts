@@ -132,6 +132,8 @@ describe('categorical features', () => {
   );
   const training = every(350);
   const features = { categorical: [0] };
+  const grown = (watch: object) =>
+    fitBoosting([mould, speed], labels, training, { rounds: 10, maxDepth: 2 }, watch);
 
   it('predict for validation rows, with categories never seen, what training counted on', () => {
     const late = mould.map((value, row) => (row > 400 ? value + 1 : value));
@@ -155,10 +157,18 @@ describe('categorical features', () => {
   });
 
   it('learn what a number of the same codes needs many more splits for', () => {
-    const grown = (watch: object) =>
-      fitBoosting([mould, speed], labels, training, { rounds: 10, maxDepth: 2 }, watch);
     const byNumber = grown({}).history.at(-1)!.trainingLoss;
     expect(grown({ features }).history.at(-1)!.trainingLoss).toBeLessThan(byNumber - 0.02);
+  });
+
+  it('answer many rows at once as they answer one', () => {
+    const { ensemble } = grown({ features });
+    const many = [mould, speed].map((column) =>
+      Float64Array.from({ length: 1200 }, (_, i) => column[i % count]! + (i > 900 ? 1 : 0)),
+    );
+    const margins = predictMargins(ensemble, many);
+    for (let i = 0; i < 1200; i += 7)
+      expect(predictMargins(ensemble, many, Uint32Array.of(i))[0]).toBe(margins[i]);
   });
 
   it('an unseen category goes where missing values go', () => {

@@ -21,7 +21,9 @@ export function predictMargins(
     });
   const count = rows?.length ?? columns[0]?.length ?? 0;
   const margins = new Float64Array(count);
-  const scorer = count < fewRows ? null : wasmScorer(ensemble);
+  // Splits by category are walked.
+  const isPlain = ensemble.categorySplits === undefined;
+  const scorer = isPlain && count >= fewRows ? wasmScorer(ensemble) : null;
   if (scorer !== null) {
     scorer(columns, rows === undefined ? (i) => i : (i) => rows[i]!, margins);
     return margins;
