@@ -8,8 +8,9 @@ import {
   steeringOf,
 } from './answer/recommend.js';
 import type { DocumentIndex } from './index-file/open-index.js';
-import type { DocumentFilters } from './search/filters.js';
+import { type DocumentFilters, isOpen } from './search/filters.js';
 import { type FoundPassage, searchPassages } from './search/search-passages.js';
+import type { VectorSearch } from './vectors/vector-store.js';
 
 /** Where passages come from: an index file, a knowledge base. */
 export interface PassageSource {
@@ -40,20 +41,27 @@ export interface AskedAnswer extends DocumentAnswer {
   readonly recommendations: readonly Recommendation[];
 }
 
+export interface IndexSourceOptions {
+  /** Embeds questions; default none, and passages are found by their words alone. */
+  readonly embedding?: EmbeddingModel | null;
+  /** Where the passages' vectors are; default in the index file. */
+  readonly vectors?: VectorSearch | null;
+}
+
 /** An index as a source of passages and answers; with an embedding model, questions are embedded too. */
 export function indexSource(
   index: DocumentIndex,
-  { embedding = null }: { readonly embedding?: EmbeddingModel | null } = {},
+  { embedding = null, vectors = null }: IndexSourceOptions = {},
 ): PassageSource {
   const search = async (question: string, options: SourceSearch) => {
-    const vector = await questionVector(index, embedding, question, options.signal);
     const { filters, limit, steering } = options;
-    return searchPassages(index, question, {
-      filters,
-      limit,
-      steering,
-      ...(vector === null ? {} : { vector }),
-    });
+    const near =
+      embedding === null || question.trim() === ''
+        ? {}
+        : vectors === null
+          ? await questionVector(index, embedding, question, options.signal)
+          : await storedNearest(index, embedding, vectors, question, options);
+    return searchPassages(index, question, { filters, limit, steering, ...near });
   };
   return {
     name: 'index',
@@ -76,18 +84,55 @@ export function indexSource(
 // A question without a vector is still answered by its words.
 async function questionVector(
   index: DocumentIndex,
-  embedding: EmbeddingModel | null,
+  embedding: EmbeddingModel,
   question: string,
   signal: AbortSignal | undefined,
 ) {
   const model = index.header.embedding?.model;
-  if (embedding === null || model !== embedding.name || question.trim() === '') return null;
+  if (model !== embedding.name) return {};
+  const values = await embedded(embedding, question, signal);
+  return values === null ? {} : { vector: { model, values } };
+}
+
+/** Passages taken from a store: as many as are fused, and more when filters leave some out. */
+const nearestTaken = 50;
+const nearestTakenToFilter = 500;
+
+async function storedNearest(
+  index: DocumentIndex,
+  embedding: EmbeddingModel,
+  vectors: VectorSearch,
+  question: string,
+  { filters = {}, signal }: SourceSearch,
+) {
+  const values = await embedded(embedding, question, signal);
+  if (values === null) return {};
+  const limit = isOpen(filters) ? nearestTaken : nearestTakenToFilter;
+  const keys = await vectors.nearest(embedding.name, values, limit, signal).catch((error) => {
+    if (signal?.aborted) throw error;
+    return [];
+  });
+  // The store may be ahead of the index or behind it: only what both hold in the same version counts.
+  const nearest = keys.flatMap(({ document, hash, passage }) => {
+    const number = index.numberOf(document);
+    if (number === null || index.documents()[number]!.hash !== hash) return [];
+    const at = index.firstPassage[number]! + passage;
+    return at < index.firstPassage[number + 1]! ? [at] : [];
+  });
+  return nearest.length === 0 ? {} : { nearest };
+}
+
+async function embedded(
+  embedding: EmbeddingModel,
+  question: string,
+  signal: AbortSignal | undefined,
+): Promise<Float32Array | null> {
   try {
     const { vectors } = await embedding.embed([question], {
       purpose: 'question',
       ...(signal === undefined ? {} : { signal }),
     });
-    return { model, values: vectors[0]! };
+    return vectors[0]!;
   } catch {
     return null;
   }

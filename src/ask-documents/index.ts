@@ -10,6 +10,7 @@ export type { PredictionContext, Recommendation } from './answer/recommend.js';
 export {
   type AskedAnswer,
   type AskOptions,
+  type IndexSourceOptions,
   indexSource,
   type PassageSource,
   type SourceSearch,
@@ -37,3 +38,11 @@ export {
   type SearchOptions,
   searchPassages,
 } from './search/search-passages.js';
+export { pgvectorSearch, pgvectorStore } from './vectors/pgvector-store.js';
+export { type StoreVectorsOptions, storeVectors } from './vectors/store-vectors.js';
+export type {
+  PassageKey,
+  StoredVector,
+  VectorSearch,
+  VectorStore,
+} from './vectors/vector-store.js';

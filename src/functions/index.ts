@@ -22,9 +22,11 @@ export {
   documentLibrary,
   type LibraryOptions,
 } from './compose/document-library.js';
+export { changeVectors } from './compose/document-vectors.js';
 export { importEvents } from './compose/import-events.js';
 export { loadWorkspace } from './compose/load-workspace.js';
 export { type LocalCasthouse, type OpenLocalOptions, openLocal } from './compose/local.js';
+export { nodeThreads } from './compose/node-threads.js';
 export {
   type Asking,
   type DataWorkspace,
@@ -32,6 +34,7 @@ export {
   openAsking,
   openDataWorkspace,
 } from './compose/open-asking.js';
+export { openVectors } from './compose/open-documents.js';
 export { type StartLocalServerOptions, startLocalServer } from './compose/start-local-server.js';
 export { wantedModel } from './compose/wanted-model.js';
 export {

@@ -325,9 +325,15 @@ export const settingsTable = {
   knowledgeBaseModelArn: row({
     variables: ['KNOWLEDGE_BASE_MODEL_ARN'],
     default: '',
-    expected: 'the ARN of a foundation model or an inference profile',
-    sentence:
-      'Model that the knowledge base itself phrases answers with (RetrieveAndGenerate); empty means it only retrieves.',
+    expected: 'an ARN',
+    sentence: 'Model with which the knowledge base itself answers; empty means it only retrieves.',
+    parse: anyText,
+  }),
+  documentVectorsUrl: row({
+    variables: ['DOCUMENTS_VECTORS_URL'],
+    default: '',
+    expected: 'postgres://... or data-api:',
+    sentence: 'Database with pgvector for the vectors of passages; empty means the index file.',
     parse: anyText,
   }),
   documentsPath: row({

@@ -28,6 +28,7 @@ export class DocumentIndex {
   readonly #blockFirst: Uint32Array;
   readonly #blockEnd: Float64Array;
   #documents: readonly IndexedDocument[] | null = null;
+  #numbers: ReadonlyMap<string, number> | null = null;
   #headings: readonly string[] | null = null;
   readonly #texts = new Map<number, string>();
 
@@ -102,6 +103,12 @@ export class DocumentIndex {
         text === '' ? [] : (text.split('\n').map((line) => JSON.parse(line)) as IndexedDocument[]);
     }
     return this.#documents;
+  }
+
+  /** Number of the document of an id; null when there is none. */
+  numberOf(id: string): number | null {
+    this.#numbers ??= new Map(this.documents().map((document, number) => [document.id, number]));
+    return this.#numbers.get(id) ?? null;
   }
 
   documentAt(passage: number): IndexedDocument {

@@ -7,6 +7,7 @@ import type { DocumentIndex } from '../index-file/open-index.js';
 import { documentEndings, endingOf, readDocument } from '../read/read-document.js';
 import { corpusLineSize } from '../split/passage-size.js';
 import { splitDocument } from '../split/split-document.js';
+import { embedPassages } from '../vectors/embed-passages.js';
 import { everydaySynonyms } from '../words/everyday-synonyms.js';
 import { factorySynonyms } from '../words/factory-synonyms.js';
 import { readSynonyms, synonymsFile } from '../words/read-synonyms.js';
@@ -220,7 +221,7 @@ class IngestRun {
       return;
     }
     const kept = previous === null ? null : this.#previousVectors(previous, embedding.name);
-    const vectors = kept ?? (await embedAll(embedding, passages, signal));
+    const vectors = kept ?? (await embedPassages(embedding, passages, signal));
     this.#builder.add({ document, passages, vectors });
   }
 
@@ -280,27 +281,6 @@ class IngestRun {
     const { code, message } = error instanceof Problem ? error : asProblem(error);
     this.#skipped.push({ document, code, reason: message });
   }
-}
-
-const embeddedAtOnce = 32;
-
-async function embedAll(
-  embedding: EmbeddingModel,
-  passages: readonly Passage[],
-  signal: AbortSignal | undefined,
-): Promise<Float32Array[]> {
-  const vectors: Float32Array[] = [];
-  for (let at = 0; at < passages.length; at += embeddedAtOnce) {
-    const texts = passages
-      .slice(at, at + embeddedAtOnce)
-      .map(({ heading, text }) => (heading === '' ? text : `${heading}\n${text}`));
-    const embedded = await embedding.embed(texts, {
-      purpose: 'passage',
-      ...(signal === undefined ? {} : { signal }),
-    });
-    vectors.push(...embedded.vectors);
-  }
-  return vectors;
 }
 
 /** SHA-256, the first 64 bits: enough to tell two versions of one document apart. */

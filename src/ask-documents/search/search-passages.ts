@@ -23,6 +23,8 @@ export interface SearchOptions {
   readonly steering?: string;
   /** The question as a vector, with the model it came from; ignored when the index has no such vectors. */
   readonly vector?: { readonly model: string; readonly values: Float32Array };
+  /** Passages that a store of vectors found nearest, nearest first; instead of `vector`. */
+  readonly nearest?: readonly number[];
 }
 
 /** So many of the best by terms are read and ordered anew by how close together the terms stand. */
@@ -33,14 +35,14 @@ const neighbourWeight = 0.2;
 
 /**
  * The passages that answer best, best first; equal ones newest first. Empty when no term of the question
- * is anywhere. With a vector, both orders are fused by reciprocal rank (Cormack et al., 2009).
+ * is anywhere. With a vector or nearest passages, both orders are fused by reciprocal rank (Cormack et al., 2009).
  */
 export function searchPassages(
   index: DocumentIndex,
   question: string,
   options: SearchOptions = {},
 ): FoundPassage[] {
-  const { filters = {}, limit = 10, steering = '', vector } = options;
+  const { filters = {}, limit = 10, steering = '', vector, nearest: given } = options;
   const { synonyms } = index.header;
   const words = analyseQuestion(question, synonyms);
   const steered = analyseQuestion(steering, synonyms).map((word) => ({
@@ -51,11 +53,13 @@ export function searchPassages(
   if (index.header.documents < index.passageCount) addNeighbours(index, scores, touched);
   const allowed = allowedDocuments(index, filters);
   const passes = (passage: number) => allowed === null || allowed[index.documentOf[passage]!] === 1;
-  const wanted = Math.max(limit, readAgain, vector === undefined ? 0 : 50);
+  const isFused = vector !== undefined || given !== undefined;
+  const wanted = Math.max(limit, readAgain, isFused ? 50 : 0);
   let order = best(touched, scores, passes, wanted);
   const nearness = vector && index.nearness(vector.model, vector.values);
-  if (nearness)
-    order = fused(order, best(allPassages(index), nearness, passes, wanted)).slice(0, wanted);
+  const nearest =
+    given?.filter(passes) ?? (nearness ? best(allPassages(index), nearness, passes, wanted) : null);
+  if (nearest !== null) order = fused(order, nearest).slice(0, wanted);
   if (order.length === 0) return [];
 
   const sought = soughtWords(index, words);
@@ -70,14 +74,15 @@ export function searchPassages(
   };
   const highest = scores[order[0]!]! || 1;
   // With vectors the fused order holds; the coverage only says how relevant each one is.
-  const again = nearness
-    ? order.map((passage, at) => ({ passage, score: 1 / (1 + at) }))
-    : order.map((passage, at) => ({
-        passage,
-        score:
-          scores[passage]! / highest +
-          (at < readAgain ? nearnessWeight * coverage(passage).near : 0),
-      }));
+  const again =
+    nearest !== null
+      ? order.map((passage, at) => ({ passage, score: 1 / (1 + at) }))
+      : order.map((passage, at) => ({
+          passage,
+          score:
+            scores[passage]! / highest +
+            (at < readAgain ? nearnessWeight * coverage(passage).near : 0),
+        }));
   const newest = (passage: number) => index.documentAt(passage).date;
   again.sort((a, b) => b.score - a.score || newest(b.passage).localeCompare(newest(a.passage)));
   return again.slice(0, limit).map(({ passage, score }) => ({

@@ -8,7 +8,8 @@ import type {
   FoundPassage,
 } from '../../ask-documents/index.js';
 import type { DocumentLibrary } from '../../functions/index.js';
-import { problem, readableNumber } from '../../shared/index.js';
+import type { EmbeddingModel } from '../../language/index.js';
+import { type Progress, problem, readableNumber } from '../../shared/index.js';
 import type { CommandContext } from '../command-context.js';
 import { evaluateDocuments, evaluationText } from '../documents/evaluate-documents.js';
 import { openModels } from '../documents/open-models.js';
@@ -66,7 +67,13 @@ function add(context: CommandContext): Command {
       for (const source of sources) {
         const started = context.clock.monotonic();
         const target = source.startsWith('s3://') ? source : path.resolve(context.folder, source);
-        const report = await library.add(target, { embedding, progress: terminal.progress });
+        const { documentVectorsUrl: vectors } = context.settings;
+        const report = await library.add(target, {
+          embedding: vectors === '' ? embedding : null,
+          progress: terminal.progress,
+        });
+        if (embedding !== null && vectors !== '')
+          await fillVectors(context, await library.open(), embedding, terminal.progress);
         terminal.progress.end();
         const seconds = (context.clock.monotonic() - started) / 1000;
         if (options.json) terminal.print(JSON.stringify({ source, seconds, ...report }));
@@ -78,6 +85,20 @@ function add(context: CommandContext): Command {
         );
       }
     });
+}
+
+// Vectors in a database are made after the index: they are those of its passages.
+async function fillVectors(
+  { settings }: CommandContext,
+  index: DocumentIndex,
+  embedding: EmbeddingModel,
+  progress: Progress,
+): Promise<void> {
+  const { changeVectors } = await import('../../functions/index.js');
+  const { storeVectors } = await import('../../ask-documents/index.js');
+  await changeVectors(settings.documentVectorsUrl, settings, (store) =>
+    storeVectors(index, embedding, store, { progress }),
+  );
 }
 
 function list(context: CommandContext): Command {
@@ -235,7 +256,9 @@ async function openIndex(context: CommandContext, options: Common): Promise<Docu
 async function openSource(context: CommandContext, options: Common) {
   const { indexSource } = await import('../../ask-documents/index.js');
   const { embedding } = await openModels(context);
-  return indexSource(await openIndex(context, options), { embedding });
+  const { openVectors } = await import('../../functions/index.js');
+  const vectors = embedding === null ? null : await openVectors(context.settings);
+  return indexSource(await openIndex(context, options), { embedding, vectors });
 }
 
 function batchLine(id: string, answer: AskedAnswer) {

@@ -39,5 +39,5 @@ async function openLocalDocuments(props: LocalDocumentsProps): Promise<OpenDocum
   if (knowledgeBase !== null) return { source: knowledgeBase, model };
   const library = documentLibrary(folder, warn);
   if (workspaceDocuments !== null) await library.add(workspaceDocuments);
-  return { source: ofIndex(await library.open(), embedding), model };
+  return { source: await ofIndex(await library.open(), embedding, settings), model };
 }

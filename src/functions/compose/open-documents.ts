@@ -5,6 +5,7 @@ import {
   indexSource,
   knowledgeBaseSource,
   type PassageSource,
+  type VectorSearch,
 } from '../../ask-documents/index.js';
 import type { EmbeddingModel, LanguageModel } from '../../language/index.js';
 import { problem, type Settings, seededRandom, systemClock } from '../../shared/index.js';
@@ -66,16 +67,35 @@ export async function deployedDocuments(settings: Settings): Promise<OpenDocumen
     const { readFile } = await import('node:fs/promises');
     const bytes = await readFile(documentsPath).catch(() => null);
     if (bytes === null) throw problem('file.not-found', { path: documentsPath });
-    return { source: ofIndex(new DocumentIndex(bytes, documentsPath), embedding), model };
+    return {
+      source: await ofIndex(new DocumentIndex(bytes, documentsPath), embedding, settings),
+      model,
+    };
   }
   const { s3Store } = await import('../../storage/index.js');
   const label = `s3://${bucket}/documents`;
   const object = await s3Store({ bucket, prefix: 'documents' }).get('documents.index');
   if (object === null) throw problem('documents.index-not-found', { index: label });
-  return { source: ofIndex(new DocumentIndex(object.bytes, label), embedding), model };
+  return {
+    source: await ofIndex(new DocumentIndex(object.bytes, label), embedding, settings),
+    model,
+  };
 }
 
 /** An index as the functions ask it: what was asked within the hour is remembered. */
-export function ofIndex(index: DocumentIndex, embedding: EmbeddingModel | null): PassageSource {
-  return cachedSource(indexSource(index, { embedding }), { clock: systemClock });
+export async function ofIndex(
+  index: DocumentIndex,
+  embedding: EmbeddingModel | null,
+  settings: Settings,
+): Promise<PassageSource> {
+  const vectors = embedding === null ? null : await openVectors(settings);
+  return cachedSource(indexSource(index, { embedding, vectors }), { clock: systemClock });
+}
+
+/** The vectors of passages that a database holds, to be searched; null when the index file has them. */
+export async function openVectors(settings: Settings): Promise<VectorSearch | null> {
+  const { documentVectorsUrl: url } = settings;
+  if (url === '') return null;
+  const { openVectorSearch } = await import('./document-vectors.js');
+  return await openVectorSearch(url, settings);
 }
