@@ -65,6 +65,9 @@ h2{break-after:avoid}
 .charts{grid-template-columns:1fr 1fr}
 figure.wide svg{min-width:0}
 thead{display:table-header-group}
+.scroll{overflow:visible}
+table{font-size:8.5pt;min-width:0}
+th,td{padding:.2rem .4rem}
 tr{break-inside:avoid}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
