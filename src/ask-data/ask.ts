@@ -25,6 +25,7 @@ import type { ModelPlan } from './interpret/model-planner.js';
 import type { Reading } from './interpret/reading.js';
 import { refusesOutright } from './interpret/refuse-commands.js';
 import { planByRules } from './interpret/rules-planner.js';
+import { orderWithoutNulls } from './plan/order-without-nulls.js';
 import type { QueryPlan, SelectItem } from './plan/query-plan.js';
 import { renderPlan } from './plan/render/render-plan.js';
 
@@ -232,7 +233,8 @@ class Asking {
   }
 
   #sqlOf(plan: QueryPlan): string {
-    return renderPlan(plan, this.#surroundings.database.dialect).sql;
+    const { catalogue, database } = this.#surroundings;
+    return renderPlan(orderWithoutNulls(plan, catalogue), database.dialect).sql;
   }
 
   // Null when the statement no longer fits the database; then the question is planned anew.

@@ -125,4 +125,6 @@ export type Condition =
 export interface PlanOrder {
   readonly expression: Expression;
   readonly direction: 'ascending' | 'descending';
+  /** Whether it is known to be no NULL, which otherwise is put last. Default false. */
+  readonly neverNull?: boolean;
 }

@@ -90,6 +90,7 @@ function localFeedback(
     return words
       .join('-')
       .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/-$/, '')
       .slice(0, 200);
   };
   const key = name === null ? own() : workspace.name;

@@ -64,10 +64,10 @@ function selectText(plan: QueryPlan, writing: Writing): string {
 }
 
 // What is not known comes last, in both directions: the longest of all is no row without a length.
-function orderText({ expression, direction }: PlanOrder, writing: Writing): string {
+function orderText({ expression, direction, neverNull }: PlanOrder, writing: Writing): string {
   const text = expressionText(expression, writing);
   const isCount = expression.kind === 'measure' && expression.function.startsWith('count');
-  if (isCount) return direction === 'descending' ? `${text} DESC` : text;
+  if (isCount || neverNull === true) return direction === 'descending' ? `${text} DESC` : text;
   return direction === 'descending'
     ? writing.words.descending(text)
     : writing.words.ascending(text);
