@@ -5,11 +5,13 @@ import type { LabelSource } from '../prepare/binary-label.js';
 export type AuditSeverity = 'critical' | 'warning' | 'note';
 
 export type AuditCode =
+  | 'no-features'
   | 'leaking-columns'
   | 'twins'
   | 'lot-identity'
   | 'sibling-labels'
   | 'few-positives'
+  | 'no-skill'
   | 'dominant-column'
   | 'near-twins'
   | 'label-drift'

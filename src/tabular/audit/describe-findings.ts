@@ -17,21 +17,27 @@ import type { Describe, Described } from './described.js';
 import {
   featureDriftFinding,
   labelDriftFinding,
-  lotIdentityFinding,
-  lotsFinding,
   nearTwinsFinding,
   sortedFinding,
   stampsFinding,
   twinsFinding,
 } from './row-findings.js';
+import {
+  lotIdentityFinding,
+  lotsFinding,
+  noFeaturesFinding,
+  noSkillFinding,
+} from './skill-findings.js';
 
 // In the order of fixing among equals: what makes other figures wrong comes first.
 const inOrder: readonly Describe[] = [
+  noFeaturesFinding,
   leakFinding,
   twinsFinding,
   lotIdentityFinding,
   siblingFinding,
   balanceFinding,
+  noSkillFinding,
   dominantFinding,
   nearTwinsFinding,
   labelDriftFinding,
@@ -61,6 +67,8 @@ export function describeFindings(seen: Described): AuditFinding[] {
 
 const titles: Readonly<Record<AuditCode, BilingualText>> = {
   'leaking-columns': { en: 'Columns that know the answer', ko: '답을 아는 열' },
+  'no-features': { en: 'Nothing to learn from', ko: '배울 열이 없음' },
+  'no-skill': { en: 'No better than chance', ko: '우연보다 낫지 않음' },
   twins: { en: 'Copied rows', ko: '복사된 행' },
   'lot-identity': { en: 'Skill that is only the lot', ko: '로트를 알아볼 뿐인 실력' },
   'sibling-labels': { en: 'Labels beside the label', ko: '나란한 라벨' },

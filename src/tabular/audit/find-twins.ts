@@ -43,7 +43,11 @@ export function findTwins(
 ): Twins {
   const rowCount = frame.rowCount;
   const names = columns.map((column) => column.name);
-  const { groupOfRow, groupCount, twinRows: rowsWithTwin } = rowGroups(frame, names);
+  const {
+    groupOfRow,
+    groupCount,
+    twinRows: rowsWithTwin,
+  } = columns.length > 0 ? rowGroups(frame, names) : apart(rowCount);
   const sizes = new Uint32Array(groupCount);
   for (const group of groupOfRow) sizes[group]!++;
   const { twinRows, byChance } = twinsByChance(sizes);
@@ -57,7 +61,7 @@ export function findTwins(
   const belowTheirTwinByChance = (inOrder * 2 * pairs) / Math.max(1, rowCount);
 
   const near = nearRows(columns.map(valueWords), groupOfRow, sizes, compared);
-  const rounded = roundedTwinRows(frame, columns);
+  const rounded = columns.length > 0 ? roundedTwinRows(frame, columns) : 0;
   const nearByChance = (inOrder * 2 * near.pairs) / Math.max(1, rowCount);
   const repeatedGroups = sizes.reduce((sum, size) => sum + (size > 1 ? 1 : 0), 0);
   const standAlone =
@@ -80,6 +84,12 @@ export function findTwins(
     areNearTwinsCopies: rounded - twinRows > 4 || isBeyond(near.likeRowAbove, nearByChance),
     documentedSplit,
   };
+}
+
+/** Without a column to compare, no two rows are known to be equal. */
+function apart(rowCount: number) {
+  const groupOfRow = new Uint32Array(rowCount).map((_, row) => row);
+  return { groupOfRow, groupCount: rowCount, twinRows: 0 };
 }
 
 // Below this many different rows, a table is a list of a few cases and repeats say nothing.

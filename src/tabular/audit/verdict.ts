@@ -39,10 +39,20 @@ export function verdictOn(
       en: 'Columns that already know the answer are among the features: any figure with them is worthless.',
       ko: '답을 이미 아는 열이 특성에 섞여 있습니다. 그대로 잰 수치는 쓸모가 없습니다.',
     });
+  if (has('no-features'))
+    parts.push({
+      en: 'There is no column to learn from.',
+      ko: '배울 수 있는 열이 없습니다.',
+    });
   if (has('few-positives'))
     parts.push({
       en: 'One class has too few rows to measure anything.',
       ko: '한 클래스의 행이 너무 적어 아무것도 잴 수 없습니다.',
+    });
+  if (parts.length === 0 && findings.some(({ code }) => code === 'no-skill'))
+    parts.push({
+      en: `The features say nothing about the label that a quick model could find (AUC ${figure(skill?.carefully.rocAuc)}).`,
+      ko: `간단한 모델로는 특성에서 라벨에 대한 아무것도 찾지 못했습니다(AUC ${figure(skill?.carefully.rocAuc)}).`,
     });
   if (parts.length === 0)
     parts.push({
@@ -66,6 +76,14 @@ function honestKo(skill: AuditSkill | null): string {
 }
 
 const firstSteps: Readonly<Record<AuditCode, BilingualText>> = {
+  'no-features': {
+    en: 'add measurements that are known before the outcome',
+    ko: '결과보다 먼저 알 수 있는 측정값을 더하십시오',
+  },
+  'no-skill': {
+    en: 'look for measurements nearer to the cause',
+    ko: '원인에 더 가까운 측정값을 찾으십시오',
+  },
   'leaking-columns': {
     en: 'take out the columns that give the label away',
     ko: '답을 알려 주는 열을 빼십시오',
