@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WritableDatabase } from '../databases/index.js';
 import { fixedClock } from '../shared/index.js';
-import { type AskStage, askData } from './ask.js';
+import { askData } from './ask.js';
+import type { AskStage } from './ask-answer.js';
 import { caseDatabases, type OpenCases, openCases } from './cases/case-databases.js';
 import { type CaseResult, caseClock, runCases } from './cases/run-cases.js';
 import type { Catalogue } from './catalogue/catalogue.js';

@@ -1,7 +1,6 @@
 // A question to a database, from text to answer: understood, planned, guarded, run, phrased.
-import type { Database, JsonValue } from '../databases/index.js';
-import type { LanguageModel } from '../language/index.js';
-import { asProblem, type Clock, type Language, languageOf, problem } from '../shared/index.js';
+import type { JsonValue } from '../databases/index.js';
+import { asProblem, type Language, languageOf, problem } from '../shared/index.js';
 import {
   abstention,
   clarification,
@@ -9,16 +8,18 @@ import {
   suggestions,
   whatCanBeAsked,
 } from './answer/abstention.js';
-import { type ChartSuggestion, suggestChart } from './answer/chart-suggestion.js';
+import { suggestChart } from './answer/chart-suggestion.js';
 import { describeReading, plainRows } from './answer/describe-reading.js';
 import { maskedRows } from './answer/mask-rows.js';
 import { phraseAnswer } from './answer/phrase-answer.js';
+import type { AskAnswer, AskOptions, AskQuestion, AskSurroundings } from './ask-answer.js';
 import type { Catalogue } from './catalogue/catalogue.js';
+import { eventIds, withEventKeys } from './event-keys.js';
 import { confirmedStatement, isRejected } from './feedback/apply-feedback.js';
 import type { FeedbackRecord } from './feedback/feedback-record.js';
 import { checkSql } from './guard/check-sql.js';
 import type { GuardedSql, GuardPolicy, Refusal } from './guard/policy.js';
-import { guardPolicy, type Scope } from './guard-policy.js';
+import { guardPolicy } from './guard-policy.js';
 import { isFollowUp } from './interpret/follow-up.js';
 import { buildLexicon, type Lexicon } from './interpret/lexicon.js';
 import type { ModelPlan } from './interpret/model-planner.js';
@@ -26,85 +27,8 @@ import type { Reading } from './interpret/reading.js';
 import { refusesOutright } from './interpret/refuse-commands.js';
 import { planByRules } from './interpret/rules-planner.js';
 import { orderWithoutNulls } from './plan/order-without-nulls.js';
-import type { QueryPlan, SelectItem } from './plan/query-plan.js';
+import type { QueryPlan } from './plan/query-plan.js';
 import { renderPlan } from './plan/render/render-plan.js';
-
-export interface AskSurroundings {
-  readonly database: Pick<Database, 'dialect' | 'query'>;
-  readonly catalogue: Catalogue;
-  readonly clock: Clock;
-  /** Plans what the rules do not understand, and phrases answers. Default none: rules only. */
-  readonly languageModel?: LanguageModel | null;
-  /** Default: the room's own guard. */
-  readonly guard?: typeof checkSql;
-  /** What people said about answers: right statements answer again and are examples, wrong ones do not run. Default none. */
-  readonly feedback?: readonly FeedbackRecord[];
-  /** Minutes that local time is ahead of UTC, for "yesterday". Default: the catalogue's clock rule, else 0. */
-  readonly utcOffsetMinutes?: number;
-}
-
-export interface AskQuestion {
-  readonly question: string;
-  readonly scope?: Scope;
-  /** Default: the language of the question. */
-  readonly language?: Language;
-  /** `memory` of the answer before, for "and in 2012?". Default none. */
-  readonly memory?: unknown;
-}
-
-export interface AskOptions {
-  /** Rows of an answer at most, 1..10000, default 1000. */
-  readonly maxRows?: number;
-  /** Milliseconds for each statement, 10..600000, default 10000. */
-  readonly timeoutMs?: number;
-  /** Plans only: no answer is queried and `rows` stay empty. Default false. */
-  readonly sqlOnly?: boolean;
-  /** Lets the model phrase the answer as well. Default true when there is one. */
-  readonly phraseByModel?: boolean;
-  readonly signal?: AbortSignal;
-  /** Told of every stage as it ends. */
-  readonly onStage?: (stage: AskStage) => void;
-}
-
-export type AskStage =
-  | { readonly type: 'understood'; readonly interpretation: readonly string[] }
-  | { readonly type: 'sql-ready'; readonly sql: string }
-  | { readonly type: 'rows-ready'; readonly rowCount: number }
-  | { readonly type: 'answer-ready'; readonly status: AskAnswer['status'] };
-
-export interface AskAnswer {
-  readonly status: 'answered' | 'abstained' | 'refused' | 'clarify';
-  /** One sentence or more for a person, in the language of the question. */
-  readonly answer: string;
-  readonly language: Language;
-  /** The statement that ran, in the guard's words; null when none did. */
-  readonly sql: string | null;
-  readonly columns: readonly string[];
-  /** For the person who asked; `personalColumns` must be masked before anything else sees them. */
-  readonly rows: readonly (readonly JsonValue[])[];
-  readonly personalColumns: readonly string[];
-  readonly truncated: boolean;
-  /** Keys of the listed rows when the table asked about is a list of events (it has a when column). */
-  readonly eventIds: readonly (string | number)[];
-  /** How the question was understood, a line each. */
-  readonly interpretation: readonly string[];
-  /** Words nothing in the data explains; empty when that is not why. */
-  readonly unknownWords: readonly string[];
-  /** Questions that can be asked, with an abstention. */
-  readonly suggestions: readonly string[];
-  readonly chart: ChartSuggestion | null;
-  /** `confirmed`: the statement is one that a person confirmed for this question. */
-  readonly planner: 'rules' | 'model' | 'confirmed' | null;
-  /**
-   * The statement before scope and limit, and who wrote it: what feedback keeps. Null when none ran and for questions
-   * that lean on the one before.
-   */
-  readonly confirmable: Pick<FeedbackRecord, 'sql' | 'planner'> | null;
-  /** Give it to the next question of the conversation. Plain inside this process only. */
-  readonly memory: unknown;
-  /** Milliseconds by stage. */
-  readonly timings: Readonly<Record<'interpret' | 'guard' | 'query' | 'phrase', number>>;
-}
 
 /** Longest question, in characters. */
 export const longestQuestion = 2000;
@@ -425,48 +349,4 @@ function dayOf(ms: number): string {
 
 function isReading(memory: unknown): memory is Reading {
   return typeof memory === 'object' && memory !== null && 'target' in memory && 'filters' in memory;
-}
-
-// An event list always carries its keys and when they happened, so that an answer can point at the event.
-function withEventKeys(reading: Reading, plan: QueryPlan): QueryPlan {
-  const { target } = reading;
-  const isList = reading.shape === 'list' && reading.groups.length === 0 && !plan.distinct;
-  const [key] = target.primaryKey;
-  if (
-    !isList ||
-    target.whenColumn === null ||
-    target.nameColumns.length > 0 ||
-    key === undefined ||
-    target.primaryKey.length !== 1 ||
-    plan.from.table !== target.name
-  )
-    return plan;
-  const added = [key, target.whenColumn]
-    .filter((column) => !plan.select.some(({ as }) => as === column))
-    .map(
-      (column): SelectItem => ({
-        expression: { kind: 'column', alias: plan.from.alias, column },
-        as: column,
-      }),
-    );
-  return { ...plan, select: [...added, ...plan.select] };
-}
-
-function eventIds(
-  reading: Reading,
-  columns: readonly string[],
-  rows: readonly (readonly JsonValue[])[],
-): readonly (string | number)[] {
-  const [key] = reading.target.primaryKey;
-  const at = columns.indexOf(key ?? '');
-  if (
-    at < 0 ||
-    reading.shape !== 'list' ||
-    reading.target.whenColumn === null ||
-    reading.groups.length > 0
-  )
-    return [];
-  return rows.flatMap((row) =>
-    typeof row[at] === 'number' || typeof row[at] === 'string' ? [row[at]] : [],
-  );
 }

@@ -1,7 +1,7 @@
 // Answers against the rows a person expects: right, wrong, or abstained.
 import type { JsonValue } from '../databases/index.js';
 import { problem } from '../shared/index.js';
-import type { AskAnswer } from './ask.js';
+import type { AskAnswer } from './ask-answer.js';
 import type { Scope } from './guard-policy.js';
 
 export interface ExpectedQuestion {

@@ -1,15 +1,14 @@
 // Questions to a database in Korean or English: catalogue, plan, guard, answer.
 
 export type { ChartPoint, ChartSuggestion } from './answer/chart-suggestion.js';
-export {
-  type AskAnswer,
-  type AskOptions,
-  type AskQuestion,
-  type AskStage,
-  type AskSurroundings,
-  askData,
-  longestQuestion,
-} from './ask.js';
+export { askData, longestQuestion } from './ask.js';
+export type {
+  AskAnswer,
+  AskOptions,
+  AskQuestion,
+  AskStage,
+  AskSurroundings,
+} from './ask-answer.js';
 export { buildCatalogue } from './catalogue/build-catalogue.js';
 export type * from './catalogue/catalogue.js';
 export type * from './catalogue/catalogue-file.js';

@@ -1,6 +1,7 @@
 // Asks every case of a database and compares with its hand-written SQL.
 import { fixedClock } from '../../shared/index.js';
-import { type AskAnswer, askData } from '../ask.js';
+import { askData } from '../ask.js';
+import type { AskAnswer } from '../ask-answer.js';
 import { sameRows } from '../evaluate.js';
 import { type Case, type CaseDatabase, casesOf, type OpenCases } from './case-databases.js';
 
