@@ -127,7 +127,11 @@ function skillSection({ skill }: Audit): Section[] {
       id: 'skill',
       title: { ko: '실력은 어디서 오는가', en: 'Where the skill comes from' },
       blocks: [
-        { kind: 'chart', chart, isWide: true },
+        {
+          kind: 'chart',
+          chart: { ...chart, value: { ...chart.value, decimals: 2, low: 0, high: 1 } },
+          isWide: true,
+        },
         {
           kind: 'table',
           columns: [

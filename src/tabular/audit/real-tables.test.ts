@@ -39,6 +39,9 @@ describe.skipIf(line === null)('a die-casting line', () => {
     ]);
     const codes = audit.findings.map(({ code, severity }) => `${severity} ${code}`);
     expect(codes.slice(0, 2)).toEqual(['critical twins', 'critical lot-identity']);
+    // Lots 2, 3, 5, 6 and 7 were recorded twice from end to end, lots 1 and 4 once.
+    expect(audit.findings[0]!.counts.lots_recorded_twice).toBe(5);
+    expect(audit.findings[0]!.sentence.en).toContain('lots 2, 3, 5, 6, 7');
     expect(codes).toContain('warning label-drift');
     expect(codes).toContain('warning feature-drift');
     // The figure that was published for this table, from looking rows up and from a deep model alike.

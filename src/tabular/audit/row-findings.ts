@@ -1,4 +1,6 @@
 import type { Describe } from './described.js';
+import type { LotsOfRows } from './find-lots.js';
+import type { Twins } from './find-twins.js';
 import { rangeOfShares } from './range-of-shares.js';
 import { count, figure, many, named, percent } from './say.js';
 
@@ -7,7 +9,7 @@ const most = 0.1;
 const hardly = 0.01;
 
 /** Copies: severe by what they do to a random split. Coincidence among few categories is no more than a note. */
-export const twinsFinding: Describe = ({ counts, twins, skill, label }) => {
+export const twinsFinding: Describe = ({ counts, twins, skill, label, lots }) => {
   // Rows of nothing but constants are all alike, and there is nothing to learn from anyway.
   if (twins.twinRows === 0 || counts.features === 0) return null;
   const share = twins.testRowsWithTwinShare;
@@ -29,6 +31,8 @@ export const twinsFinding: Describe = ({ counts, twins, skill, label }) => {
     };
   const lookup = skill?.lookup ?? null;
   const positive = label === null ? '' : label.classes[label.positive]!;
+  const doubled = lots === null ? [] : doubledLots(twins, lots);
+  const numbered = doubled.map((lot) => lot + 1).join(', ');
   return {
     code: 'twins',
     severity: share >= most ? 'critical' : share >= hardly ? 'warning' : 'note',
@@ -39,6 +43,7 @@ export const twinsFinding: Describe = ({ counts, twins, skill, label }) => {
       twin_rows_by_chance: counts.twinRowsByChance,
       twin_rows_of_other_label: twins.twinRowsOfOtherLabel,
       twin_rows_below_their_twin: twins.belowTheirTwin,
+      ...(lots === null ? {} : { lots_recorded_twice: doubled.length }),
       test_rows_with_twin_share: share,
       expected_test_rows_with_twin_share: twins.expectedTestRowsWithTwinShare,
       ...(lookup === null ? {} : { lookup_f1: lookup.f1 }),
@@ -46,12 +51,16 @@ export const twinsFinding: Describe = ({ counts, twins, skill, label }) => {
     sentence: {
       en:
         `${many(twins.twinRows, 'row is', 'rows are')} an exact copy of an earlier row (${count(twins.belowTheirTwin)} stand right below it), too many for coincidence. ` +
+        (doubled.length === 0
+          ? ''
+          : `Whole lots are recorded twice: ${doubled.length === 1 ? 'lot' : 'lots'} ${numbered}. `) +
         `In the usual random split ${percent(share)} of the test rows have their twin in training` +
         (lookup === null
           ? '.'
           : `: copying the twin's answer, without any model, gives F1 ${figure(lookup.f1)} for "${positive}". Such a figure is memory.`),
       ko:
         `${count(twins.twinRows)}개 행이 앞선 행을 그대로 복사한 것입니다(바로 위 행과 같은 것 ${count(twins.belowTheirTwin)}개). 우연으로 보기에는 너무 많습니다. ` +
+        (doubled.length === 0 ? '' : `로트 전체가 두 번 기록되었습니다(${numbered}번 로트). `) +
         `흔히 쓰는 무작위 분할에서는 시험 행의 ${percent(share, 'ko')}가 학습 행에 쌍둥이를 둡니다` +
         (lookup === null
           ? '.'
@@ -63,6 +72,25 @@ export const twinsFinding: Describe = ({ counts, twins, skill, label }) => {
     },
   };
 };
+
+// Lots in which all rows have a twin, to one in a hundred, while hardly any row has in the others.
+const nearlyAll = 0.99;
+
+/** Lots of which every row has a twin, when the others have none; empty when twins are spread otherwise. */
+function doubledLots(
+  { groupOfRow, groupCount }: Twins,
+  { blocks, lotOfRow }: LotsOfRows,
+): number[] {
+  const rowsOfGroup = new Uint32Array(groupCount);
+  for (const group of groupOfRow) rowsOfGroup[group]!++;
+  const twinsOfLot = new Uint32Array(blocks.length);
+  groupOfRow.forEach((group, row) => {
+    if (rowsOfGroup[group]! > 1) twinsOfLot[lotOfRow[row]!]!++;
+  });
+  const shares = blocks.map(({ rowCount }, lot) => twinsOfLot[lot]! / rowCount);
+  const isClear = shares.every((share) => share >= nearlyAll || share <= 1 - nearlyAll);
+  return isClear ? shares.flatMap((share, lot) => (share >= nearlyAll ? [lot] : [])) : [];
+}
 
 export const nearTwinsFinding: Describe = ({ twins, counts }) => {
   const share = twins.nearTwinRows / counts.rows;
