@@ -96,7 +96,7 @@ function candidatesOf(
     );
     const support = sum(words, (word, place) => word.weight * matches[place]! ** 1.5);
     const inside = sum(words, (word, place) => word.weight * own[at]![place]! ** 1.5);
-    const fit = isFit ? 0.12 : 0;
+    const fit = isFit ? (isNarrow(wanted) ? 0.2 : 0.12) : 0;
     const short = sentence.text.length < 12 ? 0.15 : 0;
     const missesExact = words.some(({ isExact }, word) => isExact && matches[word]! < 0.3);
     const { quote, start } = quoteFrom(passage.text, sentences, at);
