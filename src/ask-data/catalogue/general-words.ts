@@ -15,8 +15,8 @@ technician, engineer | 기술자, 엔지니어, 정비사
 person, people | 사람, 인물
 student, pupil, learner | 학생, 수강생
 teacher, instructor, professor | 교사, 선생님, 강사, 교수 > teach, taught, 가르치
-doctor, physician | 의사
-vet, veterinarian | 수의사, 수의
+doctor, physician, specialist | 의사, 전문의
+vet, veterinarian | 수의사, 수의, 전문의
 nurse | 간호사
 patient | 환자
 author, writer | 저자, 작가, 지은이 > write, written, wrote, 쓴, 집필하, 저술하
@@ -108,7 +108,7 @@ rating, star rating | 평점, 별점, 점수
 movie, film | 영화
 song, track | 곡, 노래
 album | 앨범
-game, match | 경기, 게임
+game, match, fixture | 경기, 게임, 시합
 course, class, lecture, subject | 강의, 과목, 수업, 강좌
 grade | 성적, 학점, 등급, 학년
 enrollment, enrolment, registration | 수강, 등록, 수강 신청 > enroll, enrol, register, take, took, taken, attend, 등록하, 수강하, 듣, 들은, 들었, 신청하
@@ -376,6 +376,10 @@ anomaly, abnormal | 이상, 이상 행동, 이상행동
 person enter, enter, entry, entrance | 입장, 출입, 입구 > enter, 들어오, 들어온, 들어왔, 입장하
 person exit, exit | 퇴장, 출구 > leave, left, exit, 나가, 나간, 나갔, 퇴장하
 interaction | 상호작용
+built, built year, year built, construction year | 준공, 준공 연도, 건축 연도, 건립 연도 > build, built, 지어진, 지은, 건축하, 건립하, 준공하, 준공되
+scored goal, goal | 골, 득점 > score, 넣, 득점하
+home stadium, home ground | 홈구장
+kick off | 킥오프
 suite | 스위트, 스위트룸
 single room | 싱글, 싱글룸, 1인실
 double | 더블, 더블룸
@@ -511,7 +515,6 @@ tournament | 대회
 league | 리그
 stadium, venue | 경기장, 장소
 coach | 감독, 코치
-goal | 골, 득점 > score
 win | 승리 > win, won, 이긴
 loss | 패배 > lose, lost
 season | 시즌, 계절

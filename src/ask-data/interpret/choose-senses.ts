@@ -6,6 +6,7 @@ import type {
   Definition,
   TableLink,
 } from '../catalogue/catalogue.js';
+import { namesPeople } from '../catalogue/general-words.js';
 import { joinPaths } from '../plan/join-paths.js';
 import { describedTable, isKindTable } from './described-table.js';
 import type { Item, Sense } from './item.js';
@@ -60,6 +61,10 @@ export function chooseSenses(
     );
   }
   return chosen;
+}
+
+function isOfPeople(table: CatalogueTable): boolean {
+  return table.nameColumns.length === 2 || table.words.some(({ text }) => namesPeople(text));
 }
 
 function placeOf(sense: Sense): string {
@@ -152,6 +157,9 @@ function score(
         ? items[before]
         : items[after];
     for (const neighbour of [of, ...neighbours]) {
+      // "사람들 이름": the name of a person.
+      if (neighbour?.kind === 'role' && neighbour.role === 'person' && isOfPeople(table))
+        points += 9;
       if (neighbour?.kind !== 'senses') continue;
       if (
         neighbour.senses.some(

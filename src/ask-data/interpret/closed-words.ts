@@ -33,6 +33,7 @@ const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
   first: 'first, earliest, very first',
   last: 'last, latest, most recent, most recently, recent, newest, recently, final',
   distinct: 'different, distinct, unique, various',
+  now: 'currently, current, now, right now, at the moment, still, at present',
   other: 'other, another, else, rest, the rest',
   only: 'only, solely, exclusively, nothing but, no other than',
   both: 'both, at the same time, simultaneously',
@@ -48,7 +49,7 @@ const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
     'hotel, clinic, hospital, shop, store, library, school, university, company, factory, plant, restaurant, office, business, firm, organization, building',
   person: 'person, someone, anyone, anybody, somebody, individual, everybody',
   how: 'how long, how old, how tall, how heavy, how big, how large, how high',
-  stop: "a, an, the, is, are, was, were, be, been, being, am, do, does, did, can, could, would, will, should, may, might, please, me, us, i, we, you, my, our, your, it, its, they, them, their, he, she, his, her, him, hers, that, this, these, those, so, any, some, there, also, too, just, right, now, currently, current, registered, recorded, record, row, entry, database, data, system, dataset, information, info, detail, happen, happened, occur, occurred, take, took, took place, detect, detected, observed, seen, appear, appeared, then, if, let, history, find out, look up, go, going, know, want, need, like to, like, hello, hi, hey, thanks, thank, say, look, belong, belongs, associated, related, regarding, concerning, exactly, kindly, full, complete list of, list of, a list of, such as, one, ones, ever, already, at all, whether, listed, available in, have, which is, that is, who is, 's, many, much, made, make, get, got, given, during the video, value, the value of, out there, overall list, among them, of them, kind of like, exactly what, got any, ones that, please show, for me, to me, on file, on record, us all, bring, bring up, pull, pull up, give me, hand, need to know, wonder, wondering, check, tell me, kind enough",
+  stop: "a, an, the, is, are, was, were, be, been, being, am, do, does, did, can, could, would, will, should, may, might, please, me, us, i, we, you, my, our, your, it, its, they, them, their, he, she, his, her, him, hers, that, this, these, those, so, any, some, there, also, too, just, right, registered, recorded, record, row, entry, database, data, system, dataset, information, info, detail, happen, happened, occur, occurred, take, took, took place, detect, detected, observed, seen, appear, appeared, then, if, let, history, find out, look up, go, going, know, want, need, like to, like, hello, hi, hey, thanks, thank, say, look, belong, belongs, associated, related, regarding, concerning, exactly, kindly, full, complete list of, list of, a list of, such as, one, ones, ever, already, at all, whether, listed, available in, have, which is, that is, who is, 's, many, much, made, make, get, got, given, during the video, value, the value of, out there, overall list, among them, of them, kind of like, exactly what, got any, ones that, please show, for me, to me, on file, on record, us all, bring, bring up, pull, pull up, give me, hand, need to know, wonder, wondering, check, tell me, kind enough",
 };
 
 const koreanRoles: Readonly<Partial<Record<Role, string>>> = {
@@ -73,6 +74,7 @@ const koreanRoles: Readonly<Partial<Record<Role, string>>> = {
     '호텔, 병원, 동물병원, 가게, 매장, 도서관, 학교, 대학교, 회사, 공장, 식당, 사무실, 서점, 은행',
   both: '둘다, 동시에, 모두다',
   all: '모든, 전체, 전부, 모두, 다, 싹다, 몽땅',
+  now: '지금, 현재, 아직도, 여전히',
   other: '다른, 나머지, 그외, 그밖, 기타',
   thing: '물건, 뭔가, 무언가, 무엇인가, 뭐라도',
   missing: '미상, 불명, 알수없, 모르는, 비어있, 빈값, 미기재, 미확인',
@@ -92,12 +94,12 @@ const koreanRoles: Readonly<Partial<Record<Role, string>>> = {
   how: '몇살, 몇세, 나이가몇',
   person: '사람, 사람들, 분, 인원, 인물, 자',
   list: '보여, 보여줘, 알려, 띄워, 내놔, 불러와, 가져와, 골라, 나열, 목록, 리스트, 출력, 찾아, 찾, 조회, 검색, 말해, 가르쳐, 뽑아, 궁금, 정리, 명단, 확인, 열거, 보고',
-  stop: '아직, 이, 그, 저, 것, 게, 건, 거, 좀, 쫌, 그냥, 얼른, 빨리, 싶은데, 한테, 계신, 계시, 계십, 계, 어떤분, 어느분, 이라는, 라는, 이란, 부탁, 부탁해, 부탁드려, 부탁합니다, 알수있, 볼수있, 수있, 알고싶, 보고싶, 궁금해, 난, 났, 터진, 터졌, 벌어진, 벌어졌, 생긴, 생겼, 찍힌, 찍혔, 잡힌, 잡혔, 보인, 보였, 등장한, 등장했, 있던, 받은, 받았, 받는, 받, 맞은, 맞았, 맞, 이력, 앞, 옆, 근처, 쪽, 부근, 주변, 앞쪽, 안쪽, 하나, 하나요, 한번, 다시, 제가, 내가, 나는, 저는, 적있, 적이있, 적있는, 적이있는, 제발, 지금, 현재, 등록, 등록된, 등록되, 기록, 기록된, 기록되, 데이터, 데이터베이스, 정보, 자료, 대해, 대해서, 대한, 관련, 관련된, 관한, 중, 중에, 중에서, 가운데, 동안, 사이, 때, 되, 된, 돼, 됐, 하, 한, 할, 했, 해, 발생, 발생하, 발생한, 발생했, 감지, 감지된, 감지되, 일어난, 일어나, 일어났, 나타난, 나타나, 나타났, 포착, 포착된, 포착되, 나온, 나오, 나왔, 해당, 해당하, 가지, 인, 이름이, 수있, 주세요, 줘, 주, 요, 혹시, 그럼, 그러면, 네, 안녕, 안녕하세요, 우리, 저희, 여기, 이곳, 거기, 어때, 여부, 들, 님, 씨, 의, 에, 를, 을, 은, 는, 가, 으로, 로, 에서, 에게, 까지, 부터, 도, 한번도, 한번, 전혀, 적이, 경우, 보, 봤, 기준, 값, 명, 마리, 개, 번, 회, 건, 년, 월, 일, 시, 분, 초, 이며, 이고, 간, 그중, 상세, 자세히, 상황, 장면, 내역, 현황, 한가지, 각종, 이거, 이것, 실제, 있었던, 함께, 같이, 같은, 대해선, 몇몇, 이루어진, 이루어지, 진행된, 진행되, 전에, 됩니까, 입니까, 인가요, 일까, 무렵',
+  stop: '아직, 이, 그, 저, 것, 게, 건, 거, 좀, 쫌, 그냥, 얼른, 빨리, 싶은데, 한테, 계신, 계시, 계십, 계, 어떤분, 어느분, 이라는, 라는, 이란, 부탁, 부탁해, 부탁드려, 부탁합니다, 알수있, 볼수있, 수있, 알고싶, 보고싶, 궁금해, 난, 났, 터진, 터졌, 벌어진, 벌어졌, 생긴, 생겼, 찍힌, 찍혔, 잡힌, 잡혔, 보인, 보였, 등장한, 등장했, 있던, 받은, 받았, 받는, 받, 맞은, 맞았, 맞, 이력, 앞, 옆, 근처, 쪽, 부근, 주변, 앞쪽, 안쪽, 하나, 하나요, 한번, 다시, 제가, 내가, 나는, 저는, 적있, 적이있, 적있는, 적이있는, 제발, 등록, 열린, 열렸, 개최된, 개최되, 개최됐, 등록된, 등록되, 기록, 기록된, 기록되, 데이터, 데이터베이스, 정보, 자료, 대해, 대해서, 대한, 관련, 관련된, 관한, 중, 중에, 중에서, 가운데, 동안, 사이, 때, 되, 된, 돼, 됐, 하, 한, 할, 했, 해, 발생, 발생하, 발생한, 발생했, 감지, 감지된, 감지되, 일어난, 일어나, 일어났, 나타난, 나타나, 나타났, 포착, 포착된, 포착되, 나온, 나오, 나왔, 해당, 해당하, 가지, 인, 수있, 주세요, 줘, 주, 요, 혹시, 그럼, 그러면, 네, 안녕, 안녕하세요, 우리, 저희, 여기, 이곳, 거기, 어때, 여부, 들, 님, 씨, 의, 에, 를, 을, 은, 는, 가, 으로, 로, 에서, 에게, 까지, 부터, 도, 한번도, 한번, 전혀, 적이, 경우, 보, 봤, 기준, 값, 명, 마리, 개, 번, 회, 건, 년, 월, 일, 시, 분, 초, 이며, 이고, 간, 그중, 상세, 자세히, 상황, 장면, 내역, 현황, 한가지, 각종, 이거, 이것, 실제, 있었던, 함께, 같이, 같은, 대해선, 몇몇, 이루어진, 이루어지, 진행된, 진행되, 전에, 됩니까, 입니까, 인가요, 일까, 무렵',
 };
 
 /** Verb stems that may carry any ending, by role above. */
 const koreanStems = new Set(
-  '보여 보여줘 알려 띄워 골라 계시 계신 계십 계 정렬 정렬하 알수없 비어있 모르는 적있 적이있 적없 적이없 알수있 볼수있 부탁 잦 나열 찾아 찾 조회 검색 말해 가르쳐 뽑아 궁금 정리 출력 확인 열거 없 않 아닌 아니 있 가진 가지 갖 보유 소유 보유하 소유하 데리고 포함 포함하 살 사는 산 사시 살고 거주 거주하 속한 속하 소속 위치한 담당하 담당 존재 많 흔하 자주 빈번 인기있 적 적은 적게 드물 되 된 돼 됐 하 한 할 했 해 발생 발생하 발생한 발생했 감지 감지된 감지되 일어난 일어나 일어났 나타난 나타나 나타났 포착 포착된 포착되 나온 나오 나왔 등록 등록된 등록되 기록 기록된 기록되 관련 관련된 해당 해당하 알고싶 보고싶 난 났 터진 터졌 벌어진 벌어졌 생긴 생겼 찍힌 찍혔 잡힌 잡혔 보인 보였 등장한 등장했 받은 받았 받는 받 맞은 맞았 맞 주 줘 누구 누군 어디 어딘 언제 언젠 얼마 얼마나 무엇 뭐 뭔 뭘 어떻게 어떠 불리 라고 이라고 제외 제외하 빼고 있었 보 봤 몇 이루어진 이루어지 진행된 진행되 못 몇명 몇마리 몇번 몇건 몇개 몇대 몇권 몇회 몇가지 몇종류 몇곳 몇시 몇분 며칠 흔한 존재하'.split(
+  '보여 보여줘 알려 띄워 골라 계시 계신 계십 계 정렬 정렬하 알수없 비어있 모르는 적있 적이있 적없 적이없 알수있 볼수있 부탁 잦 나열 찾아 찾 조회 검색 말해 가르쳐 뽑아 궁금 정리 출력 확인 열거 없 않 아닌 아니 있 가진 가지 갖 보유 소유 보유하 소유하 데리고 포함 포함하 살 사는 산 사시 살고 거주 거주하 속한 속하 소속 위치한 담당하 담당 존재 많 흔하 자주 빈번 인기있 적 적은 적게 드물 되 된 돼 됐 하 한 할 했 해 발생 발생하 발생한 발생했 감지 감지된 감지되 일어난 일어나 일어났 나타난 나타나 나타났 포착 포착된 포착되 나온 나오 나왔 등록 등록된 등록되 기록 기록된 기록되 관련 관련된 해당 해당하 알고싶 보고싶 난 났 터진 터졌 벌어진 벌어졌 생긴 생겼 찍힌 찍혔 잡힌 잡혔 보인 보였 열린 열렸 개최된 개최되 등장한 등장했 받은 받았 받는 받 맞은 맞았 맞 주 줘 누구 누군 어디 어딘 언제 언젠 얼마 얼마나 무엇 뭐 뭔 뭘 어떻게 어떠 불리 라고 이라고 제외 제외하 빼고 있었 보 봤 몇 이루어진 이루어지 진행된 진행되 못 몇명 몇마리 몇번 몇건 몇개 몇대 몇권 몇회 몇가지 몇종류 몇곳 몇시 몇분 며칠 흔한 존재하'.split(
     ' ',
   ),
 );
@@ -118,6 +120,7 @@ const adjectives: readonly (readonly [string, Adjective])[] = [
         'age',
         '-birth date',
         '-founded',
+        '-built',
         '-publish date',
         '-install date',
         '-release date',
@@ -144,6 +147,7 @@ const adjectives: readonly (readonly [string, Adjective])[] = [
         'when',
         'created',
         'founded',
+        'built',
         '-age',
         'birth date',
       ],

@@ -9,6 +9,7 @@ export function isKindTable(table: CatalogueTable): boolean {
   );
   return (
     own.length <= 2 &&
+    table.nameColumns.length === 1 &&
     isPlain &&
     !pointsOut &&
     own.some(({ name }) => table.nameColumns.includes(name))

@@ -95,7 +95,16 @@ export function findTarget(reader: Reader, shape: 'list' | 'count'): CatalogueTa
   );
   const valued =
     which === undefined || reader.korean ? undefined : senseOf(reader, nextTo(reader, which, 1));
-  if (head === undefined && valued?.kind === 'value') {
+  const value = reader.korean ? lastValue(reader) : null;
+  if (value !== null) return value;
+  const behind =
+    reader.items[reader.items.indexOf(nextTo(reader, which ?? reader.items[0]!, 1)!) + 1];
+  const isBare =
+    behind === undefined || !isNoun(reader, behind) || (behind.kind === 'senses' && behind.verb);
+  if (
+    (head === undefined || (isBare && said.every((item) => reader.negated.has(item)))) &&
+    valued?.kind === 'value'
+  ) {
     const described = describedBy(reader, valued.table);
     const isName =
       valued.table === described && valued.table.nameColumns.includes(valued.column.name);
@@ -116,6 +125,18 @@ export function findTarget(reader: Reader, shape: 'list' | 'count'): CatalogueTa
     reader.groups[0]?.table;
   if (first === undefined) throw new Unread({ kind: 'nothing-asked' });
   return describedBy(reader, first);
+}
+
+// "2024년에 안 온 강아지는?": the last word is a kind, its rows are asked for.
+function lastValue(reader: Reader): CatalogueTable | null {
+  const last = reader.items.filter(({ kind }) => kind === 'senses').at(-1);
+  const sense = senseOf(reader, last);
+  if (last === undefined || sense?.kind !== 'value') return null;
+  const described = describedBy(reader, sense.table);
+  const isKind = described !== sense.table && !reader.negated.has(last);
+  return isKind && /^(?:은|는|이|가|을|를|들.{0,2}|이?야|이?에요|만.?)?$/.test(last.particle)
+    ? described
+    : null;
 }
 
 function followsValue(reader: Reader, item: Item): boolean {

@@ -64,6 +64,7 @@ export type Role =
   | 'person'
   | 'establishment'
   | 'other'
+  | 'now'
   | 'only'
   | 'both'
   | 'all'
@@ -90,7 +91,9 @@ export type TimeRange =
       readonly toExcluded: boolean;
     }
   | { readonly kind: 'month'; readonly month: number; readonly day: number | null }
-  | { readonly kind: 'hours'; readonly from: number; readonly until: number };
+  | { readonly kind: 'hours'; readonly from: number; readonly until: number }
+  /** Days of the week, 0 Sunday .. 6. */
+  | { readonly kind: 'weekdays'; readonly days: readonly number[] };
 
 export type Meaning =
   | { readonly kind: 'senses'; readonly senses: readonly Sense[]; readonly verb: boolean }

@@ -128,11 +128,19 @@ function addColumn(table: CatalogueTable, column: CatalogueColumn, add: Add, add
     for (const word of words) add(word.text, sense(strengthOfSource[word.source]));
     // "first class", "business class" of `seat_class`: the value with the column's own noun.
     for (const noun of nounsOf(column)) add(`${String(value)} ${noun}`, sense(4));
-    for (const verb of verbsOf(words)) addVerb(verb, sense(1));
+    if (!isProse(column)) for (const verb of verbsOf(words)) addVerb(verb, sense(1));
   }
-  if (!table.nameColumns.includes(column.name))
+  if (!table.nameColumns.includes(column.name) && !isProse(column))
     for (const [token, value] of tellingParts(column))
       add(token, { kind: 'value', table, column, value, strength: 1 });
+}
+
+// Sentences, not kinds: a word out of them stands for nothing.
+function isProse({ name, values }: CatalogueColumn): boolean {
+  return (
+    /message|comment|note|remark|text|subject|body|descr|내용|메모|비고|설명/i.test(name) &&
+    !(values ?? []).some(({ words }) => words.some(({ source }) => source === 'given'))
+  );
 }
 
 // Words that stand in one value of the column and in no other: "surgery" of "knee surgery".

@@ -114,6 +114,16 @@ const ordinals = [
 const koreanOrdinals = ['두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 
 const patterns: readonly Pattern[] = [
+  pattern('(\\d0)\\s*대\\s*(이상|이하|미만|초과)', (m) => {
+    const decade = Number(m[1]);
+    const [operator, value] = {
+      이상: ['>=', decade],
+      이하: ['<=', decade + 9],
+      미만: ['<', decade],
+      초과: ['>', decade + 9],
+    }[m[2]!] as [ComparisonOperator, number];
+    return { kind: 'compare', operator, value, unit: '세' };
+  }),
   pattern(`(?<![a-z])(?:${ordinals.join('|')})(?![a-z])(?!\\s+(?:hand|time|mark))`, (m) => ({
     kind: 'ordinal',
     place: ordinals.indexOf(m[0].toLowerCase()) + 2,

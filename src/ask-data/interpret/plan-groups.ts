@@ -57,6 +57,7 @@ export function groupedPlan(
     const select: SelectItem[] = [];
     const groupBy: Expression[] = [];
     for (const group of reading.groups) {
+      query.require(group.table, group.link);
       if (group.column === null)
         for (const key of group.table.primaryKey)
           groupBy.push(

@@ -97,6 +97,24 @@ export class Query {
     return { kind: 'column', alias, column: column.name };
   }
 
+  /** Keeps only rows that have a row of the table: those without one belong to no group of it. */
+  require(table: CatalogueTable, link: TableLink | null | undefined): void {
+    const path = this.#path(table, link);
+    const from = this.#aliasOf(path.slice(0, -1));
+    const step = path.at(-1);
+    if (step === undefined) return;
+    const isNullable = path.some(({ from: name, link: key }) =>
+      key.fromColumns.some(
+        (column) =>
+          columnOf(tableOf(this.#surroundings.catalogue, name)!, column)?.nullable !== false,
+      ),
+    );
+    if (!isNullable) return;
+    const key = step.link.fromColumns[0]!;
+    const left: Expression = { kind: 'column', alias: from, column: key };
+    this.add({ kind: 'not', of: { kind: 'is-null', left } });
+  }
+
   /** A column that says when, as a date or clock time. */
   moment(of: ColumnOf): Expression {
     return moment(of, (other) => this.column(other), this.#surroundings.catalogue);

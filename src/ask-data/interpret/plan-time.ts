@@ -61,6 +61,12 @@ export function timeCondition(
               value: range.day,
             }),
       ]);
+    case 'weekdays':
+      return {
+        kind: 'in',
+        left: { kind: 'part', part: 'weekday', of: when },
+        values: range.days.map((value) => ({ kind: 'literal', value })),
+      };
     case 'hours':
       return all([
         compare({ kind: 'part', part: 'hour', of: when }, '>=', {

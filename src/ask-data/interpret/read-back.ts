@@ -149,6 +149,7 @@ function isRoleTold(
     case 'count':
       return (
         (reading.shape === 'count' &&
+          !countsOneValue(reading) &&
           (reading.distinct || asked.every(({ column }) => hasIdea(column, 'person')))) ||
         reading.averageOf !== null ||
         reading.measure !== null ||
@@ -208,6 +209,8 @@ function isRoleTold(
         reader.negated.size > 0 &&
         /말고|제외|빼고|외|except|other than|excluding/i.test(reader.question)
       );
+    case 'now':
+      return !changesWithTime(told);
     case 'only':
     case 'all':
     case 'not':
@@ -225,6 +228,22 @@ function isRoleTold(
 
 function isCompared({ filters }: Reading): boolean {
   return filters.some(({ test }) => test.kind === 'average' || test.kind === 'row');
+}
+
+// "currently borrowed": where rows end, those that have ended do not count as current.
+function changesWithTime({ tables }: Told): boolean {
+  return [...tables].some(({ columns }) =>
+    columns.some(
+      ({ name, kind, nullable, isKey }) =>
+        !isKey &&
+        ((nullable &&
+          ['date', 'timestamp'].includes(kind) &&
+          /return|end|remov|left|leave|clos|discharg|finish|expir|resolv|out|until|반납|종료|퇴|해지/i.test(
+            name,
+          )) ||
+          /status|state|active|상태/i.test(name)),
+    ),
+  );
 }
 
 /** Roles that ask or join and change nothing by themselves. */
@@ -246,6 +265,13 @@ function isRanked(reading: Reading): boolean {
     reading.measure?.function === 'greatest' ||
     reading.measure?.function === 'least' ||
     reading.filters.some(({ test }) => test.kind === 'extreme')
+  );
+}
+
+// The number of districts among the rows of one district says nothing.
+function countsOneValue({ columns, filters }: Reading): boolean {
+  return columns.some((of) =>
+    filters.some(({ column, test }) => column === of.column && test.kind === 'values'),
   );
 }
 
@@ -312,7 +338,10 @@ function checkNegations(reader: Reader, reading: Reading): void {
     reading.filters.filter(({ negated: is }) => is).length +
     reading.filters.filter(({ test }) => test.kind === 'missing').length +
     reading.relations.filter(({ negated: is }) => is).length;
-  if (words.length > 1 || (said > 0 && negated === 0))
+  const ofPerson = reading.filters.some(
+    ({ column, test }) => test.kind === 'missing' && hasIdea(column, 'person'),
+  );
+  if (words.length > 1 || (said > 0 && negated === 0) || ofPerson)
     throw new Unread({
       kind: 'unknown-words',
       words: words.length > 0 ? words.map(({ text }) => text) : [[...reader.negated][0]!.text],
@@ -325,6 +354,10 @@ function checkDirections(reader: Reader, _reading: Reading): void {
     item.kind === 'adjective' ||
     (item.kind === 'role' &&
       ['greatest', 'least', 'first', 'last', 'many', 'few'].includes(item.role));
+  const counts = reader.items.filter((item) => item.kind === 'role' && item.role === 'count');
+  const questions = counts.filter(({ text }) => /^(?:몇|how many)/i.test(text));
+  if (questions.length > 1)
+    throw new Unread({ kind: 'unknown-words', words: questions.map(({ text }) => text) });
   const directions = reader.items.filter(isDirection);
   const mosts = reader.items.filter((item) => item.kind === 'role' && item.role === 'most');
   if (directions.length > 1 || mosts.length > 1)

@@ -191,13 +191,22 @@ export function readValues(reader: Reader): void {
         column?.kind === 'column' &&
         column.column === sense.column &&
         column.table === sense.table &&
-        (near === named || !reader.korean) &&
+        (near === named || !reader.korean || isLabel(reader, item, near)) &&
         !reader.used.has(near) &&
         !isAsked(reader, near)
       )
         reader.used.add(near);
     }
   }
+}
+
+// "Center 구역에 있는": the column stands right behind its value, as its label.
+function isLabel(reader: Reader, value: Item, noun: Item): boolean {
+  return (
+    reader.items.indexOf(noun) === reader.items.indexOf(value) + 1 &&
+    value.particle === '' &&
+    /^(?:에|의|인|로|에서)/.test(noun.particle)
+  );
 }
 
 // Two foreign keys lead to the table: "from Paris to New York" are two conditions.

@@ -101,6 +101,7 @@ function readTokens(text: string): readonly Token[] {
       end: start + at + part.length,
       script: /^[가-힣ㄱ-ㅣ]/.test(part) ? 'hangul' : 'latin',
     });
+    if (/^s$/i.test(word) && /['’]$/.test(text.slice(0, start))) return [];
     const possessive = /^(.*[^s'’])(['’]s)$/i.exec(word);
     return possessive === null
       ? [token(word, 0)]

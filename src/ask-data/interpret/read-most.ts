@@ -46,11 +46,15 @@ export function readMost(reader: Reader, item: Item, target: CatalogueTable): vo
     reader.order = { kind: 'count', table: null, largest };
     return;
   }
-  if (counted !== null && item.kind === 'role' && ['greatest', 'least'].includes(item.role)) {
+  if (item.kind === 'role' && ['greatest', 'least'].includes(item.role)) {
     // "the largest payment" is the one that measures most, not the most payments.
-    const of = onlyNumber(counted.sense.table);
-    if (of === null)
-      throw new Unread({ kind: 'no-column', word: item.text, table: word(counted.sense.table) });
+    const table = counted?.sense.table ?? target;
+    const of = onlyNumber(table);
+    if (of === null) throw new Unread({ kind: 'no-column', word: item.text, table: word(table) });
+    if (table === target && !isRanked) {
+      reader.order = { kind: 'column', of, largest };
+      return;
+    }
     reader.order = { kind: 'measure', function: largest ? 'greatest' : 'least', of, largest };
     if (!isRanked) reader.groups.push({ table: target, column: null });
     return;
@@ -119,7 +123,7 @@ function countedNoun(
   const canCount = nouns.filter(({ sense }) =>
     sense.kind === 'table'
       ? sense.table !== target
-      : (sense.column.kind === 'number' && !sense.column.isKey) || isBirth(sense.column),
+      : isQuantity(sense.column) || isBirth(sense.column),
   );
   if (canCount.length === 0) return null;
   const at = (found: Item | undefined) => canCount.find((noun) => noun.item === found) ?? null;
@@ -192,8 +196,19 @@ function onlyChild(reader: Reader, target: CatalogueTable): CatalogueTable | nul
   return filtered.length === 1 ? filtered[0]! : null;
 }
 
+// A number that measures: no key, code, year or rank.
+function isQuantity({ kind, isKey, name }: CatalogueColumn): boolean {
+  return (
+    kind === 'number' &&
+    !isKey &&
+    !/code|year|(?:^|_)(?:no|num|number|id|zip|level|rank|status|type|floor|minute|month|day)$/i.test(
+      name,
+    )
+  );
+}
+
 function onlyNumber(table: CatalogueTable): ColumnOf | null {
-  const numbers = table.columns.filter(({ kind, isKey }) => kind === 'number' && !isKey);
+  const numbers = table.columns.filter(isQuantity);
   return numbers.length === 1 ? { table, column: numbers[0]! } : null;
 }
 

@@ -162,6 +162,8 @@ function readExtreme(
     ?.find((meaning) => meaning.kind === 'adjective')?.adjective;
   const found = adjective === undefined ? null : columnOfAdjective(reader, adjective, target);
   if (found === null || reader.order !== null) {
+    if (['first', 'last'].includes(item.role))
+      throw new Unread({ kind: 'no-column', word: item.text, table: word(target) });
     readMost(reader, item, target);
     return;
   }
@@ -186,8 +188,11 @@ function readLast(
   const column =
     dated?.column ?? (table === undefined ? undefined : columnOf(table, table.whenColumn!));
   const owner = dated?.table ?? table;
-  if (column === undefined || owner === undefined)
-    throw new Unread({ kind: 'no-column', word: item.text, table: word(target) });
+  if (column === undefined || owner === undefined) {
+    // "newest building": what has no when may have a year it was built.
+    readExtreme(reader, item, target);
+    return;
+  }
   for (const other of reader.items)
     if (other.kind === 'role' && other.role === 'most') reader.used.add(other);
   if (reader.order !== null) throw new Unread({ kind: 'unknown-words', words: [item.text] });

@@ -68,6 +68,20 @@ const patterns: readonly Pattern[] = [
   make(`(${koreanSpan})\\s*(?:쯤|경|대)?\\s*에(?:서|는|도)?(?![가-힣])`, ([, a]) => at(a!)),
   make(`(?:at|around|during)\\s+(?:the\\s+)?(${englishSpan})`, ([, a]) => at(a!)),
 
+  make(
+    '(?:on\\s+|every\\s+)?(?<![a-z])(sunday|monday|tuesday|wednesday|thursday|friday|saturday|weekday|weekend)s?(?![a-z])(?!\\s+of)',
+    ([, name]) => ({ kind: 'weekdays', days: weekdaysOf(name!.toLowerCase()) }),
+  ),
+  make(
+    '(?<![가-힣])(일요일|월요일|화요일|수요일|목요일|금요일|토요일|평일|주말)(?:에|의|마다|에는)?',
+    ([, name]) => ({
+      kind: 'weekdays',
+      days: weekdaysOf(name!),
+    }),
+  ),
+  make("(?:in\\s+)?(?:the\\s+)?((?:19|20)\\d0)(?:'?s|\\s*년대)(?:에|의)?", ([, decade]) =>
+    calendar(`${decade}-01-01`, `${Number(decade) + 10}-01-01`),
+  ),
   make(`(?:between|from)\\s+(${date})\\s+(?:and|to|until|through)\\s+(${date})`, ([, a, b]) =>
     joined(a!, b!),
   ),
@@ -226,6 +240,13 @@ function at(text: string): TimeRange {
 
 function calendar(from: string | null, until: string | null): TimeRange | null {
   return from === null && until === null ? null : { kind: 'calendar', from, until, days: true };
+}
+
+function weekdaysOf(name: string): readonly number[] {
+  if (/^(?:weekday|평일)/.test(name)) return [1, 2, 3, 4, 5];
+  if (/^(?:weekend|주말)/.test(name)) return [0, 6];
+  const english = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].indexOf(name.slice(0, 3));
+  return [english >= 0 ? english : '일월화수목금토'.indexOf(name[0]!)];
 }
 
 function joined(a: string, b: string): TimeRange | null {
