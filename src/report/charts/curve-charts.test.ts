@@ -37,12 +37,14 @@ describe('costChart', () => {
   it('leaves a gap where no cost is known', () => {
     const chart = costChart(thresholdCurve(labels, probabilities), 0.5, 'KRW');
     expect(chart.series[0]!.points.every(({ y }) => y === null)).toBe(true);
+    expect(chart.y.label).toMatchObject({ en: 'cost per row (KRW)' });
+    expect(costChart([], 0.5, '').y.label).toMatchObject({ en: 'cost per row' });
   });
 });
 
 describe('learningChart', () => {
   it('counts rounds from one', () => {
-    const { series } = learningChart({ training: [0.5, 0.4], validation: [] });
+    const { series } = learningChart({ training: [0.5, 0.4], validation: [Number.NaN] });
     expect(series).toHaveLength(1);
     expect(series[0]!.points).toEqual([
       { x: 1, y: 0.5 },

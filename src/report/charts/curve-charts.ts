@@ -108,18 +108,19 @@ export function thresholdChart(points: readonly ThresholdPoint[], threshold: num
   };
 }
 
-/** The cost per row over the threshold; `unit` is the money, such as `KRW`. Points without a cost are gaps. */
+/** The cost per row over the threshold; `unit` is the money, such as `KRW`, or empty. Points without a cost are gaps. */
 export function costChart(
   points: readonly ThresholdPoint[],
   threshold: number,
   unit: string,
 ): LinesChart {
+  const inUnit = unit === '' ? '' : ` (${unit})`;
   return {
     kind: 'lines',
     title: { ko: '임계값에 따른 비용', en: 'What the threshold costs' },
     note: { ko: '놓친 불량과 거짓 경보의 비용', en: 'misses and false alarms together' },
     x: share({ ko: '임계값 (이 확률부터 경보)', en: 'threshold (alarm from this probability on)' }),
-    y: { label: { ko: `행당 비용 (${unit})`, en: `cost per row (${unit})` }, low: 0 },
+    y: { label: { ko: `행당 비용${inUnit}`, en: `cost per row${inUnit}` }, low: 0 },
     series: [
       {
         label: { ko: '행당 비용', en: 'cost per row' },
@@ -193,7 +194,7 @@ export function learningChart(
     y: { label: { ko: '로그 손실', en: 'log loss' } },
     series: [
       line({ ko: '학습 행', en: 'training rows' }, history.training),
-      ...(history.validation === undefined || history.validation.length === 0
+      ...(history.validation === undefined || !history.validation.some(Number.isFinite)
         ? []
         : [line({ ko: '검증 행', en: 'validation rows' }, history.validation)]),
     ],

@@ -128,6 +128,19 @@ describe('trainingReport', () => {
     expect(evaluated.title).toEqual({ ko: '평가', en: 'Evaluation' });
   });
 
+  it('shows the best trials and the chosen one', () => {
+    const trials = Array.from({ length: 40 }, (_, i) => ({
+      label: `trial ${i}`,
+      score: i / 100,
+      isChosen: i === 3,
+    }));
+    const { sections } = trainingReport({ ...facts, trials });
+    const tables = sections.find(({ id }) => id === 'training')!.blocks;
+    const table = tables.find((block) => block.kind === 'table' && block.rows.length === 16);
+    expect(table).toMatchObject({ strongRows: [15] });
+    expect(JSON.stringify(table)).toContain('["trial 39",0.39]');
+  });
+
   it('leaves out what is not known', () => {
     const { held: _, ...bare } = honest;
     const least: TrainingReportFacts = {

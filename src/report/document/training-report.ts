@@ -33,13 +33,13 @@ export interface TrainingReportFacts {
   readonly threshold: number;
   /** How the threshold was chosen. */
   readonly chosenThreshold?: ChosenThreshold;
-  /** What errors cost; draws the cost curve. `unit` is the money, such as `KRW`. */
+  /** What errors cost; draws the cost curve. `unit` is the money, such as `KRW`, or empty. */
   readonly costs?: ErrorCosts & { readonly unit: string };
   /** How margins became probabilities. */
   readonly calibration?: Calibration;
   /** Parameters of the model and why they were chosen, the most telling first. */
   readonly parameters?: readonly ChosenParameter[];
-  /** What else was tried, the best first. */
+  /** What else was tried, any order; the higher the score, the better. Shows fifteen and the chosen one. */
   readonly trials?: readonly TuningTrial[];
   /** Mean |SHAP| in log-odds, any order, over `importanceRowCount` rows. */
   readonly importance?: readonly { readonly label: Words; readonly importance: number }[];

@@ -7,7 +7,7 @@ import { calibrationSection } from './calibration-section.js';
 import { orderSection } from './order-section.js';
 import { protocolWords } from './protocol-words.js';
 import type { Block, Section } from './report.js';
-import type { MeasuredProtocol, TrainingReportFacts } from './training-report.js';
+import type { MeasuredProtocol, TrainingReportFacts, TuningTrial } from './training-report.js';
 
 /** Everything after the first page; sections without facts are left out. */
 export function trainingSections(
@@ -147,24 +147,33 @@ function trainingBlocks(facts: TrainingReportFacts): Block[] {
       ],
       rows: parameters.map(({ name, value, why }) => [name, String(value), why ?? '']),
     });
-  if (trials.length > 0)
-    blocks.push({
-      kind: 'table',
-      caption: {
-        ko: '시도한 것 (학습 행 안에서만 평가)',
-        en: 'What was tried, judged inside the training rows only',
-      },
-      columns: [
-        { label: { ko: '설정', en: 'setting' } },
-        { label: { ko: '점수', en: 'score' }, decimals: 4 },
-      ],
-      rows: trials.map(({ label, score }) => [label, score]),
-      strongRows: trials.flatMap(({ isChosen }, i) => (isChosen ? [i] : [])),
-    });
+  if (trials.length > 0) blocks.push(trialsTable(trials));
   if (history !== undefined && history.training.length > 1)
     blocks.push({ kind: 'chart', chart: learningChart(history, facts.roundsKept) });
   return blocks;
 }
+
+/** The best, and the chosen one wherever it stands. */
+function trialsTable(trials: readonly TuningTrial[]): Block {
+  const byScore = trials.toSorted((a, b) => b.score - a.score);
+  const shown = byScore.filter(({ isChosen }, i) => i < mostTrials || isChosen);
+  const count = shown.length < trials.length ? `, ${shown.length} / ${trials.length}` : '';
+  return {
+    kind: 'table',
+    caption: {
+      ko: `시도한 것 (학습 행 안에서만 평가${count})`,
+      en: `What was tried, judged inside the training rows only${count}`,
+    },
+    columns: [
+      { label: { ko: '설정', en: 'setting' } },
+      { label: { ko: '점수', en: 'score' }, decimals: 4 },
+    ],
+    rows: shown.map(({ label, score }) => [label, score]),
+    strongRows: shown.flatMap(({ isChosen }, i) => (isChosen ? [i] : [])),
+  };
+}
+
+const mostTrials = 15;
 
 function both(first: Words, second: Words, join: (a: string, b: string) => string): Words {
   const [a, b] = [first, second].map((words) =>
