@@ -43,21 +43,20 @@ export async function observations(): Promise<Observation[]> {
     set: Observation['set'],
     index: DocumentIndex,
     question: string,
-    is: boolean,
+    documents: readonly string[],
   ) => {
-    const found = searchPassages(index, question);
-    const { evidence } = chooseSentences(index, question, found);
-    if (evidence !== null) all.push({ set, isAnswerable: is, evidence });
+    const isLeftOut = set === 'without its document';
+    const found = searchPassages(index, question, { limit: isLeftOut ? 60 : 10 }).filter(
+      ({ document }) => !isLeftOut || !documents.includes(document.id),
+    );
+    const { evidence } = chooseSentences(index, question, found.slice(0, 10));
+    const isAnswerable = documents.length > 0 && !isLeftOut;
+    if (evidence !== null) all.push({ set, isAnswerable, evidence });
   };
   const whole = await indexOf(files);
-  for (const { question, documents } of development)
-    observe('mixed', whole, question, documents.length > 0);
-  for (const id of Object.keys(files)) {
-    const answered = development.filter(({ documents }) => documents.includes(id));
-    if (answered.length === 0) continue;
-    const { [id]: _, ...rest } = files;
-    const index = await indexOf(rest);
-    for (const { question } of answered) observe('without its document', index, question, false);
+  for (const { question, documents } of development) {
+    observe('mixed', whole, question, documents);
+    if (documents.length > 0) observe('without its document', whole, question, documents);
   }
   const folder = path.resolve(import.meta.dirname, '../../workspaces/diecasting/documents');
   const processFiles = readdirSync(folder).map((name) => [
@@ -68,7 +67,7 @@ export async function observations(): Promise<Observation[]> {
   const name = 'process-documents.jsonl';
   const list = readQuestions(readFileSync(path.join(import.meta.dirname, name), 'utf8'), name);
   for (const { question, documents = [] } of list)
-    observe('process documents', index, question, documents.length > 0);
+    observe('process documents', index, question, documents);
   return all;
 }
 
