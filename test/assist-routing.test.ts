@@ -10,7 +10,7 @@ import { testInvocation } from './support/surroundings.js';
 
 interface RoutingCase {
   readonly id: string;
-  readonly half: 'development' | 'held-out';
+  readonly half: 'development' | 'held-out' | 'second' | 'third';
   /** Questions of the same session before this one. */
   readonly before?: readonly string[];
   readonly question: string;
@@ -48,17 +48,23 @@ function withReadings(text: string): string {
 let sessions = 0;
 async function destinationOf({ before = [], question }: RoutingCase): Promise<string> {
   const session_id = `session-${sessions++}`;
+  for (const asked of before) await routed(asked, session_id, true);
+  return await routed(question, session_id, false);
+}
+
+/** Where one question goes; answered to its end when a later one may refer to it. */
+async function routed(asked: string, session_id: string, isAnswered: boolean): Promise<string> {
+  const input = assistContract.readInput({ prompt: withReadings(asked), session_id });
   let destination = '';
-  for (const asked of [...before, question]) {
-    const input = assistContract.readInput({ prompt: withReadings(asked), session_id });
-    for await (const event of assist(input, open.rooms, testInvocation())) {
-      if (event.type === 'route-chosen') destination = event.destination;
-    }
+  for await (const event of assist(input, open.rooms, testInvocation())) {
+    if (event.type === 'route-chosen') destination = event.destination;
+    if (destination !== '' && !isAnswered) break;
   }
   return destination;
 }
 
-describe.each(['development', 'held-out'] as const)('%s', (half) => {
+// The later halves were written in other words when the rules stood; `benchmarks/numbers.md` has their first runs.
+describe.each(['development', 'held-out', 'second', 'third'] as const)('%s', (half) => {
   const own = cases.filter((one) => one.half === half);
   test.runIf(own.length > 0)('at least 97 of 100 go to the right place', async () => {
     const wrong: string[] = [];
@@ -67,7 +73,6 @@ describe.each(['development', 'held-out'] as const)('%s', (half) => {
       if (got !== one.to)
         wrong.push(`${one.id} ${JSON.stringify(one.question)}: ${got}, not ${one.to}`);
     }
-    console.log(`${half}: ${own.length - wrong.length} of ${own.length}\n${wrong.join('\n')}`);
-    expect(1 - wrong.length / own.length, wrong.join('\n')).toBeGreaterThanOrEqual(0.995);
+    expect(1 - wrong.length / own.length, wrong.join('\n')).toBeGreaterThanOrEqual(0.97);
   });
 });

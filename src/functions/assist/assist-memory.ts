@@ -1,4 +1,5 @@
 import type { AssistStepKind, PredictionFacts, TopFeature } from './assist-event.js';
+import type { AskedChange } from './reading/read-changes.js';
 import type { Reading } from './reading/read-pasted.js';
 
 /** What the next question of a session may refer to. */
@@ -8,7 +9,12 @@ export interface AssistMemory {
   readonly prediction: PredictionFacts | null;
   readonly topFeatures: readonly TopFeature[];
   /** The last what-if: its reading, and the features that were changed. */
-  readonly whatIf: { readonly reading: Reading; readonly features: readonly string[] } | null;
+  readonly whatIf: {
+    readonly reading: Reading;
+    readonly features: readonly string[];
+    /** What was asked for, for "그럼 15도는?". */
+    readonly asked: readonly AskedChange[];
+  } | null;
   /** The database that was asked last, with what it needs for "그 중 여자는?". */
   readonly data: {
     readonly room: string;

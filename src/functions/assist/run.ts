@@ -113,7 +113,7 @@ async function routeOf(base: Answering): Promise<Route> {
       isSure: true,
     };
   const classes = rooms.predicting === null ? [] : await classesOf(rooms);
-  return await routeQuestion(question, { ...base, classes });
+  return await routeQuestion(question, { ...base, classes, looked: new Map() });
 }
 
 async function classesOf({ predicting }: AssistRooms): Promise<readonly string[]> {

@@ -178,7 +178,9 @@ function mentionOf(
     }
   const whole = titles.some((title) => {
     const key = title.replace(/\s+/g, '').toLowerCase();
-    return key.length >= 3 && said.korean.includes(key);
+    if (/[가-힣]/.test(key)) return key.length >= 3 && said.korean.includes(key);
+    const words = wordsIn(title);
+    return words.length >= 2 && words.every((word) => said.words.has(word));
   });
   if (whole) score += 3;
   const share = parts.length === 0 ? 0 : saidParts / parts.length;

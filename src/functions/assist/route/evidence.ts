@@ -26,7 +26,12 @@ export interface DocumentEvidence {
   /** 0..1. */
   readonly support: number;
   /** Words of the question that stand in what was found: their share, 0..1, and how many. */
-  readonly known: { readonly share: number; readonly count: number };
+  readonly known: {
+    readonly share: number;
+    readonly count: number;
+    /** Those in a heading or in several passages: no chance words. */
+    readonly salient: number;
+  };
   /** What was found, to be answered with; null when nobody looked. */
   readonly asked: AskedAnswer | null;
 }
@@ -36,17 +41,27 @@ export interface LookingProps {
   readonly memory: AssistMemory;
   readonly asked: AskedWith;
   readonly invocation: Invocation;
+  /** What was looked up for this question already, by text. */
+  readonly looked: Map<string, Promise<DocumentEvidence>>;
 }
 
-/** Asks every database whether it understands the question; a room that fails understands nothing. */
-export function lookIntoData(question: string, props: LookingProps): Promise<DataEvidence[]> {
-  return Promise.all(props.rooms.data.map((room) => dataEvidence(room, question, props)));
+/**
+ * Asks every database whether it understands the question; a room that fails understands nothing. Rooms without a word
+ * of the question are asked only when `anyway` says so: a name alone may still be found in their rows.
+ */
+export function lookIntoData(
+  question: string,
+  props: LookingProps,
+  { anyway = false }: { readonly anyway?: boolean } = {},
+): Promise<DataEvidence[]> {
+  return Promise.all(props.rooms.data.map((room) => dataEvidence(room, question, props, anyway)));
 }
 
 async function dataEvidence(
   room: DataRoom,
   question: string,
   { memory, asked, invocation }: LookingProps,
+  anyway: boolean,
 ): Promise<DataEvidence> {
   try {
     const kept = memory.data?.room === room.name ? memory.data.memory : null;
@@ -54,7 +69,7 @@ async function dataEvidence(
     const words = wordsSaid(question, catalogue);
     // Without a word of its catalogue it understands nothing but what goes on from before, and times of its main table.
     const mayBeTimes = catalogue.defaultTable !== null && saysWhen.test(question);
-    if (words.wordScore === 0 && kept === null && !mayBeTimes)
+    if (words.wordScore === 0 && kept === null && !mayBeTimes && !anyway)
       return { room, status: 'abstained', unknownWords: [], ...words };
     const { status, unknownWords } = await room.understand(question, {
       scope: asked.scope,
@@ -71,7 +86,7 @@ async function dataEvidence(
   }
 }
 
-const nothingKnown = { share: 0, count: 0 };
+const nothingKnown = { share: 0, count: 0, salient: 0 };
 
 /** What nobody has looked for. */
 export const notLooked: DocumentEvidence = {
@@ -82,7 +97,16 @@ export const notLooked: DocumentEvidence = {
 };
 
 /** Looks for an answer in the documents without any model; nothing when it fails or there are none. */
-export async function lookIntoDocuments(
+export function lookIntoDocuments(
+  question: string,
+  props: LookingProps,
+): Promise<DocumentEvidence> {
+  const known = props.looked.get(question) ?? documentEvidence(question, props);
+  props.looked.set(question, known);
+  return known;
+}
+
+async function documentEvidence(
   question: string,
   { rooms, asked, invocation }: LookingProps,
 ): Promise<DocumentEvidence> {
@@ -109,16 +133,23 @@ export async function lookIntoDocuments(
 const saysWhen = /\d|처음|마지막|첫|어제|오늘|최근|\b(?:first|last|latest|yesterday|today)\b/i;
 
 function knownWords(question: string, { found }: AskedAnswer): DocumentEvidence['known'] {
-  const text = found
-    .map(({ passage, document }) => `${document.title} ${passage.heading} ${passage.text}`)
-    .join(' ')
-    .toLowerCase();
+  const texts = found.map(({ passage }) => passage.text.toLowerCase());
+  const titles = found
+    .map(({ document, passage }) => `${document.title} ${passage.heading}`.toLowerCase())
+    .join(' ');
   const words = contentWords(question).filter((word) => word.length >= 2);
-  // At the beginning of a word: 지수 is not in 유지수량.
-  const known = words.filter((word) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${/^[가-힣]/.test(word) ? word : stemOf(word)}`, 'u').test(text),
-  );
-  return { share: words.length === 0 ? 0 : known.length / words.length, count: known.length };
+  let count = 0;
+  let salient = 0;
+  for (const word of words) {
+    // At the beginning of a word: 지수 is not in 유지수량.
+    const stem = /^[가-힣]/.test(word) ? word : stemOf(word);
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${stem}`, 'u');
+    const passages = texts.filter((text) => pattern.test(text)).length;
+    const isTitled = pattern.test(titles);
+    if (passages > 0 || isTitled) count += 1;
+    if (passages > 1 || isTitled) salient += 1;
+  }
+  return { share: words.length === 0 ? 0 : count / words.length, count, salient };
 }
 
 /** An English word without its ending: owns, owner and owning are own. */

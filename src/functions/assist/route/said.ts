@@ -16,7 +16,7 @@ const orders: readonly RegExp[] = [
   /^(?:(?:please|now|just|hey|ok|okay|so|then)[\s,]+|(?:can|could|would|will) you\s+(?:please\s+)?|go ahead and\s+|i(?:'d| would)? (?:want|like|need)(?: you)? to\s+|let's\s+)*(?:delete|remove|erase|drop|update|insert|add|change|modify|edit|set|rename|truncate|wipe|turn|switch|stop|start|shut|restart|reboot|reset|open|close|book|schedule|reserve|order|buy|purchase|send|email|mail|call|phone|text|pay|transfer|refund|cancel|register|lower|raise|increase|reduce|adjust|deploy|promote|roll back|retrain|train|upload|download|install|export|print|post|approve|dispatch|notify|fire|hire)\b(?!\s*(?:of|up to)\b)/,
   /(?:삭제|제거|추가|수정|변경|등록|갱신|초기화|예약|주문|발주|구매|전송|발송|결제|환불|취소|신청|가동|정지|중단|중지|재시작|재가동|설정|적용|배포|승격|재학습|업로드|다운로드|설치|출력|승인|호출|신고|통보|보고)\s*(?:을|를|도)?\s*(?:좀\s*)?(?:해\s*(?:줘|주세요|주십시오|주라|줄래|주시|라|놔|버려|두어|둬)|해요?[.!]?$|하세요|하라|하시오|하십시오|시켜|해\s*주면|부탁|할게|할래|하고\s*싶|하려고|해야겠)/,
   /(?:지워|바꿔|꺼|켜|멈춰|세워|돌려|내려|올려|낮춰|높여|맞춰|줄여|늘려|보내|열어|닫아|잠가|풀어|옮겨|불러|고쳐|사|넣어|빼)\s*(?:놔|버려|둬)?\s*(?:줘|주세요|주십시오|줄래|주시|라(?:\s|[.!]|$)|버려)/,
-  /전화\s*(?:해|걸어|좀)|메일\s*(?:을|좀)?\s*(?:보내|써)|문자\s*(?:를|좀)?\s*(?:보내|해)|(?:예약|주문|신청|결제|환불)(?:을|를)?\s*(?:하고\s*싶|할\s*수\s*있|하려|원해|부탁|잡아)/,
+  /(?:을|를)\s*(?:지금\s*)?(?:바로\s*)?(?:당장\s*)?(?:멈춰|꺼|켜|세워|지워|바꿔|보내|열어|닫아|고쳐)[.!]?$|(?:^|\s)(?:멈춰|꺼|켜|세워|지워|중지해|정지해|가동해)[.!]?$|전화\s*(?:해|걸어|좀)|메일\s*(?:을|좀)?\s*(?:보내|써)|문자\s*(?:를|좀)?\s*(?:보내|해)|(?:예약|주문|신청|결제|환불)(?:을|를)?\s*(?:하고\s*싶|할\s*수\s*있|하려|원해|부탁|잡아)/,
 ];
 
 /** Whether the text tries to steer the machine itself, holds SQL, or asks for what is kept secret. */
@@ -42,8 +42,8 @@ export function isSmallTalk(text: string): boolean {
 }
 
 const smallTalk: readonly RegExp[] = [
-  /^(?:안녕(?:하세요|하십니까|하신가요)?|반가워요?|반갑습니다|고마워요?|고맙습니다|감사합니다|감사해요|수고(?:했어|하셨|하세요)\S*|잘\s*자|잘\s*있어|좋은\s*(?:아침|하루|저녁)\S*|hello|hi|hey(?: there)?|yo|good (?:morning|afternoon|evening|night)|thanks?(?: (?:a lot|so much|very much))?|thank you(?: (?:so|very) much)?|bye|goodbye|see you|well done|great job|nice)(?:[\s,]+(?:there|casthouse|everyone|all|again|너|여러분))?[\s!.,~^?ㅎㅋ]*$/,
-  /(?:뭘|무엇을|뭐를|뭐|어떤\s*(?:것|일|걸)을?|무슨\s*일을?)\s*(?:도와|할\s*수|해\s*줄\s*수|대답|답할|물어볼\s*수|물어보면|질문할\s*수)|어떤\s*질문|사용\s*(?:법|방법)(?:을|이|은)?\s*(?:알려|뭐|좀|\?|$)|^도움말|도와\s*줄\s*수\s*있|무슨\s*기능/,
+  /^(?:안녕(?:하세요|하십니까|하신가요)?|반가워요?|반갑습니다|고마워요?|고맙습니다|감사합니다|감사해요|수고(?:했어|하셨|하세요)\S*|잘\s*자|잘\s*있어|좋은\s*(?:아침|하루|저녁|밤)\S*(?:\s*보내\S*)?|hello|hi|hey(?: there)?|yo|good (?:morning|afternoon|evening|night)|thanks?(?: (?:a lot|so much|very much))?|thank you(?: (?:so|very) much)?|bye|goodbye|see you|well done|great job|nice)(?:[\s,]+(?:there|casthouse|everyone|all|again|너|여러분))?[\s!.,~^?ㅎㅋ]*$/,
+  /(?:뭘|무엇을|뭐를|뭐|어떤\s*(?:것|일|걸)을?|무슨\s*일을?)\s*(?:도와|할\s*수|해\s*줄\s*수|대답|답할|물어볼\s*수|물어보면|질문할\s*수)|어떤\s*질문|사용\s*(?:법|방법)(?:을|이|은)?\s*(?:알려|뭐|좀|\?|$)|^도움말|도와\s*줄\s*수\s*있|무슨\s*기능|^어떻게\s*(?:사용|쓰|이용|물어)\S*\s*(?:돼|되|해|하나)\S*\s*[?]?$/,
   /(?:넌|너는|너|당신은|당신|네|니)\s*(?:이름|누구|정체|뭐\s*하|뭐야|뭘|무엇|무슨)|누가\s*(?:널|너를|만들)|(?:자기\s*)?소개\s*(?:해|좀)|^이름이?\s*(?:뭐|무엇|어떻게)/,
   /^(?:please\s+)?help(?: me)?[\s!.?]*$|\bwhat (?:can|could|do) you (?:do|answer|help|know|offer)|\bhow can you help|\bwhat (?:are you|is your name|'s your name)\b|\bwho (?:are you|made you|built you)|\bwhat (?:questions|kind of questions|things|else) can i ask|\bhow (?:do|can) i use (?:you|this)|\bare you (?:a )?(?:human|robot|bot|ai|real)\b|\bintroduce yourself/,
 ];
@@ -51,14 +51,14 @@ const smallTalk: readonly RegExp[] = [
 /** Whether it wants a call on a reading: "불량이야?", "will this shot be bad?", "predict". */
 export function asksToPredict(text: string): boolean {
   const said = fold(text);
-  return /(?:예측|판정|판별|분류|추론)(?:해|을\s*해|하면|하고|\s*결과|값|\s*돌려|\s*좀(?!\s*설명)|\s*한\s*번|\s*부탁|\s*실행)|(?:다시|한\s*번\s*더)\s*(?:예측|판정|판별)|\bpredict\b|\bprediction for\b|\bclassify\b|\bscore (?:this|it|the)|\bforecast (?:for )?(?:this|it)\b/.test(
+  return /(?:예측|판정|판별|분류|추론)(?:해|을\s*해|하면|하고|\s*결과|값|\s*돌려|\s*좀(?!\s*설명)|\s*한\s*번|\s*부탁|\s*실행)|(?:다시|한\s*번\s*더)\s*(?:예측|판정|판별)|\bpredict\b|\bprediction (?:for|on|again)\b|\brun (?:a|the|another) prediction\b|\bclassify\b|\bscore (?:this|it|the)|\bforecast (?:for )?(?:this|it)\b/.test(
     said,
   );
 }
 
 /** Whether it asks for a reason. */
 export function asksWhy(text: string): boolean {
-  return /왜|이유|까닭|원인|때문에|어째서|무엇이\s*문제|뭐가\s*문제|근거|\bwhy\b|\bhow come\b|\breasons?\b|\bcauses?d?\b|\bwhat (?:made|pushed|drove|raised|led|increased|lowered|triggered|moved|went wrong)\b|\bbehind\b|\bexplain\b|설명|어떤\s*변수|\bbecause of what\b|\bbased on what\b/.test(
+  return /왜|이유|까닭|원인|때문|어째서|무엇이\s*문제|뭐가\s*문제|근거|\bwhy\b|\bhow come\b|\breasons?\b|\bcauses?d?\b|\bwhat (?:made|pushed|drove|raised|led|increased|lowered|triggered|moved|went wrong)\b|\bbehind\b|\bexplain\b|설명|(?:어느|어떤|무슨)\s*(?:변수|값|요인|인자|센서|조건)(?:이|가|을|를|들이)?\s*\S*\s*\S*(?:올|높|키|작용|영향|끌|좌우|때문)|어떤\s*변수|어떻게\s*(?:알|확신)|\bhow do you know\b|\bhow are you sure\b|\bdrivers?\b|\bfactors?\b|\bbecause of what\b|\bbased on what\b/.test(
     fold(text),
   );
 }
@@ -77,9 +77,20 @@ export function asksHowTo(text: string): boolean {
   );
 }
 
+/** Whether it speaks of a call on a reading: its class, its probability, the prediction itself. */
+export function speaksOfPrediction(text: string, classes: readonly string[]): boolean {
+  const said = fold(text);
+  return (
+    classes.some((name) => name.length >= 3 && said.includes(name.toLowerCase())) ||
+    /예측|판정|판단|확률|불량|양품|샷|결과|변수|\bpredict|\bverdict|\bdefect|\bshots?\b|\bresults?\b|\bprobability\b|\bfeatures?\b|\bvariables?\b|\bcalled?\b/.test(
+      said,
+    )
+  );
+}
+
 /** Whether it points at something that was given or said before: "이 샷", "방금", "this shot", "that". */
 export function pointsBack(text: string): boolean {
-  return /(?:^|\s)(?:이|그|저|요|이번|방금|아까|지금|현재|위|해당|앞)\s*(?:의\s*)?(?:샷|제품|값|수치|데이터|측정|조건|결과|판정|예측|부품|주물|행|레코드|사례|건|상태|조건|불량|답|거|것|설정|입력)|이거|그거|이건|그건|이게|그게|이대로|그걸|이걸|이렇게|그렇게|방금|아까|여기서|(?:^|\s)(?:그래서|그럼|그러면)|\b(?:this|that|these|those|it|its|the (?:shot|reading|result|prediction|part|verdict|call|score|row|values?|above)|current|just now|last (?:shot|reading|prediction|one))\b/.test(
+  return /(?:^|\s)(?:이|그|저|요|이번|방금|아까|지금|현재|위|해당|앞)\s*(?:의\s*)?(?:샷|제품|값|수치|데이터|측정|조건|결과|판정|예측|부품|주물|행|레코드|사례|건|상태|조건|불량|답|거|것|설정|입력)|이거|그거|이건|그건|이게|그게|이대로|그걸|이걸|이렇게|그렇게|방금|아까|여기서|이런\s|그런\s|이번에|(?:^|\s)(?:그래서|그럼|그러면)|\b(?:this|that|these|those|it|its|the (?:shot|reading|result|prediction|part|verdict|call|score|row|values?|above)|current|just now|last (?:shot|reading|prediction|one))\b/.test(
     fold(text),
   );
 }
@@ -90,7 +101,7 @@ export function asksAboutModel(text: string): boolean {
   const subject =
     /모델|모형|변수|피처|특성|인자|입력\s*값|\bmodel\b|\bfeatures?\b|\bvariables?\b|\binputs?\b|\bpredictors?\b|\bshap\b/;
   const matter =
-    /중요|영향(?:이|을)?\s*(?:가장|제일|크|큰|많|미치)|가장\s*(?:큰\s*)?(?:영향|중요|크게|많이)|제일\s*(?:중요|크게|영향|많이)|(?:무엇|뭘|뭐)(?:을|를)?\s*(?:보고|기준)|크게\s*(?:작용|보|좌우)|정확|성능|믿을|신뢰할|신뢰도는|얼마나\s*(?:잘|맞|정확)|몇\s*점|f1|auc|재현율|정밀도|버전|순위|\bimportan|\bmatter|\binfluen|\bdr(?:ive|ives|iving|iven|ove)\b|\bcontribut|\bdecid|\bresponsible|\baccura|\bperform|\bhow good\b|\bhow well\b|\btrust\b|\breliab|\brecall\b|\bprecision\b|\bversion\b|\brank|\blean|\brel(?:y|ies)\b|\bweigh/;
+    /중요|영향(?:이|을)?\s*(?:가장|제일|크|큰|많|미치)|가장\s*(?:큰\s*)?(?:영향|중요|크게|많이)|제일\s*(?:중요|크게|영향|많이)|(?:무엇|뭘|뭐)(?:을|를)?\s*(?:보고|기준)|크게\s*(?:작용|보|좌우)|정확|성능|믿을|신뢰할|신뢰도는|얼마나\s*(?:잘|맞|정확)|몇\s*점|f1|auc|재현율|정밀도|버전|순위|\bimportan|\bmatter|\bany good\b|\bgood\b|\binfluen|\bdr(?:ive|ives|iving|iven|ove)\b|\bcontribut|\bdecid|\bresponsible|\baccura|\bperform|\bhow good\b|\bhow well\b|\btrust\b|\breliab|\brecall\b|\bprecision\b|\bversion\b|\brank|\blean|\brel(?:y|ies)\b|\bdepend|\bweigh/;
   const figures =
     /(?:^|[^a-z])(?:f1|roc-?auc|auc)(?![a-z])|재현율|정밀도|변수\s*중요도|피처\s*중요도|특성\s*중요도|\bfeature importances?\b|\bvariable importances?\b/;
   return (subject.test(said) && matter.test(said)) || figures.test(said);
@@ -98,14 +109,14 @@ export function asksAboutModel(text: string): boolean {
 
 /** Whether it imagines something otherwise. */
 export function isHypothetical(text: string): boolean {
-  return /(?:면|더라도|다면|라면|으면|려면)(?=[\s?,.!…]|$)|면은|만약|가정|시뮬|다시\s*(?:계산|예측|판정)|바꿔\s*보|낮춰\s*보|올려\s*보|높여\s*보|줄여\s*보|늘려\s*보|했을\s*때|할\s*때|\bif\b|\bwhat if\b|\bsuppose\b|\bassum|\bwould\b|\binstead\b|\bsimulat|\brecalculat|\bre-?predict|\b(?:predict|calculate|compute|score|try) (?:it |that |this )?again\b|\bhad been\b|\bwere\b|\btry (?:it )?with\b|\bwith\b.*\b(?:lower|higher|less|more)\b|\bwhat about\b|\bhow about\b/.test(
+  return /(?:면|더라도|다면|라면|으면|려면)(?=[\s?,.!…]|$)|면은|만약|가정|시뮬|다시\s*(?:계산|예측|판정)|바꿔\s*보|낮춰\s*보|올려\s*보|높여\s*보|줄여\s*보|늘려\s*보|했을\s*때|할\s*때|\bif\b|\bwhat if\b|\bsuppose\b|\bassum|\bwould\b|\binstead\b|\bsimulat|\brecalculat|\bre-?predict|\b(?:predict|calculate|compute|score|try) (?:it |that |this )?again\b|(?:better|worse|help)\s*\?|(?:나아|좋아|줄어|늘어|내려|올라|달라)\S*\s*\?|\bhad been\b|\bwere\b|\btry (?:it )?with\b|\bwith\b.*\b(?:lower|higher|less|more)\b|\bwhat about\b|\bhow about\b|^(?:and |then |now |so )*(?:try )?with\b/.test(
     fold(text),
   );
 }
 
 /** What people chat about anywhere: no answer from a factory's documents is meant. A database that knows it goes first. */
 export function isCommonTopic(text: string): boolean {
-  return /날씨|비\s*(?:올|와|오)|점심|저녁\s*(?:메뉴|뭐|식사)|아침\s*(?:메뉴|식사)|맛집|농담|웃긴|노래|영화|드라마|축구|야구|월드컵|올림픽|주식|주가|증시|코스피|코스닥|코인|환율|부동산|뉴스|대통령|수도(?:는|가|이)|번역|운세|로또|연애|게임|시\s*한\s*편|소설|레시피|여행|\bweather\b|\bjokes?\b|\blunch\b|\bdinner\b|\brestaurants?\b|\bstock (?:price|market)|\bstocks\b|\bbitcoin\b|\bcrypto|\bexchange rate|\bworld cup\b|\bolympics?\b|\bfootball\b|\bsoccer\b|\bbaseball\b|\bpresident\b|\bcapital (?:city )?of\b|\bmovies?\b|\bsongs?\b|\bpoems?\b|\brecipes?\b|\bhoroscope\b|\btranslate\b|\bnews\b|\blottery\b|\bvacation\b|\bmeaning of life\b|\bstory\b/.test(
+  return /날씨|몇\s*시(?:야|지|인|에요|\?|$)|\bwhat time\b|\d\s*(?:[+*×÷]|\btimes\b|\bplus\b|\bminus\b|곱하기|더하기|빼기|나누기)\s*\d|비\s*(?:올|와|오)|점심|저녁\s*(?:메뉴|뭐|식사)|아침\s*(?:메뉴|식사)|맛집|농담|웃긴|재미있는|\bfunny\b|노래|영화|드라마|축구|야구|월드컵|올림픽|주식|주가|증시|코스피|코스닥|코인|환율|부동산|뉴스|대통령|수도(?:는|가|이)|번역|운세|로또|연애|게임|시\s*한\s*편|소설|레시피|여행|\bweather\b|\bjokes?\b|\blunch\b|\bdinner\b|\brestaurants?\b|\bstock (?:price|market)|\bstocks\b|\bbitcoin\b|\bcrypto|\bexchange rate|\bworld cup\b|\bolympics?\b|\bfootball\b|\bsoccer\b|\bbaseball\b|\bpresident\b|\bcapital (?:city )?of\b|\bmovies?\b|\bsongs?\b|\bpoems?\b|\brecipes?\b|\bhoroscope\b|\btranslate\b|\bnews\b|\blottery\b|\bvacation\b|\bmeaning of life\b|\bstory\b/.test(
     fold(text),
   );
 }
@@ -120,7 +131,7 @@ export function isElliptical(text: string): boolean {
         said,
       )) ||
     (words <= 3 && /(?:은|는|은요|는요|도|도요)$/.test(said)) ||
-    /^(?:더\s*(?:자세히|알려|있어|없어|보여)|자세히|계속|tell me more|more(?: details?)?|go on|continue|anything else|what else|and)(?:\s|$)/.test(
+    /^(?:(?:더|좀\s*더)\s*(?:자세히|알려|있어|없어|보여|설명)|자세히|계속|(?:tell me more|more(?: details?)?|go on|continue|anything else|what else|and)(?:\s|$))/.test(
       said,
     )
   );

@@ -151,7 +151,11 @@ export async function* whatIfStep(props: StepProps): Step {
       ...memory,
       reading: memory.reading ?? base,
       prediction: memory.prediction ?? before,
-      whatIf: { reading: changed, features: resolved.map(({ feature }) => feature) },
+      whatIf: {
+        reading: changed,
+        features: resolved.map(({ feature }) => feature),
+        asked: step.changes,
+      },
     },
     model: null,
     citations: props.citationsBefore,
