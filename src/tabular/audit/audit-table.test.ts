@@ -73,6 +73,23 @@ describe('twins by chance', () => {
     expect(found(look(table(sorted)), 'twins')).toMatchObject({ severity: 'note' });
   });
 
+  it('nor when a machine stays in its few states for a while, unless the label stays too', () => {
+    const states = [1, 0, 3, 2];
+    const of = (stay: boolean) => {
+      let row = [0, 0, 0, 0, 0, 0];
+      return Array.from({ length: 2000 }, () => {
+        const moves = random.next() < 0.1;
+        if (moves) row = row.map(() => states[random.integer(4)]!);
+        if (moves || !stay) row = [...row.slice(0, 5), random.next() < 0.2 + 0.2 * row[0]! ? 1 : 0];
+        return row;
+      });
+    };
+    const pair = (rows: readonly (readonly number[])[]) =>
+      rows.map((row) => [row[0]!, row[1]!, 0, 0, 0, row[5]!]);
+    expect(found(look(table(pair(of(false)))), 'twins')).toMatchObject({ severity: 'note' });
+    expect(found(look(table(pair(of(true)))), 'twins')).toMatchObject({ severity: 'critical' });
+  });
+
   it('nor when there are only a few patterns at all', () => {
     const coarse = rows.map((row) => row.map((cell, at) => (at < 5 ? Math.min(cell, 1) : cell)));
     expect(found(look(table(coarse)), 'twins')).toMatchObject({ severity: 'note' });

@@ -79,7 +79,9 @@ export function findTwins(
     testRowsWithTwinShare: documentedSplit === null ? 0 : twinShare(documentedSplit, groupOfRow),
     expectedTestRowsWithTwinShare: expectedShare(sizes, rowCount),
     areCopies:
-      byChance < twinRows || standAlone || isBeyond(belowTheirTwin, belowTheirTwinByChance),
+      byChance < twinRows ||
+      standAlone ||
+      (isBeyond(belowTheirTwin, belowTheirTwinByChance) && !areHarmless(groupOfRow, sizes, labels)),
     nearTwinRows: Math.max(0, rounded - twinRows) + near.likeRowAbove,
     areNearTwinsCopies: rounded - twinRows > 4 || isBeyond(near.likeRowAbove, nearByChance),
     documentedSplit,
@@ -108,6 +110,42 @@ export function twinShare({ trainingRows, testRows }: RowSplit, groupOfRow: Uint
 function isBeyond(count: number, expected: number): boolean {
   return count - expected > 4 * Math.sqrt(Math.max(1, expected));
 }
+
+/**
+ * A machine that stays in one of a few states for a while logs the same row again and again. That does no harm when such
+ * neighbours agree in their label no more than rows of the same state that stand apart; copies agree always. False when
+ * states are too rare to compare, or without a label.
+ */
+function areHarmless(
+  groupOfRow: Uint32Array,
+  sizes: Uint32Array,
+  labels: Uint8Array | null,
+): boolean {
+  if (labels === null) return false;
+  const positives = new Float64Array(sizes.length);
+  let neighbours = 0;
+  let agreeing = 0;
+  for (let row = 0; row < groupOfRow.length; row++) {
+    const group = groupOfRow[row]!;
+    positives[group] = positives[group]! + labels[row]!;
+    if (row === 0 || groupOfRow[row - 1] !== group) continue;
+    neighbours++;
+    if (labels[row - 1] === labels[row]) agreeing++;
+  }
+  let apart = -neighbours;
+  let apartAgreeing = -agreeing;
+  sizes.forEach((size, group) => {
+    const [one, other] = [positives[group]!, size - positives[group]!];
+    apart += (size * (size - 1)) / 2;
+    apartAgreeing += (one * (one - 1) + other * (other - 1)) / 2;
+  });
+  if (apart < leastPairsApart * neighbours) return false;
+  const share = apartAgreeing / apart;
+  return agreeing - neighbours * share <= 4 * Math.sqrt(neighbours * share * (1 - share));
+}
+
+// So many pairs apart know the share well enough to hold neighbours against it.
+const leastPairsApart = 10;
 
 /**
  * How much more often than in random order rows with equal cells meet because the table is sorted by a column: by the number
