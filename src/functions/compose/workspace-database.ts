@@ -118,9 +118,14 @@ function embeddedDatabase(
         try {
           const result = await work(database);
           await store.put(key, await snapshotOf(database), { ifRevision: stored.revision });
+          // What was changed is what is asked from now on; nobody opens it a second time.
+          const before = opened;
+          opened = { stamp: await stampOf(file), database: Promise.resolve(database) };
+          void before?.database.then((old) => old.close()).catch(() => {});
           return result;
-        } finally {
+        } catch (error) {
           await database.close();
+          throw error;
         }
       });
       last = turn.catch(() => {});
