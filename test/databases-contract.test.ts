@@ -494,6 +494,38 @@ describe.each(engines.map((engine) => [engine.name, engine] as const))('%s', (na
     expect(await count()).toBe(before);
   });
 
+  it('keeps and reads events whose attributes are JSON', async () => {
+    await database.execute(
+      `CREATE TABLE seen (id integer PRIMARY KEY, attributes ${isPostgres ? 'jsonb' : 'json'} NOT NULL)`,
+    );
+    const given = [
+      { age: 35, gender: 'male', location: '매장 "중앙" \\' },
+      { age: null, gender: "o'x" },
+      {},
+    ];
+    await database.executeAll(
+      given.map((attributes, id) => ({
+        sql: `INSERT INTO seen VALUES (${hole(1)}, ${hole(2)})`,
+        parameters: [id, { type: 'json', value: JSON.stringify(attributes) } as const],
+      })),
+    );
+    const [age, place] = isPostgres
+      ? ["(attributes ->> 'age')::int", "attributes ->> 'location'"]
+      : ["JSON_VALUE(attributes, '$.age')", "JSON_VALUE(attributes, '$.location')"];
+    const found = await rows(`SELECT id, ${age}, ${place} FROM seen WHERE ${age} > 30`);
+    expect(found.map(([id, years, at]) => [id, Number(years), at])).toEqual([
+      [0, 35, given[0]!.location],
+    ]);
+    const missing = await rows(`SELECT id FROM seen WHERE ${age} IS NULL ORDER BY id`);
+    expect(missing).toEqual([[1], [2]]);
+    const whole = await rows('SELECT attributes FROM seen ORDER BY id');
+    // Behind the Data API the JSON of MariaDB is text, as said above.
+    expect(whole.map(([cell]) => (typeof cell === 'string' ? JSON.parse(cell) : cell))).toEqual(
+      given,
+    );
+    await database.execute('DROP TABLE seen');
+  });
+
   it('is not asked after it was closed', async () => {
     const other = await engine.open();
     await other.close();
