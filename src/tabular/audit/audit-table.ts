@@ -112,7 +112,7 @@ export function auditTable(
         without(features, lots?.columns ?? []),
         label?.labels ?? null,
         stretchOfRow,
-        firstOfGroups(twins.groupOfRow, twins.groupCount),
+        inTime(firstOfGroups(twins.groupOfRow, twins.groupCount), order),
       );
   const measured =
     label === null || !tryModels
@@ -280,6 +280,11 @@ function firstOfGroups(groupOfRow: Uint32Array, groupCount: number): Uint32Array
   const first = new Uint32Array(groupCount);
   for (let row = groupOfRow.length - 1; row >= 0; row--) first[groupOfRow[row]!] = row;
   return first;
+}
+
+function inTime(rows: Uint32Array, { momentOfRow, isTableOrder }: RowOrder): Uint32Array {
+  // The sort is stable: rows of one moment stay as they stand.
+  return isTableOrder ? rows : rows.sort((a, b) => momentOfRow[a]! - momentOfRow[b]!);
 }
 
 function rowsIn(

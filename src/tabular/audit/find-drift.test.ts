@@ -39,6 +39,33 @@ describe('findDrift', () => {
     ).toEqual([]);
   });
 
+  it('tells wandering around a mean from wandering off', () => {
+    const random = seededRandom(7);
+    const stretchOfRow = Uint32Array.from({ length: 1000 }, (_, row) => Math.floor(row / 100));
+    const process = (memory: number) => {
+      let level = 0;
+      return Array.from({ length: 1000 }, () => {
+        level = memory * level + random.normal();
+        return level;
+      });
+    };
+    const drifting = (memory: number) =>
+      findDrift(
+        Array.from({ length: 40 }, (_, at) => columnFacts(numbers(`x${at}`, process(memory)))),
+        null,
+        stretchOfRow,
+        rows(1000),
+      ).columns.length;
+    expect(drifting(0.7)).toBe(0);
+    // Forty random walks, of which a few come back in time.
+    expect(drifting(1)).toBeGreaterThan(30);
+    // Words that stay for a while come and go as well.
+    const words1000 = process(0.8).map((level) => (level > 0 ? 'high' : 'low'));
+    expect(
+      findDrift([columnFacts(words('w', words1000))], null, stretchOfRow, rows(1000)).columns,
+    ).toEqual([]);
+  });
+
   it('looks only at the rows it is given', () => {
     const labels = Uint8Array.from({ length: 200 }, (_, row) => (row < 100 ? 1 : 0));
     const stretchOfRow = Uint32Array.from(labels, (_, row) => (row < 100 ? 0 : 1));

@@ -18,6 +18,10 @@ export interface DriftFindings {
   readonly isLabelDrifting: boolean;
 }
 
+// Rows that follow one another are alike in any slow process, and count for fewer: the test is divided by (1 + r) / (1 - r),
+// r the correlation of neighbours within stretches (Bartlett 1946). So a process that wanders around its mean does not
+// drift; one that wanders off for good would be excused as well, so half of the variance between stretches is always drift.
+const leastShareRegardless = 0.5;
 // Cohen (1988): from 0.06 of the variance an effect counts as medium, from 0.01 as small. A verdict must not rest on the
 // number of rows alone, so it needs both an effect of that size and odds far from chance.
 const mediumEffect = 0.06;
@@ -29,7 +33,7 @@ const mostCategories = 30;
 /**
  * Compares stretches of rows (lots, or tenths of the table) column by column: Kruskal & Wallis' test of ranks for numbers,
  * the chi-square test for words and for the label. `rows`: what to look at, one row of each group of twins, for copies would
- * count as evidence; at most 50,000 of them, evenly spaced.
+ * count as evidence, in the order of time; at most 50,000 of them, evenly spaced.
  */
 export function findDrift(
   facts: readonly ColumnFacts[],
@@ -45,7 +49,7 @@ export function findDrift(
   const stretches = Uint32Array.from(looked, (row) => stretchOfRow[row]!);
   const columns = facts
     .map(({ column }) => driftOf(column, stretches, looked))
-    .filter((drift) => drift.betweenShare >= mediumEffect && drift.deviations >= leastDeviations)
+    .filter((drift) => isDrifting(drift, mediumEffect))
     .sort((a, b) => b.betweenShare - a.betweenShare);
   const label =
     labels === null
@@ -58,9 +62,13 @@ export function findDrift(
   return {
     columns,
     label,
-    isLabelDrifting:
-      label !== null && label.betweenShare >= smallEffect && label.deviations >= leastDeviations,
+    isLabelDrifting: label !== null && isDrifting(label, smallEffect),
   };
+}
+
+function isDrifting({ betweenShare, deviations }: Drift, leastEffect: number): boolean {
+  if (betweenShare < leastEffect) return false;
+  return deviations >= leastDeviations || (betweenShare >= leastShareRegardless && deviations > 0);
 }
 
 function driftOf(column: Column, stretches: Uint32Array, rows: Uint32Array): Drift {
@@ -89,11 +97,32 @@ function driftOf(column: Column, stretches: Uint32Array, rows: Uint32Array): Dri
   let between = 0;
   for (const { count, sum } of sums.values()) between += count * (sum / count - mean) ** 2;
   const share = total > 0 ? between / total : 0;
+  let products = 0;
+  let last = Number.NaN;
+  let lastStretch = -1;
+  kept.forEach((at, index) => {
+    const stretch = stretches[at]!;
+    const { sum, count } = sums.get(stretch)!;
+    const rest = ranks[index]! - sum / count;
+    if (stretch === lastStretch) products += rest * last;
+    last = rest;
+    lastStretch = stretch;
+  });
+  const neighbours = total > between ? products / (total - between) : 0;
   return {
     name: column.name,
     betweenShare: share,
-    deviations: chiSquareDeviations(share * (values.length - 1), sums.size - 1),
+    deviations: chiSquareDeviations(
+      (share * (values.length - 1)) / inflation(neighbours),
+      sums.size - 1,
+    ),
   };
+}
+
+/** How many rows that follow one another count for one that stands alone; `neighbours` their correlation. */
+function inflation(neighbours: number): number {
+  const r = Math.min(0.999, Math.max(0, neighbours));
+  return (1 + r) / (1 - r);
 }
 
 /** Rank from 1 of every value, equal values sharing the middle of theirs. */
@@ -135,10 +164,30 @@ function driftOfCodes(name: string, codes: Int32Array, stretches: Uint32Array): 
     }
   const smaller = Math.min(totals.size, cells.size) - 1;
   if (smaller < 1) return { name, betweenShare: 0, deviations: 0 };
+  // Neighbours within a stretch that have the same word, beyond what its words let expect.
+  let pairs = 0;
+  let same = 0;
+  let expectedSame = 0;
+  const sameByChance = new Map(
+    [...cells].map(([stretch, inStretch]) => {
+      const rows = rowsOfStretch.get(stretch)!;
+      return [stretch, [...inStretch.values()].reduce((sum, n) => sum + (n / rows) ** 2, 0)];
+    }),
+  );
+  for (let at = 1; at < count; at++) {
+    if (stretches[at] !== stretches[at - 1]) continue;
+    pairs++;
+    if (codes[at] === codes[at - 1]) same++;
+    expectedSame += sameByChance.get(stretches[at]!)!;
+  }
+  const neighbours = pairs > expectedSame ? (same - expectedSame) / (pairs - expectedSame) : 0;
   return {
     name,
     betweenShare: chiSquare / (count * smaller),
-    deviations: chiSquareDeviations(chiSquare, (totals.size - 1) * (cells.size - 1)),
+    deviations: chiSquareDeviations(
+      chiSquare / inflation(neighbours),
+      (totals.size - 1) * (cells.size - 1),
+    ),
   };
 }
 

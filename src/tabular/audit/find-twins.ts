@@ -61,6 +61,8 @@ export function findTwins(
   const belowTheirTwinByChance = (inOrder * 2 * pairs) / Math.max(1, rowCount);
 
   const near = nearRows(columns.map(valueWords), groupOfRow, sizes, compared);
+  // Half of two columns is not nearly all.
+  const likeRowAbove = columns.length >= fewestColumnsOfNear ? near.likeRowAbove : 0;
   const rounded = columns.length > 0 ? roundedTwinRows(frame, columns) : 0;
   const nearByChance = (inOrder * 2 * near.pairs) / Math.max(1, rowCount);
   const repeatedGroups = sizes.reduce((sum, size) => sum + (size > 1 ? 1 : 0), 0);
@@ -82,8 +84,8 @@ export function findTwins(
       byChance < twinRows ||
       standAlone ||
       (isBeyond(belowTheirTwin, belowTheirTwinByChance) && !areHarmless(groupOfRow, sizes, labels)),
-    nearTwinRows: Math.max(0, rounded - twinRows) + near.likeRowAbove,
-    areNearTwinsCopies: rounded - twinRows > 4 || isBeyond(near.likeRowAbove, nearByChance),
+    nearTwinRows: Math.max(0, rounded - twinRows) + likeRowAbove,
+    areNearTwinsCopies: rounded - twinRows > 4 || isBeyond(likeRowAbove, nearByChance),
     documentedSplit,
   };
 }
@@ -94,6 +96,7 @@ function apart(rowCount: number) {
   return { groupOfRow, groupCount: rowCount, twinRows: 0 };
 }
 
+const fewestColumnsOfNear = 5;
 // Below this many different rows, a table is a list of a few cases and repeats say nothing.
 const fewestGroups = 50;
 
