@@ -14,7 +14,7 @@ export interface ChosenLearner {
 /**
  * The learner the options name, or the best of a search over the training rows of a protocol, divided by that
  * protocol's own rule. Test rows play no part. Only kinds of model that can be stored are taken: logistic regression
- * stands among the trials as the floor.
+ * stands among the trials as the floor. Where nothing holds over the protocol's own folds, milder ones decide.
  */
 export function chooseLearner(
   table: TrainingTable,
@@ -25,23 +25,32 @@ export function chooseLearner(
   const { seed = 0, family = 'boosting-depthwise', learnerOptions = {}, folds } = options;
   if (options.tuning === undefined)
     return { learner: { family, options: { ...learnerOptions, seed } }, tuning: null };
-  const tuning = tuneLearner(
-    {
-      ...table,
-      rows: protocol.split.trainingRows,
-      foldsOf: (rows, repeat) =>
-        protocol.innerFolds(rows, { folds: folds ?? 5, seed: seed + repeat }),
-    },
-    { seed, ...options.tuning },
-    {
-      ...watch,
-      ...(progress === undefined ? {} : { progress }),
-      ...(signal === undefined ? {} : { signal }),
-    },
-  );
+  const searched = (foldsOf: Protocol['innerFolds']) =>
+    tuneLearner(
+      {
+        ...table,
+        rows: protocol.split.trainingRows,
+        foldsOf: (rows, repeat) => foldsOf(rows, { folds: folds ?? 5, seed: seed + repeat }),
+      },
+      { seed, ...options.tuning },
+      {
+        ...watch,
+        ...(progress === undefined ? {} : { progress }),
+        ...(signal === undefined ? {} : { signal }),
+      },
+    );
+  let tuning = searched(protocol.innerFolds);
+  if (protocol.milderFolds !== undefined && !beatsChance(tuning))
+    tuning = searched(protocol.milderFolds);
   const { trials } = tuning;
   const storable = trials.find((trial) => treeFamilies.some((name) => name === trial.family));
   return { learner: fullyGrown(storable ?? tuning.best), tuning };
+}
+
+/** Whether the best choice ranks held-out rows better than by chance, by more than twice its standard error. */
+function beatsChance({ metric, best }: Tuning): boolean {
+  // Only the area under the ROC curve says so without knowing the share of positives.
+  return metric !== 'rocAuc' || best.score - 2 * best.standardError > 0.5;
 }
 
 // A search compares forests of fewer trees: more of them change no choice, only the noise.

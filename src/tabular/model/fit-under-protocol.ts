@@ -44,6 +44,8 @@ export interface ProtocolFit {
   readonly threshold: number;
   /** What the threshold and the calibration were chosen by; null when there were too few rows. */
   readonly chosen: ChosenInside | null;
+  /** False when training rows held out by the protocol's own rule were ranked no better than by chance. */
+  readonly hasSkill: boolean;
   /** Loss by round of the first inner fold; empty for other families and without folds. */
   readonly history: readonly RoundLoss[];
   readonly result: ProtocolResult;
@@ -73,12 +75,21 @@ export function fitUnderProtocol(
 ): ProtocolFit {
   const { labels, twinGroupOfRow } = table;
   const { trainingRows, testRows } = protocol.split;
-  const folds = protocol.innerFolds(trainingRows, { folds: options.folds, seed: options.seed });
-  const steps = stepsOf(options.progress, folds.length + 1);
-
-  const inside = folds.map((fold) =>
-    fitRows(table, fold.trainingRows, options, steps.next(), fold.testRows),
+  const divisions = [protocol.innerFolds, protocol.milderFolds].flatMap((foldsOf) =>
+    foldsOf === undefined ? [] : [foldsOf(trainingRows, options)],
   );
+  const steps = stepsOf(options.progress, divisions.flat().length + 1);
+  const attempts: ChosenFits[] = [];
+  for (const folds of divisions) {
+    if (attempts.some(hasSkill)) break;
+    const inside = folds.map((fold) =>
+      fitRows(table, fold.trainingRows, options, steps.next(), fold.testRows),
+    );
+    const chosen = inside.length === 0 ? null : chooseInside(labels, folds, inside, options);
+    attempts.push({ inside, chosen });
+  }
+  // The first division is the protocol's own; what it says of skill stands, whatever a milder one finds to choose by.
+  const { inside, chosen } = attempts.at(-1)!;
   const rounds = medianRounds(inside.map(({ fitted }) => fitted));
   const { fitted, preparation, columns } = fitRows(
     table,
@@ -89,7 +100,6 @@ export function fitUnderProtocol(
     rounds ?? undefined,
   );
   const raw = ensembleOf(fitted);
-  const chosen = inside.length === 0 ? null : chooseInside(labels, folds, inside, options);
   const ensemble =
     chosen === null || chosen.calibration === null
       ? raw
@@ -104,6 +114,7 @@ export function fitUnderProtocol(
     rounds: fitted.roundsKept ?? null,
     threshold,
     chosen,
+    hasSkill: attempts[0]!.chosen === null || hasSkill(attempts[0]!),
     history: inside[0]?.fitted.history ?? fitted.history ?? [],
     probabilities,
     result: {
@@ -120,6 +131,15 @@ export function fitUnderProtocol(
       }),
     },
   };
+}
+
+interface ChosenFits {
+  readonly inside: readonly RowsFit[];
+  readonly chosen: ChosenInside | null;
+}
+
+function hasSkill({ chosen }: ChosenFits): boolean {
+  return chosen !== null && chosen.calibration !== null;
 }
 
 interface RowsFit {

@@ -1,5 +1,6 @@
 import { asProblem } from '../../shared/index.js';
-import { forwardFolds, forwardSplit } from '../prepare/forward-split.js';
+import { type ForwardOptions, forwardFolds, forwardSplit } from '../prepare/forward-split.js';
+import { leaveOneGroupOut } from '../prepare/leave-one-group-out.js';
 import { groupedFolds, groupedSplit, type RowSplit, randomSplit } from '../prepare/split-rows.js';
 
 /**
@@ -15,6 +16,8 @@ export interface Protocol {
   readonly split: RowSplit;
   /** Divides rows of the table again, the same way; empty when they are too few. Row numbers are the table's. */
   innerFolds(rows: Uint32Array, options: InnerFoldOptions): readonly RowSplit[];
+  /** A milder way to divide them, for when nothing learned holds over those: then there is nothing to choose by. */
+  readonly milderFolds?: Protocol['innerFolds'];
 }
 
 export interface InnerFoldOptions {
@@ -66,38 +69,56 @@ export function forward(
     purge: groupOfRow,
     ...(within === undefined ? {} : { within }),
   });
+  const milderFolds: Protocol['innerFolds'] = (rows, options) =>
+    groupedInnerFolds(rows, groupOfRow, labels, options);
   return {
     name: 'forward',
     split,
+    milderFolds,
     innerFolds: (rows, options) => {
       if (rows.length < fewestRowsToFold || options.folds === 0) return [];
-      const at = <T extends Uint32Array | Int32Array>(values: T) =>
-        // Typed arrays map to their own kind; TypeScript does not say so of a union.
-        rows.map((row) => values[row]!) as unknown as T;
-      const of = {
-        purge: at(groupOfRow),
-        ...(within === undefined ? {} : { within: at(within) }),
-      };
       const innerMoments = Int32Array.from(rows, (row) => momentOfRow[row]!);
-      for (let folds = options.folds; folds >= 2; folds--) {
-        const inner = foldsOrNull(() => forwardFolds(innerMoments, { ...of, folds }));
-        if (inner !== null)
-          return usable(
-            inner.map((fold) => inTable(fold, rows)),
-            labels,
-          );
-      }
-      const one = foldsOrNull(() => [forwardSplit(innerMoments, { ...of, testShare: 0.4 })]);
+      const purge = rows.map((row) => groupOfRow[row]!);
+      const inner =
+        new Set(innerMoments).size <= mostLotsToLeaveOut
+          ? lotsLeftOut(innerMoments, purge)
+          : forwardInnerFolds(innerMoments, options.folds, {
+              purge,
+              ...(within === undefined ? {} : { within: rows.map((row) => within[row]!) }),
+            });
       const folds = usable(
-        (one ?? []).map((fold) => inTable(fold, rows)),
+        inner.map((fold) => inTable(fold, rows)),
         labels,
       );
       // A single stretch of time says nothing of the next: then rows are held out at random, twins together.
-      return folds.length > 0 ? folds : groupedInnerFolds(rows, groupOfRow, labels, options);
+      return folds.length > 0 ? folds : milderFolds(rows, options);
     },
   };
 }
 
+/** Few lots are left out one by one: what holds on a lot never seen, earlier or later, is the best guess at the next. */
+function lotsLeftOut(lotOfRow: Int32Array, purge: Uint32Array): readonly RowSplit[] {
+  const lots = foldsOrNull(() => leaveOneGroupOut(lotOfRow)) ?? [];
+  return lots.map(({ trainingRows, testRows }) => {
+    const tested = new Set(testRows.map((row) => purge[row]!));
+    return { trainingRows: trainingRows.filter((row) => !tested.has(purge[row]!)), testRows };
+  });
+}
+
+/** As many folds of an expanding window as the moments allow. */
+function forwardInnerFolds(
+  momentOfRow: Int32Array,
+  wanted: number,
+  options: ForwardOptions,
+): readonly RowSplit[] {
+  for (let folds = wanted; folds >= 2; folds--) {
+    const inner = foldsOrNull(() => forwardFolds(momentOfRow, { ...options, folds }));
+    if (inner !== null) return inner;
+  }
+  return [];
+}
+
+const mostLotsToLeaveOut = 12;
 // Fewer rows than this say nothing about when to stop, where to cut or how sure to be.
 const fewestRowsToFold = 100;
 // Above this one division says as much as five, for a fifth of the time.

@@ -199,7 +199,10 @@ function noForwardSplit(namesOrder: boolean): TrainingNotice {
   };
 }
 
-function noticesOf({ chosen, result }: ProtocolFit, folds: number): readonly TrainingNotice[] {
+function noticesOf(
+  { chosen, hasSkill, result }: ProtocolFit,
+  folds: number,
+): readonly TrainingNotice[] {
   if (chosen === null)
     return folds === 0
       ? []
@@ -210,7 +213,7 @@ function noticesOf({ chosen, result }: ProtocolFit, folds: number): readonly Tra
             message: `the ${result.trainingRows} training rows are too few to hold any out: rounds, calibration and threshold were not chosen on data`,
           },
         ];
-  if (chosen.calibration !== null) return [];
+  if (hasSkill) return [];
   return [
     {
       code: 'no-skill-found',
