@@ -158,6 +158,7 @@ async function compare(file: string, table: Table): Promise<BenchmarkRow[]> {
         if (peer !== null) theirs.push(await peer.fold(pairing.rival, fold));
       }
       rows.push(...report(file, pairing, ours, theirs));
+      console.error(`${file}: ${pairing.family} done`);
     }
     return rows;
   } finally {
@@ -200,7 +201,11 @@ class Peer {
   /** Null when Python or the packages are missing. */
   static async start(folder: string): Promise<Peer | null> {
     const script = path.join(import.meta.dirname, 'peers', 'learners_quality.py');
-    const child = spawn(python, [script, folder], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(python, [script, folder], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      // One core each: OpenMP takes all of them otherwise.
+      env: { ...process.env, OMP_NUM_THREADS: '1' },
+    });
     const started = await new Promise<boolean>((resolve) => {
       child.once('spawn', () => resolve(true));
       child.once('error', () => resolve(false));

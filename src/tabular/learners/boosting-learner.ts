@@ -3,6 +3,7 @@ import { fitBoosting } from '../trees/boosting.js';
 import { fitClassBoosting } from '../trees/boosting-classes.js';
 import type { BoostingOptions } from '../trees/boosting-options.js';
 import type { Growth } from '../trees/growth-policy.js';
+import type { LearningWatch } from '../trees/learning-rows.js';
 import type { Learner, LearnerFamily, SearchDimension } from './learner.js';
 import { withClassTrees, withTrees } from './tree-probabilities.js';
 
@@ -18,7 +19,8 @@ export function boostingLearner(
     family,
     searchSpace: growth === 'leafwise' ? [...searchSpace, leaves] : searchSpace,
     budget: { name: 'rounds', from: 25, to: 400 },
-    fit(columns, labels, rows, given = {}, { classCount = 2, ...watch } = {}) {
+    fit(columns, labels, rows, given = {}, { classCount = 2, ...asked } = {}) {
+      const watch = growth === 'symmetric' ? withoutCategories(asked) : asked;
       const options: BoostingOptions = { ...grownIn(given, family, growth), growth };
       if (classCount === 2) {
         const { ensemble, ...rest } = fitBoosting(columns, labels, rows, options, watch);
@@ -35,6 +37,12 @@ export function boostingLearner(
       return { family, ...withClassTrees(ensembles), ...rest };
     },
   };
+}
+
+// One cut for all nodes of a level is a threshold: categories are read as the numbers they are.
+function withoutCategories({ features, ...watch }: LearningWatch): LearningWatch {
+  if (features === undefined) return watch;
+  return { ...watch, features: { ...features, categorical: [] } };
 }
 
 // Callers without types can pass the growth of another family.

@@ -103,6 +103,20 @@ describe.each(learnerFamilies)('%s', (family) => {
     );
   });
 
+  it('takes features that name categories, and keeps features monotone or refuses to', () => {
+    const codes = columns.map((column) => column.map((x) => Math.round(Math.abs(x || 0))));
+    const categorical = { features: { categorical: [2] } };
+    const options = { ...optionsOf(family) };
+    const fitted = learner.fit(codes, labels, training, options, categorical);
+    const keeps = family === 'boosting-depthwise' || family === 'boosting-leafwise';
+    // The third column is noise, which forty trees find something in.
+    expect(fitted.ensemble?.categorySplits !== undefined).toBe(keeps);
+    const monotone = () =>
+      learner.fit(columns, labels, training, options, { features: { increasing: [0] } });
+    if (keeps) expect(monotone().classCount).toBe(2);
+    else expect(monotone).toThrow(expect.objectContaining({ code: 'input.invalid' }));
+  });
+
   it('refuses a single positive among many rows', () => {
     const lone = Uint8Array.from(every, (row) => (row === 7 ? 1 : 0));
     expect(() => learner.fit(columns, lone, training)).toThrow(

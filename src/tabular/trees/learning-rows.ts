@@ -1,5 +1,6 @@
 import { type Progress, problem } from '../../shared/index.js';
 import type { FeatureRules } from './feature-rules.js';
+import type { Threads } from './kernel/threads.js';
 import type { Targets } from './objective.js';
 
 /** What goes along with the training rows of a learner, and who looks on. */
@@ -10,8 +11,13 @@ export interface LearningWatch {
   readonly rowWeights?: Float64Array;
   /** How much the rows of each class count, 0 or more, times their own weight. Default 1 each. */
   readonly classWeights?: readonly number[];
-  /** Which features are monotone or name categories; boosting keeps it, other learners refuse the first and read categories as numbers. */
+  /**
+   * Which features are monotone or name categories. Boosting that grows depthwise or leafwise keeps both; other learners
+   * refuse monotone ones and read categories as numbers.
+   */
   readonly features?: FeatureRules;
+  /** Threads that boosting shares the work on large tables with; what is learnt is the same with any number. Default: none. */
+  readonly threads?: Threads;
   /** Told after every round or tree. */
   readonly progress?: Progress;
   /** Looked at before every round or tree; throws `learning.stopped`. */
