@@ -160,7 +160,7 @@ function orderSection({ overRows, label, lots, counts }: Audit): Section[] {
       y: orNull(value(stretch)),
     }));
   const spans =
-    lots?.by === 'counter'
+    lots !== null && lots.by !== 'group'
       ? lots.blocks.map(({ number, firstRow, rowCount }) => ({
           from: firstRow,
           to: firstRow + rowCount,

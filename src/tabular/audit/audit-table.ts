@@ -96,10 +96,11 @@ export function auditTable(
   const features = without(usable, leaks?.columns ?? []);
   const lots = findLots(
     frame,
-    without(
-      allFacts,
-      constants.map(({ name }) => name),
-    ),
+    without(allFacts, [
+      ...constants.map(({ name }) => name),
+      ...siblings.columns,
+      ...(leaks?.columns ?? []),
+    ]),
     groupColumns,
     label?.labels ?? null,
   );

@@ -96,9 +96,9 @@ export interface RowStretch extends RowBlock {
 
 /** How the table falls into lots. */
 export interface AuditLots {
-  /** The counter that restarts, or the columns the caller named. */
+  /** The counter that restarts, the column that numbers stretches of rows, or the columns the caller named. */
   readonly columns: readonly string[];
-  readonly by: 'counter' | 'group';
+  readonly by: 'counter' | 'column' | 'group';
   readonly blocks: readonly RowBlock[];
 }
 

@@ -85,6 +85,24 @@ describe('findLots', () => {
     expect(lotsOf(column)).toBeNull();
   });
 
+  it('takes a column that numbers stretches, unless a value comes back', () => {
+    const names = ['L7', 'L3', 'L9'];
+    const cells = lengths.flatMap((length, lot) => new Array<string>(length).fill(names[lot]!));
+    expect(lotsOf(words('lot', cells))).toMatchObject({ by: 'column', columns: ['lot'] });
+    expect(lotsOf(words('lot', cells), numbers('shot', counter()))).toMatchObject({
+      by: 'counter',
+    });
+    expect(lotsOf(words('lot', [...cells, 'L7']))).toBeNull();
+    expect(
+      lotsOf(
+        words(
+          'product',
+          cells.map((cell) => (cell === 'L9' ? 'B' : 'A')),
+        ),
+      ),
+    ).toBeNull();
+  });
+
   it('takes the columns it is told, if they tell rows apart', () => {
     const columns = [
       words(

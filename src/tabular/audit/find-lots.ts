@@ -12,11 +12,13 @@ export interface LotsOfRows extends AuditLots {
 // A counter goes up by one nearly always; a lot worth the name has a few dozen rows on average.
 const leastStepsByOne = 0.8;
 const fewestRowsPerLot = 20;
+// Two stretches may be two products; three that never mix are no coincidence.
+const fewestNumbered = 3;
 
 /**
- * Lots by the columns the caller named, else by the column that counts up by one and starts again; null when there is
- * neither, or only one lot. A column that starts again after the same number of rows every time is a place in a cycle
- * (cavity, hour), not a counter of lots. Of several counters the one with the fewest lots is taken.
+ * Lots by the columns the caller named, else by the column that counts up by one and starts again, else by one that numbers
+ * stretches of rows; null when there is none, or only one lot. A column that starts again after the same number of rows every time is a place in a cycle
+ * (cavity, hour), not a counter of lots. Of several columns the one with the fewest lots is taken.
  */
 export function findLots(
   frame: Frame,
@@ -39,7 +41,36 @@ export function findLots(
     if (best === null || blocks.length < best.blocks.length)
       best = { columns: [fact.name], by: 'counter', lotOfRow, blocks };
   }
+  return best ?? lotsOfNumberedColumn(frame, facts, labels);
+}
+
+/** A column that has one value for a stretch of rows, another for the next, and never comes back: a lot number, a day. */
+function lotsOfNumberedColumn(
+  frame: Frame,
+  facts: readonly ColumnFacts[],
+  labels: Uint8Array | null,
+): LotsOfRows | null {
+  let best: LotsOfRows | null = null;
+  for (const { name, column, distinct, missing } of facts) {
+    const isFew = distinct >= fewestNumbered && distinct * fewestRowsPerLot <= frame.rowCount;
+    if (missing > 0 || !isFew || changes(column) !== distinct - 1) continue;
+    const { groupOfRow } = rowGroups(frame, [name]);
+    if (best !== null && best.blocks.length >= distinct) continue;
+    best = {
+      columns: [name],
+      by: 'column',
+      lotOfRow: groupOfRow,
+      blocks: blocksOf(groupOfRow, labels),
+    };
+  }
   return best;
+}
+
+function changes(column: Column): number {
+  const cells = column.kind === 'number' ? column.values : column.codes;
+  let count = 0;
+  for (let row = 1; row < cells.length; row++) if (cells[row] !== cells[row - 1]) count++;
+  return count;
 }
 
 function lotsOfColumn({ column, isWhole, present, distinct }: ColumnFacts) {
