@@ -20,21 +20,52 @@ export interface AskedChange {
 /** Every change a text asks about; empty when it asks about none. */
 export function readChanges(text: string, vocabulary: FeatureVocabulary): readonly AskedChange[] {
   const folded = text.normalize('NFC');
-  const pieces = folded.split(/(?:,|;|(?<=[가-힣])고\s|\band\b|그리고)/i);
-  const changes = pieces.flatMap((piece) => changeIn(piece, vocabulary));
-  return changes.length > 0 ? changes : changeIn(folded, vocabulary);
+  const pieces = folded.split(/,(?!\d{3}(?!\d))|;|(?<=[가-힣])고\s|\band\b|그리고/i);
+  const changes: AskedChange[] = [];
+  let direction: Direction | null = null;
+  for (const piece of pieces) {
+    // "lower the speed by 0.2 and the pressure by 5": the verb is said once.
+    direction = directionOf(piece) ?? direction;
+    const change = changeIn(piece, vocabulary, direction);
+    if (change !== null) changes.push(change);
+  }
+  const whole = changes.length > 0 ? null : changeIn(folded, vocabulary, directionOf(folded));
+  return whole === null ? changes : [whole];
 }
 
-function changeIn(piece: string, vocabulary: FeatureVocabulary): AskedChange[] {
+type Direction = 1 | -1;
+
+function directionOf(text: string): Direction | null {
+  return down.test(text) ? -1 : up.test(text) ? 1 : null;
+}
+
+function changeIn(
+  piece: string,
+  vocabulary: FeatureVocabulary,
+  direction: Direction | null,
+): AskedChange | null {
+  const best = meant(piece, vocabulary);
+  const amount = amountIn(withoutNames(piece, best), direction);
+  // A direction alone, without a feature or a number, asks for nothing.
+  if (amount === null || (amount.kind === 'toward' && best.length === 0)) return null;
+  return { candidates: best.map(({ feature }) => feature), amount };
+}
+
+/** The features a piece speaks of, equally well. A unit tells features apart, but names none by itself. */
+function meant(piece: string, vocabulary: FeatureVocabulary): readonly FeatureMention[] {
+  const quantity = quantityOf(piece);
+  const byUnit = new Map(
+    vocabulary.mentions(quantity).map(({ feature, score }) => [feature.name, score]),
+  );
+  const isNamed = vocabulary.mentions(piece).length > 0;
   const mentions = vocabulary
-    .mentions(`${piece} ${quantityOf(piece)}`)
+    .mentions(`${piece} ${quantity}`)
+    .filter(({ feature, score }) => isNamed || score > (byUnit.get(feature.name) ?? 0) + 1e-9)
     .filter(({ feature }) => feature.kind === 'number');
-  const best = mentions.filter(({ score }) => score >= mentions[0]!.score - 1e-9);
-  const amount = amountIn(withoutNames(piece, best));
-  return amount === null ? [] : [{ candidates: best.map(({ feature }) => feature), amount }];
+  return mentions.filter(({ score }) => score >= mentions[0]!.score - 1e-9);
 }
 
-// A unit names its quantity: the furnace 15 degrees hotter is its temperature. Only beside a feature's own words.
+// A unit names its quantity: the furnace 15 degrees hotter is its temperature.
 function quantityOf(piece: string): string {
   const quantity = Object.entries(quantities).find(([, unit]) => unit.test(piece));
   return quantity === undefined ? '' : quantity[0];
@@ -70,8 +101,7 @@ const down =
 const up =
   /뜨겁|뜨거|가열|빠르|빨라|빨리|길게|두껍|크게|많이|높게|올리|올린|올려|올렸|올라|높이|높인|높여|높였|높아|높으|늘리|늘린|늘려|늘렸|늘어|증가|키우|키워|더하|\b(?:rais(?:e|ed|ing)|increas(?:e|ed|ing)|higher|more|hotter|warmer|faster|longer|lengthen(?:ed|ing)?|extend(?:ed|ing)?|thicker|up|add(?:ed|ing)?|rose|rises?)\b/i;
 
-function amountIn(text: string): Amount | null {
-  const direction = down.test(text) ? -1 : up.test(text) ? 1 : null;
+function amountIn(text: string, direction: Direction | null): Amount | null {
   const percent = new RegExp(`${number}\\s*(?:%(?!p)|퍼센트|percent)`, 'i').exec(text);
   if (percent !== null && direction !== null)
     return { kind: 'times', factor: 1 + (direction * numberOf(percent[1]!)) / 100 };

@@ -109,7 +109,7 @@ function readPairs(text: string, vocabulary: FeatureVocabulary): PastedReading |
   const pairs: Pair[] = [];
   const others: string[] = [];
   // A comma inside 1,045 parts nothing; one before a name does.
-  for (const piece of text.split(/[\n;]|,(?!\d{3}(?!\d))|[?!](?=\s|$)|\.(?=\s)/)) {
+  for (const piece of text.split(/[\n;]|,(?!\d{3}(?!\d))|(?<=[?!])(?=\s|$)|\.(?=\s)/)) {
     const found = pairsIn(piece, vocabulary);
     if (found.length === 0) others.push(piece);
     else pairs.push(...found);
@@ -133,7 +133,7 @@ function readPairs(text: string, vocabulary: FeatureVocabulary): PastedReading |
 function pairsIn(piece: string, vocabulary: FeatureVocabulary): Pair[] {
   // Several may stand in one piece, parted by blanks: a=1 b=2.
   const marked = [
-    ...piece.matchAll(/([\p{L}\p{N}_][\p{L}\p{N}_.()% -]*?)["']?\s*[:=]\s*("[^"]*"|\S+)/gu),
+    ...piece.matchAll(/([\p{L}\p{N}_][\p{L}\p{N}_.()% -]*?)["']?\s*[:=]\s*("[^"]*"|[^\s?!]+)/gu),
   ];
   if (marked.length > 0)
     return marked.map((match, at) => {
@@ -171,7 +171,7 @@ function longestName(name: string, vocabulary: FeatureVocabulary): string {
 // A unit behind the value is no question.
 function wordsBehind(text: string): string {
   const rest = text.trim();
-  return rest.length <= 6 && !/\s/.test(rest) && !/[?]/.test(rest) ? '' : rest;
+  return /^(?:[^\s가-힣?]{1,6}|도|바|초|밀리|톤|퍼센트|개)$/.test(rest) ? '' : rest;
 }
 
 function named(

@@ -16,7 +16,10 @@ import {
 export async function aboutKept(text: string, context: PlacingContext): Promise<Route | null> {
   const { memory, before, rooms, classes } = context;
   const hasPrediction =
-    memory.prediction !== null || before.includes('predict') || before.includes('what-if');
+    memory.prediction !== null ||
+    memory.reading !== null ||
+    before.includes('predict') ||
+    before.includes('what-if');
   const isOfPrediction = speaksOfPrediction(text, classes);
   if (asksAboutModel(text) && rooms.predicting !== null && !namesDocuments(text)) {
     const pointed =

@@ -15,7 +15,7 @@ export function contentWords(text: string): readonly string[] {
     );
     const stem = noun.replace(particle, '');
     // 주요 is no 주 with an ending.
-    if (stem.length < 2 && !whole.has(stem)) return [word];
+    if (stem.length < 2 && !whole.has(stem)) return [/[은는을를에의]$/.test(word) ? stem : word];
     return isKoreanFunction(stem) ? [] : [stem];
   });
 }
