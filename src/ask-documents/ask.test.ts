@@ -140,4 +140,41 @@ describe('ask', () => {
     });
     expect(citations[0]?.quote).toContain('1,000샷');
   });
+
+  it('answers one character and ten thousand of them, and nothing for nothing', async () => {
+    for (const question of ['압', '?', ' ', '😀', `${'노즐 '.repeat(3333)}?`, 'a'.repeat(10_000)]) {
+      const { status, text } = await ask(question);
+      expect(['answered', 'not-in-documents']).toContain(status);
+      expect(text).not.toBe('');
+    }
+  });
+
+  it('asks composed and decomposed Korean the same', async () => {
+    const question = '막힌 노즐은 무엇을 남기나?';
+    expect(await ask(question.normalize('NFD'))).toEqual(await ask(question));
+  });
+
+  it('tells an other year, code and name from those of the documents', async () => {
+    const { file } = await ingest(
+      memorySource('memory', {
+        'report.md': '# 2025년 보고서\n\n2025년 전력 사용량은 18,420 MWh이다.',
+        'alloy.md':
+          '# Alloys\n\nADC12 is poured between 650 and 700 °C. Our plant in Busan casts it.',
+      }),
+    );
+    const source = indexSource(new DocumentIndex(file, 'test'));
+    const statusOf = async (question: string) => (await source.ask(question, {})).status;
+    for (const question of [
+      '2025년 전력 사용량은 얼마인가?',
+      'At what temperature is ADC12 poured?',
+      'What does the plant in Busan cast?',
+    ])
+      expect([question, await statusOf(question)]).toEqual([question, 'answered']);
+    for (const question of [
+      '2021년 전력 사용량은 얼마인가?',
+      'At what temperature is ADC6 poured?',
+      'What does the plant in Toledo cast?',
+    ])
+      expect([question, await statusOf(question)]).toEqual([question, 'not-in-documents']);
+  });
 });

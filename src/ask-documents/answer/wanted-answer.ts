@@ -23,7 +23,7 @@ interface Kind {
   readonly asks: RegExp;
   /** What a sentence that answers holds; null when its form says nothing. */
   readonly fits: RegExp | null;
-  /** Words that name what is asked for: a sentence with `7 kg` answers for the weight without saying so. */
+  /** Stems that name what is asked for: a sentence with `7 kg` answers for the weight without saying so. */
   readonly named?: RegExp;
 }
 
@@ -46,7 +46,7 @@ const kinds: readonly Kind[] = [
   },
   {
     wanted: 'person',
-    named: /^(?:담당|책임|누구|누가|responsible|person)/,
+    named: /^(?:담당|책임|누구|누가|responsibl|person)/,
     asks: either(
       '누구|누가|담당자|책임자|어느 부서',
       '(?<!the |those |people |anyone )who|whose|whom|which department',
@@ -58,7 +58,7 @@ const kinds: readonly Kind[] = [
   },
   {
     wanted: 'temperature',
-    named: /^(?:온도|temperature|hot|cold|warm)/,
+    named: /^(?:온도|temperatur|hot|cold|warm)/,
     asks: either(
       '몇\\s*도|온도[는가]?\\s*(?:얼마|몇|어떻)|온도는\\s*\\?|온도는$',
       'how (?:hot|cold|warm)|what temperatures?|which temperature|temperature',
@@ -73,7 +73,7 @@ const kinds: readonly Kind[] = [
   },
   {
     wanted: 'noise',
-    named: /^(?:소음|loud|noise)/,
+    named: /^(?:소음|loud|nois)/,
     asks: /소음|how loud|noise/i,
     fits: /dB|데시벨/i,
   },
@@ -100,16 +100,16 @@ const kinds: readonly Kind[] = [
   },
   {
     wanted: 'money',
-    named: /^(?:비용|가격|요금|값|금액|돈|cost|price|fee|money|pay)/,
+    named: /^(?:비용|가격|요금|값|금액|돈|cost|pric|fee|money|pay)/,
     asks: either(
       '비용|가격|요금|값은|값이|얼마를 내|돈을|돈이|금액|보상금|수당|지원금|단가',
-      'how much (?:does|do|is|are|did|can I spend|money)|costs?|prices?|fees?|fine|penalty|budget',
+      'how much (?:does|do|is|are|did|can I spend|money)|costs?|prices?|fees?|budget',
     ),
-    fits: /\d\s*(?:천|만|억|백만)?\s*(?:원|달러|유로)|\d\s*%|(?:EUR|USD|KRW|GBP|euros?|dollars?|pounds?|percent|free|무료)/i,
+    fits: /\d\s*(?:천|만|억|백만)?\s*(?:원|달러|유로)|무료|\b(?:EUR|USD|KRW|GBP|euros?|dollars?|pounds?|free)\b/i,
   },
   {
     wanted: 'share',
-    named: /^(?:비율|퍼센트|percentage|share|proportion)/,
+    named: /^(?:비율|퍼센트|percentage|shar|proportion)/,
     asks: either(
       '비율|퍼센트|몇\\s*%|확률|점유',
       'what (?:share|percentage|proportion)|how many percent|percentage',
@@ -119,7 +119,7 @@ const kinds: readonly Kind[] = [
   {
     wanted: 'length',
     named:
-      /^(?:길이|두께|폭|높이|너비|거리|깊이|length|thick|width|wide|height|high|tall|distance|far|deep)/,
+      /^(?:길이|두께|폭|높이|너비|거리|깊이|length|thick|width|wid|height|high|tall|distanc|far|deep)/,
     asks: either(
       '길이|두께|폭은|높이|너비|거리|깊이|둘레|지름|반경',
       'how (?:tall|high|deep|wide|thick|far|large|big)|thickness|width|height|diameter|distance',
@@ -128,7 +128,7 @@ const kinds: readonly Kind[] = [
   },
   {
     wanted: 'time',
-    named: /^(?:날짜|시기|기한|시각|date|day|month|year|time)/,
+    named: /^(?:날짜|시기|기한|시각|dat|day|month|year|tim)/,
     asks: either(
       '언제|몇\\s*시|날짜|무슨 요일|어느 해|해는|시기|기한|기일',
       '^when|when (?:is|are|do|does|did|was|were|will|must|can|should|may|has|have)|what time|dates?|which (?:day|week|month|year)s?|on which',
@@ -187,9 +187,9 @@ export function fitsWanted(sentence: string, wanted: Wanted): boolean {
   return fitting.get(wanted)?.test(sentence) ?? true;
 }
 
-/** Whether a folded word of the question names what is wanted, such as weight or price. */
-export function namesWanted(word: string, wanted: Wanted): boolean {
-  return kinds.find((kind) => kind.wanted === wanted)?.named?.test(word) ?? false;
+/** Whether a stem of the question names what is wanted, such as weight or price. */
+export function namesWanted(stem: string, wanted: Wanted): boolean {
+  return kinds.find((kind) => kind.wanted === wanted)?.named?.test(stem) ?? false;
 }
 
 const strict: ReadonlySet<Wanted> = new Set([

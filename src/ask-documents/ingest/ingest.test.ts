@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { EmbeddingModel } from '../../language/index.js';
+import type { ObjectStore } from '../../shared/index.js';
 import { DocumentIndex } from '../index-file/open-index.js';
 import { rankedDocuments, searchPassages } from '../search/search-passages.js';
 import { type IngestJournal, memorySource } from './document-source.js';
 import { type IngestOptions, ingest } from './ingest.js';
+import { storeSource } from './store-source.js';
 
 const take = async (
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -98,6 +100,41 @@ describe('ingest', () => {
     expect(rankedDocuments(searchPassages(index, '노즐 청소'))).toEqual(['a.txt']);
   });
 
+  it('never reads a file of 500 MB, and reads the others', async () => {
+    const huge = {
+      id: 'huge.txt',
+      uri: '',
+      bytes: 500 * 1024 * 1024,
+      read: () => Promise.reject(new Error('it was read')),
+    };
+    const small = { id: 'a.txt', uri: '', bytes: 9, read: async () => Buffer.from('노즐 청소') };
+    const { report } = await ingest({
+      label: 'disk',
+      async *entries() {
+        yield* [huge, small];
+      },
+    });
+    expect(report).toMatchObject({ documents: 1, bytesRead: 13 });
+    expect(report.skipped).toEqual([
+      expect.objectContaining({ document: 'huge.txt', code: 'documents.too-large' }),
+    ]);
+  });
+
+  it('reads keys with Korean names however they are composed, each once', async () => {
+    const store = memoryObjects({
+      ['설비/노즐.md'.normalize('NFD')]: '노즐은 600샷마다 청소합니다.',
+      '설비/용해로.md': '용해로는 690 °C입니다.',
+      ['설비/용해로.md'.normalize('NFD')]: '용해로는 700 °C입니다.',
+    });
+    const { file, report } = await ingest(storeSource(store, '설비/'));
+    const index = new DocumentIndex(file, 'test');
+    expect(ids(index).sort()).toEqual(['설비/노즐.md', '설비/용해로.md']);
+    expect(rankedDocuments(searchPassages(index, '노즐 청소'))).toEqual(['설비/노즐.md']);
+    expect(report.skipped.map(({ code, reason }) => [code, reason])).toEqual([
+      ['documents.unreadable', expect.stringContaining('was used before')],
+    ]);
+  });
+
   it('goes on where an interrupted run ended', async () => {
     const kept: string[] = [];
     const journal: IngestJournal = {
@@ -157,3 +194,14 @@ describe('ingest', () => {
       expect(again.index.vectorAt(place)[0]).toBeCloseTo(first.index.vectorAt(place)[0]!, 2);
   });
 });
+
+// Only what a source of documents asks a store for.
+function memoryObjects(files: Readonly<Record<string, string>>): ObjectStore {
+  const store: Pick<ObjectStore, 'label' | 'list' | 'get' | 'address'> = {
+    label: 's3://bucket/',
+    list: async () => Object.keys(files),
+    get: async (key) => ({ bytes: Buffer.from(files[key]!), revision: '1' }),
+    address: async (key) => `s3://bucket/${key}`,
+  };
+  return store as ObjectStore; // reading never writes
+}

@@ -137,6 +137,8 @@ class IngestRun {
       const tooLarge = (bytes: number) =>
         problem('documents.too-large', { document: entry.id, bytes, limitBytes });
       if (entry.bytes !== null && entry.bytes > limitBytes) throw tooLarge(entry.bytes);
+      // Two names that differ only in how their Korean is composed.
+      if (this.#seen.has(entry.id)) throw usedBefore(entry.id, entry.id);
       const bytes = await entry.read();
       if (bytes.length > limitBytes) throw tooLarge(bytes.length);
       this.#bytesRead += bytes.length;
@@ -178,11 +180,7 @@ class IngestRun {
       const read = readCorpusLine(line, place);
       if (read === null) return;
       this.#bytesRead += Buffer.byteLength(line);
-      if (this.#seen.has(read.id))
-        throw problem('documents.unreadable', {
-          document: place,
-          detail: `its id ${JSON.stringify(read.id.slice(0, 80))} was used before`,
-        });
+      if (this.#seen.has(read.id)) throw usedBefore(place, read.id);
       const hash = hashOf(Buffer.from(line));
       if (await this.#takePrevious(read.id, hash)) return;
       const document = this.#indexed({ ...read, uri: read.uri || entry.uri }, hash);
@@ -281,6 +279,11 @@ class IngestRun {
     const { code, message } = error instanceof Problem ? error : asProblem(error);
     this.#skipped.push({ document, code, reason: message });
   }
+}
+
+function usedBefore(document: string, id: string): Problem {
+  const detail = `its id ${JSON.stringify(id.slice(0, 80))} was used before`;
+  return problem('documents.unreadable', { document, detail });
 }
 
 /** SHA-256, the first 64 bits: enough to tell two versions of one document apart. */

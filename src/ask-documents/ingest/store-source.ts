@@ -12,7 +12,13 @@ export function storeSource(store: ObjectStore, prefix = ''): DocumentSource {
           // Removed since the listing: as good as empty, and reported as unreadable.
           return object?.bytes ?? new Uint8Array(0);
         };
-        yield { id: key, uri: (await store.address(key)) ?? '', bytes: null, read };
+        // Keys that were put from a Mac are decomposed; the object is asked for by its own.
+        yield {
+          id: key.normalize('NFC'),
+          uri: (await store.address(key)) ?? '',
+          bytes: null,
+          read,
+        };
       }
     },
   };
