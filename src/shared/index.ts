@@ -16,5 +16,5 @@ export {
 export { quote } from './problems/problem-kind.js';
 export { noProgress, type Progress } from './progress.js';
 export { type Random, seededRandom } from './random.js';
-export { readSettings, type Settings, settingsTable } from './settings.js';
+export { readSettings, type Settings, settingsTable } from './settings/settings.js';
 export { type BilingualText, type Language, languageOf, readableNumber } from './text.js';
