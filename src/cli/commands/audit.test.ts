@@ -57,6 +57,25 @@ describe('casthouse audit', () => {
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
+  it('has help that stays on one screen', () => {
+    const program = buildProgram({
+      settings: readSettings({}),
+      clock: fixedClock(),
+      version: '0',
+      folder,
+      user: 'test',
+      stopSignal: () => new AbortController().signal,
+      terminal: () => {
+        throw new Error('help needs no terminal');
+      },
+    });
+    let help = '';
+    const command = program.commands.find((each) => each.name() === 'audit')!;
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    expect(help.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
+    expect(help.match(/Example:/g)).toHaveLength(1);
+  });
+
   it('speaks the language of the settings', async () => {
     const { text } = await audit([file('line.csv'), '--no-models'], { CASTHOUSE_LANGUAGE: 'ko' });
     expect(text).toContain('1. 심각: 복사된 행 (twins)');

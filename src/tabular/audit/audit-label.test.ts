@@ -17,6 +17,14 @@ it('takes the class nearest to half of the rows as positive when there are sever
   });
 });
 
+it('takes the class it is told', () => {
+  const label = auditLabel(frame, { column: 'kind', positive: 'c' });
+  expect(label).toMatchObject({ positive: 2, labels: Uint8Array.of(0, 0, 1, 0, 0, 0, 1, 0) });
+  expect(() => auditLabel(frame, { column: 'kind', positive: 'd' })).toThrow(
+    expect.objectContaining({ code: 'learning.unknown-class' }),
+  );
+});
+
 it('sorts classes that are numbers by size', () => {
   expect(auditLabel(frame, { column: 'n' })).toMatchObject({ classes: ['1', '2', '3', '9'] });
 });

@@ -25,9 +25,9 @@ export function auditLabel(frame: Frame, given: LabelSource | undefined): LabelO
   const source = given ?? guessed(frame);
   if (source === null) return null;
   const isGuessed = given === undefined;
-  if (!('anyPrefix' in source) && source.positive === undefined) {
+  if (!('anyPrefix' in source)) {
     const [column] = findColumns(frame, [source.column]);
-    const several = severalClasses(column!);
+    const several = severalClasses(column!, source.positive);
     if (several !== null) return { ...several, source, isGuessed };
   }
   const { labels, classes, usedColumns } = binaryLabel(frame, source);
@@ -62,7 +62,11 @@ function guessed(frame: Frame): LabelSource | null {
   return isLabel ? { column: last.name } : null;
 }
 
-function severalClasses(column: Column): Omit<LabelOfRows, 'source' | 'isGuessed'> | null {
+/** Null for two classes or fewer. The positive class is the wanted one, or the one nearest to half of the rows. */
+function severalClasses(
+  column: Column,
+  wanted: string | undefined,
+): Omit<LabelOfRows, 'source' | 'isGuessed'> | null {
   const cells = column.kind === 'number' ? column.values : column.codes;
   const counted = new Map<string, number>();
   const textOfRow: string[] = [];
@@ -88,7 +92,12 @@ function severalClasses(column: Column): Omit<LabelOfRows, 'source' | 'isGuessed
   const rowsOfClass = classes.map((text) => counted.get(text)!);
   const half = cells.length / 2;
   const nearestToHalf = Math.min(...rowsOfClass.map((rows) => Math.abs(rows - half)));
-  const positive = rowsOfClass.findIndex((rows) => Math.abs(rows - half) === nearestToHalf);
+  const positive =
+    wanted === undefined
+      ? rowsOfClass.findIndex((rows) => Math.abs(rows - half) === nearestToHalf)
+      : classes.indexOf(wanted);
+  if (wanted !== undefined && positive < 0)
+    throw problem('learning.unknown-class', { column: column.name, positive: wanted, classes });
   const classOf = new Map(classes.map((text, index) => [text, index]));
   const classOfRow = Uint8Array.from(textOfRow, (text) => classOf.get(text)!);
   return {

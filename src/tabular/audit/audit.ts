@@ -149,7 +149,7 @@ export interface AuditedLabel {
   readonly name: string;
   readonly classes: readonly string[];
   readonly rowsOfClass: readonly number[];
-  /** Index of the class that counts as positive: of several classes the one whose share is nearest to one half. */
+  /** Index of the class that counts as positive: of several, the one named, or whose share is nearest to one half. */
   readonly positive: number;
   readonly isGuessed: boolean;
 }
