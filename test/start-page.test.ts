@@ -245,4 +245,68 @@ describe.skipIf(!hasChromium)('start page', () => {
     expect(await textOf(page, 'main')).toContain('아직 모델이 없습니다');
     expect(await page.locator('#predict').count()).toBe(0);
   });
+  const askAt = async (page: Page, question: string) => {
+    await page.locator('#question').fill(question);
+    await page.locator('#question').press('Enter');
+    await page.locator('.turn').first().waitFor();
+    await page.waitForFunction((asked) => {
+      const turn = document.querySelector('.turn');
+      const isThis = turn?.querySelector('.turn-question')?.textContent === asked;
+      return isThis && turn?.getAttribute('aria-busy') === 'false';
+    }, question);
+  };
+
+  it('answers one question from every room: stages, call, chart, sources that open at the quote', async () => {
+    const page = await open({ locale: 'ko-KR' });
+    await example(page, 1).click();
+    await page.locator('#sends-form').check();
+    await askAt(page, '이 샷 불량이야? 왜? 매뉴얼엔 뭐라고 나와?');
+    expect(await page.locator('.turn .stage.answered').count()).toBeGreaterThan(0);
+    const chart = page.locator('.turn .chart img');
+    await chart.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => chart.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth))
+      .toBeGreaterThan(300);
+    const direct = await fetch(`${server.address}/api/predict`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ features: workspace.examples![1]!.features }),
+    });
+    const { prediction } = (await direct.json()) as PredictAnswer;
+    expect(await textOf(page, '.turn .call')).toContain(
+      `${(prediction.probability * 100).toFixed(1)}%`,
+    );
+
+    await askAt(page, '불량의 주요 원인은?');
+    const quote = (await page
+      .locator('.turn')
+      .first()
+      .locator('.citation q')
+      .first()
+      .textContent())!;
+    await page.locator('.turn').first().locator('.cite').first().click();
+    const mark = page.locator('dialog.source mark');
+    expect((await mark.textContent())!.replace(/\s+/g, ' ')).toBe(quote);
+    expect(await mark.evaluate((found) => found.getBoundingClientRect().top)).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog.source').count()).toBe(0);
+    // The session goes on, and words of the page follow the language.
+    await askAt(page, '왜 그렇게 예측했어?');
+    expect(await textOf(page, '.turn:first-child .stages')).toContain('판정의 이유');
+    await page.locator('[data-language=en]').click();
+    expect(await textOf(page, '#ask')).toBe('Ask');
+  });
+
+  it('asks without a model too, fits a phone, and shows names as text', async () => {
+    const page = await open(
+      { locale: 'en-US', viewport: { width: 360, height: 740 } },
+      emptyServer,
+    );
+    await askAt(page, '<img src=x onerror=alert(1)> hello');
+    await askAt(page, 'What can you do?');
+    expect(await textOf(page, '.turn:first-child .turn-answer')).toContain('Ask the documents');
+    expect(await page.locator('.turn img').count()).toBe(0);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+  });
 });

@@ -70,6 +70,12 @@ export async function byRooms(text: string, context: PlacingContext): Promise<Ro
     const again = bestData(await lookIntoData(text, context, { anyway: true }), null);
     if (isUnderstood(again)) return toData(again, 'understood whole by the database');
   }
+  // What could not be looked at is told, not passed over.
+  const failed = data.find(({ hasFailed }) => hasFailed);
+  if (!isChat && failed !== undefined && asksForRows(text))
+    return toData(failed, 'a database could not be looked at');
+  if (!isChat && documents.hasFailed && contentWords(text).length > 0)
+    return toDocuments('the documents could not be looked at');
   return one(step('talk', text), 'no room knows it', false);
 }
 

@@ -18,6 +18,8 @@ export interface DataEvidence {
   readonly namesTable: boolean;
   /** Words of the question the catalogue has nothing for. */
   readonly unknownWords: readonly string[];
+  /** Whether it could not be looked at: whoever needs it is told by its step. */
+  readonly hasFailed?: boolean;
 }
 
 export interface DocumentEvidence {
@@ -34,6 +36,8 @@ export interface DocumentEvidence {
   };
   /** What was found, to be answered with; null when nobody looked. */
   readonly asked: AskedAnswer | null;
+  /** Whether they could not be looked at. */
+  readonly hasFailed?: boolean;
 }
 
 export interface LookingProps {
@@ -82,7 +86,14 @@ async function dataEvidence(
       room: room.name,
       code: asProblem(error).code,
     });
-    return { room, status: 'abstained', unknownWords: [], wordScore: 0, namesTable: false };
+    return {
+      room,
+      status: 'abstained',
+      unknownWords: [],
+      wordScore: 0,
+      namesTable: false,
+      hasFailed: true,
+    };
   }
 }
 
@@ -126,7 +137,7 @@ async function documentEvidence(
     };
   } catch (error) {
     invocation.log.warn('the documents could not be looked at', { code: asProblem(error).code });
-    return notLooked;
+    return { ...notLooked, hasFailed: true };
   }
 }
 

@@ -69,7 +69,7 @@ export async function offer(rooms: AssistRooms, language: Language): Promise<str
         : 'Ask the documents: causes, actions, limits, procedures.',
     );
   for (const room of rooms.data) {
-    const examples = await examplesOf(room, language);
+    const examples = await examplesOf(room, language, rooms.sleep);
     const title = room.title[language];
     lines.push(
       ko
@@ -81,9 +81,17 @@ export async function offer(rooms: AssistRooms, language: Language): Promise<str
   return lines.length === 0 ? '' : `${head}\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }
 
-// A database that is not there costs its examples only.
-async function examplesOf(room: AssistRooms['data'][number], language: Language): Promise<string> {
-  const catalogue = await room.catalogue().catch(() => null);
+/** A greeting does not wait for a database to start. */
+const patienceMs = 400;
+
+// A database that is not there, or not yet, costs its examples only.
+async function examplesOf(
+  room: AssistRooms['data'][number],
+  language: Language,
+  sleep: AssistRooms['sleep'],
+): Promise<string> {
+  const late = sleep(patienceMs).then(() => null);
+  const catalogue = await Promise.race([room.catalogue().catch(() => null), late]);
   const isKorean = (text: string) => /[가-힣]/.test(text);
   return (catalogue?.examples ?? [])
     .filter((example) => isKorean(example) === (language === 'ko'))
