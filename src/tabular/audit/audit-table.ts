@@ -126,7 +126,7 @@ export function auditTable(
               .map(({ name }) => name),
             labels: label.labels,
             twinGroupOfRow: twins.groupOfRow,
-            twinRows: twins.twinRows,
+            twinRows: twins.areCopies ? twins.twinRows : 0,
             lotOfRow: lots?.lotOfRow ?? null,
             momentOfRow: moments,
           },

@@ -123,7 +123,7 @@ export interface SkillFigure {
 export interface AuditSkill {
   /** Rows that were learned from and judged on: all, or a sample of whole groups of twins. */
   readonly sampledRows: number;
-  /** Eager: scikit-learn's stratified split with seed 42, twins and all. */
+  /** Eager: scikit-learn's stratified split with seed 42, twins and all; without copies the same as `twinsTogether`. */
   readonly randomRows: SkillFigure;
   /** No model: the label of the identical training row, else the share of positives. On the same split. */
   readonly lookup: SkillFigure | null;

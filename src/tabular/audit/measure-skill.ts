@@ -21,6 +21,7 @@ export interface SkillTable {
   readonly featureNames: readonly string[];
   readonly labels: Uint8Array;
   readonly twinGroupOfRow: Uint32Array;
+  /** Rows that are copies; without any, random rows are no way of their own. */
   readonly twinRows: number;
   /** Per row its lot, or null. */
   readonly lotOfRow: Uint32Array | null;
