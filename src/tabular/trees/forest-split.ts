@@ -28,8 +28,7 @@ export interface ForestSplit {
 }
 
 /**
- * Tries to divide a node by one feature, whose rows are `rows[begin..end)`. Answers whether the feature differs
- * among them; writes into `best` when it beats its score.
+ * Tries to divide a node by one feature, whose rows are `rows[begin..end)`; writes into `best` what beats its score.
  */
 export type SplitFinder = (
   feature: number,
@@ -37,7 +36,7 @@ export type SplitFinder = (
   node: ForestNode,
   best: ForestSplit,
   random: Random,
-) => boolean;
+) => void;
 
 /**
  * The division of least Gini impurity among all of the feature (Breiman 2001), midway between neighbouring values.
@@ -58,9 +57,9 @@ export function bestSplits(table: ForestTable, minLeafRows: number): SplitFinder
       missing[labels[row]!] = missing[labels[row]!]! + weightOfRow[row]!;
     }
     const someMissing = presentEnd < end;
-    if (presentEnd === begin) return false;
+    if (presentEnd === begin) return;
     const first = values[rows[begin]!]!;
-    if (!someMissing && first === values[rows[presentEnd - 1]!]!) return false;
+    if (!someMissing && first === values[rows[presentEnd - 1]!]!) return;
 
     for (let side = 0; side <= (someMissing ? 1 : 0); side++) {
       const missingLeft = side === 1;
@@ -102,7 +101,6 @@ export function bestSplits(table: ForestTable, minLeafRows: number): SplitFinder
         }
       }
     }
-    return true;
   };
 }
 
@@ -124,7 +122,7 @@ export function randomSplits(table: ForestTable, minLeafRows: number): SplitFind
       if (value > most) most = value;
     }
     let missingRows = 0;
-    if (!(most > least) && (most < least || !hasMissing(values, rows, begin, end))) return false;
+    if (!(most > least) && (most < least || !hasMissing(values, rows, begin, end))) return;
     let threshold = Number.POSITIVE_INFINITY;
     if (most > least) {
       threshold = most - random.next() * (most - least);
@@ -165,7 +163,6 @@ export function randomSplits(table: ForestTable, minLeafRows: number): SplitFind
         best.score = score;
       }
     }
-    return true;
   };
 }
 

@@ -5,7 +5,7 @@ import type { NodeLists } from './node-lists.js';
 export interface ForestRules {
   readonly maxDepth: number;
   readonly minLeafRows: number;
-  /** Features that differ which a node looks at before it is divided, at least 1. */
+  /** Features a node looks at before it is divided, at least 1. */
   readonly featuresByNode: number;
 }
 
@@ -23,7 +23,7 @@ export interface ForestRows {
 
 /**
  * Grows one tree of a forest onto the end of `nodes`: until a node has one class, no feature differs in it, or a
- * rule ends it. Features are drawn anew at every node; those that do not differ there do not count.
+ * rule ends it. Features are drawn anew at every node, and on until one of them can divide it, as scikit-learn does.
  */
 export function growForestTree(
   table: ForestTable,
@@ -53,14 +53,14 @@ export function growForestTree(
       node.classWeights.indexOf(node.sumWeight) < 0;
     if (mayDivide) {
       // Fisher and Yates, stopped when enough features were looked at.
-      let looked = 0;
-      for (let left = drawn.length; left > 0 && looked < rules.featuresByNode; left--) {
+      const enough = drawn.length - rules.featuresByNode;
+      for (let left = drawn.length; left > 0 && (left > enough || best.feature < 0); left--) {
         const pick = random.integer(left);
         const a = drawn[pick]!;
         drawn[pick] = drawn[left - 1]!;
         drawn[left - 1] = a;
         const rows = orders.length === 1 ? orders[0]! : orders[a]!;
-        if (findSplit(features[a]!, rows, node, best, random)) looked++;
+        findSplit(features[a]!, rows, node, best, random);
       }
     }
     if (best.feature < 0) continue;
