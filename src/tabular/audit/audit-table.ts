@@ -2,7 +2,7 @@ import { noProgress, problem } from '../../shared/index.js';
 import type { Frame } from '../frame/frame.js';
 import { findColumns } from '../prepare/find-columns.js';
 import { type RowOrder, rowOrder } from '../prepare/row-order.js';
-import type { Audit, AuditCounts, RowStretch } from './audit.js';
+import type { Audit, AuditCounts } from './audit.js';
 import { auditLabel, type LabelOfRows } from './audit-label.js';
 import { type AuditOptions, type AuditWatch, checkAuditOptions } from './audit-options.js';
 import { type ColumnFacts, columnFacts } from './column-facts.js';
@@ -11,15 +11,13 @@ import { constantBlocks, missingBlocks } from './find-blocks.js';
 import { findDrift } from './find-drift.js';
 import { findIdentifiers } from './find-identifiers.js';
 import { findLeaks } from './find-leaks.js';
-import { blocksOf, findLots, type LotsOfRows } from './find-lots.js';
+import { blocksOf, findLots } from './find-lots.js';
 import { missingThatTells } from './find-missing.js';
 import { findSiblingLabels } from './find-sibling-labels.js';
-import { findTwins, type Twins } from './find-twins.js';
-import { type MeasuredSkill, measureSkill } from './measure-skill.js';
+import { findTwins } from './find-twins.js';
+import { measureSkill } from './measure-skill.js';
+import { overRows, stretchesOf } from './row-stretches.js';
 import { verdictOn } from './verdict.js';
-
-const stretchCount = 10;
-const drawnStretches = 40;
 
 /**
  * Says what an expert would say before training: twins, leaks, lots, drift, blocks without values, what is constant or an
@@ -225,56 +223,6 @@ function isSortedBy({ classOfRow, classes }: LabelOfRows): boolean {
   for (let row = 1; row < classOfRow.length; row++)
     if (classOfRow[row] !== classOfRow[row - 1]) changes++;
   return classOfRow.length >= 20 * classes.length && changes < classes.length;
-}
-
-/** Lots, or tenths of the rows along time. Rows without a stamp stand in the stretch of the row above them. */
-function stretchesOf(order: RowOrder, lots: LotsOfRows | null): Uint32Array<ArrayBuffer> {
-  if (lots !== null) return lots.lotOfRow;
-  const { momentOfRow, momentCount } = order;
-  const rowsBefore = new Uint32Array(momentCount + 1);
-  for (const moment of momentOfRow) if (moment >= 0) rowsBefore[moment + 1]!++;
-  for (let moment = 0; moment < momentCount; moment++)
-    rowsBefore[moment + 1] = rowsBefore[moment + 1]! + rowsBefore[moment]!;
-  const known = rowsBefore[momentCount]!;
-  const tenths = Int32Array.from(momentOfRow, (moment) =>
-    moment < 0 ? -1 : Math.floor((rowsBefore[moment]! * stretchCount) / known),
-  );
-  // Numbered anew, in order of first appearance.
-  const numberOf = new Map<number, number>();
-  let last = 0;
-  return Uint32Array.from(tenths, (tenth) => {
-    if (tenth < 0) return last;
-    if (!numberOf.has(tenth)) numberOf.set(tenth, numberOf.size);
-    last = numberOf.get(tenth)!;
-    return last;
-  });
-}
-
-function overRows(
-  rowCount: number,
-  labels: Uint8Array | null,
-  { groupOfRow, groupCount }: Twins,
-  measured: MeasuredSkill | null,
-): RowStretch[] {
-  const sizes = new Uint32Array(groupCount);
-  for (const group of groupOfRow) sizes[group]!++;
-  const drawn = Math.min(drawnStretches, rowCount);
-  const stretchOfRow = Uint32Array.from(groupOfRow, (_, row) =>
-    Math.floor((row * drawn) / rowCount),
-  );
-  return blocksOf(stretchOfRow, labels).map((block) => {
-    let twins = 0;
-    let probabilities = 0;
-    let known = 0;
-    for (let row = block.firstRow; row < block.firstRow + block.rowCount; row++) {
-      if (sizes[groupOfRow[row]!]! > 1) twins++;
-      const probability = measured?.probabilityOfRow[row] ?? Number.NaN;
-      if (Number.isNaN(probability)) continue;
-      probabilities += probability;
-      known++;
-    }
-    return { ...block, twinShare: twins / block.rowCount, meanProbability: probabilities / known };
-  });
 }
 
 function firstOfGroups(groupOfRow: Uint32Array, groupCount: number): Uint32Array {
