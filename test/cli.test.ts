@@ -163,8 +163,12 @@ describe('from simulated rows to explained predictions', () => {
   });
 
   it('evaluates and tells seen rows apart', async () => {
-    const { stdout } = await casthouse('evaluate', 'line.csv', '--model', 'line@1', '--json');
+    const { stdout } = await casthouse(
+      ...['evaluate', 'line.csv', '--model', 'line@1', '--report', 'evaluation.md', '--json'],
+    );
     const answer = JSON.parse(stdout);
+    // Rows the model has not seen come first, with the figure that is answered.
+    expect(text('evaluation.md')).toContain(answer.unseen_metrics.rocAuc.toFixed(3));
     expect(answer.metrics.rowCount).toBe(2000);
     expect(answer.seen_rows).toBeGreaterThan(1500);
     expect(answer.unseen_metrics.rowCount).toBe(2000 - answer.seen_rows);

@@ -1,13 +1,17 @@
+import path from 'node:path';
 import { Command } from 'commander';
 import type { CommandContext } from '../command-context.js';
 import { type LabelOptions, labelSource } from '../label-source.js';
 import { openRegistry } from '../open-registry.js';
 import { openTable } from '../open-table.js';
+import { writeEvaluationReport } from '../output/evaluation-report-file.js';
 import { metricsTable } from '../output/results-table.js';
+import { reportForm } from '../output/training-report-file.js';
 
 interface EvaluateOptions extends LabelOptions {
   readonly model?: string;
   readonly registry?: string;
+  readonly report?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -27,9 +31,12 @@ export function evaluateCommand(context: CommandContext): Command {
     .option('--label <column>', 'column that holds the label (default: as in training)')
     .option('--label-any <prefix>', 'a row is a defect when any column of this prefix is above 0')
     .option('--positive <value>', 'label value of the class to find')
+    .option('--report <file>', 'also write a report: .html, .md or .json')
     .addHelpText('after', '\nExample:\n  casthouse evaluate may.csv --model line-4@2')
     .action(async (file: string, options: EvaluateOptions) => {
       const terminal = context.terminal(options);
+      // Named wrongly, it had better be said before the work than after.
+      if (options.report !== undefined) reportForm(options.report);
       const { evaluateModel } = await import('../../tabular/index.js');
       const { featureKinds } = await import('../feature-rows.js');
       const { wantedModel } = await import('../../functions/index.js');
@@ -41,9 +48,17 @@ export function evaluateCommand(context: CommandContext): Command {
       const table = await openTable(file, terminal.progress, { kinds: featureKinds(model) });
       terminal.progress.end();
       const label = labelSource(options);
-      const { metrics, unseenMetrics, seenRows, verdict } = evaluateModel(model, table.frame, {
+      const evaluation = evaluateModel(model, table.frame, {
         ...(label === undefined ? {} : { label }),
       });
+      const { metrics, unseenMetrics, seenRows, verdict } = evaluation;
+      if (options.report !== undefined)
+        await writeEvaluationReport(context, terminal, options.report, {
+          evaluation,
+          model,
+          modelName: `${name}@${version}`,
+          dataName: path.basename(file),
+        });
       if (options.json)
         return terminal.print(
           JSON.stringify({

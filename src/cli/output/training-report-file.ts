@@ -39,7 +39,8 @@ export function reportForm(file: string): ReportForm {
   return ending as ReportForm;
 }
 
-async function reportText(report: Report, form: ReportForm): Promise<string> {
+/** A report as the text of a file of that form. */
+export async function reportText(report: Report, form: ReportForm): Promise<string> {
   const { htmlReport, jsonReport, markdownReport } = await import('../../report/index.js');
   if (form === 'html') return htmlReport(report);
   if (form === 'md') return markdownReport(report);

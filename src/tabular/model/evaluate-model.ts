@@ -15,6 +15,11 @@ export interface Evaluation {
   readonly seenRows: number;
   /** On the other rows alone; null when there are none. */
   readonly unseenMetrics: BinaryMetrics | null;
+  /** Per row of the table. */
+  readonly labels: Uint8Array;
+  readonly probabilities: Float64Array;
+  /** Rows the model has not been trained on, rising. */
+  readonly unseenRows: Uint32Array;
   /** What the figures are worth, in one English sentence. */
   readonly verdict: string;
 }
@@ -47,6 +52,9 @@ export function evaluateModel(
   const seenRows = frame.rowCount - unseen.length;
   return {
     metrics: measureBinary(labels, probabilities, threshold),
+    labels,
+    probabilities,
+    unseenRows: Uint32Array.from(unseen),
     seenRows,
     unseenMetrics:
       unseen.length === 0
