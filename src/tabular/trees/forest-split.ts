@@ -109,20 +109,33 @@ export function randomSplits(table: ForestTable, minLeafRows: number): SplitFind
   const { columns, labels, classCount } = table;
   const left = new Float64Array(classCount);
   const missing = new Float64Array(classCount);
+  // What a node's rows hold, side by side: every feature that is tried reads them.
+  const classOf = new Uint8Array(labels.length);
+  const weightOf = new Float64Array(labels.length);
+  const valueAt = new Float64Array(labels.length);
+  let gathered: ForestNode | null = null;
 
   return (feature, rows, node, best, random) => {
     const { begin, end, weightOfRow, classWeights, sumWeight } = node;
+    const count = end - begin;
+    if (gathered !== node) {
+      gathered = node;
+      for (let i = 0; i < count; i++) {
+        const row = rows[begin + i]!;
+        classOf[i] = labels[row]!;
+        weightOf[i] = weightOfRow[row]!;
+      }
+    }
     const values = columns[feature]!;
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
-    for (let i = begin; i < end; i++) {
-      const value = values[rows[i]!]!;
+    for (let i = 0; i < count; i++) {
+      const value = values[rows[begin + i]!]!;
+      valueAt[i] = value;
       // False for NaN.
       if (value < least) least = value;
       if (value > most) most = value;
     }
-    let missingRows = 0;
-    if (!(most > least) && (most < least || !hasMissing(values, rows, begin, end))) return;
     let threshold = Number.POSITIVE_INFINITY;
     if (most > least) {
       threshold = most - random.next() * (most - least);
@@ -131,19 +144,21 @@ export function randomSplits(table: ForestTable, minLeafRows: number): SplitFind
     left.fill(0);
     missing.fill(0);
     let leftRows = 0;
-    for (let i = begin; i < end; i++) {
-      const row = rows[i]!;
-      const value = values[row]!;
-      const k = labels[row]!;
+    let missingRows = 0;
+    for (let i = 0; i < count; i++) {
+      const value = valueAt[i]!;
+      const k = classOf[i]!;
       if (value < threshold) {
-        left[k] = left[k]! + weightOfRow[row]!;
+        left[k] = left[k]! + weightOf[i]!;
         leftRows++;
       } else if (Number.isNaN(value)) {
-        missing[k] = missing[k]! + weightOfRow[row]!;
+        missing[k] = missing[k]! + weightOf[i]!;
         missingRows++;
       }
     }
     for (let side = 0; side <= (missingRows > 0 && most > least ? 1 : 0); side++) {
+      const rowsHere = leftRows + (side === 1 ? missingRows : 0);
+      if (rowsHere < minLeafRows || count - rowsHere < minLeafRows) continue;
       let leftWeight = 0;
       let leftSquares = 0;
       let rightSquares = 0;
@@ -153,8 +168,6 @@ export function randomSplits(table: ForestTable, minLeafRows: number): SplitFind
         leftSquares += onLeft * onLeft;
         rightSquares += (classWeights[k]! - onLeft) ** 2;
       }
-      const rowsHere = leftRows + (side === 1 ? missingRows : 0);
-      if (rowsHere < minLeafRows || end - begin - rowsHere < minLeafRows) continue;
       const score = leftSquares / leftWeight + rightSquares / (sumWeight - leftWeight);
       if (score > best.score) {
         best.feature = feature;
@@ -164,11 +177,6 @@ export function randomSplits(table: ForestTable, minLeafRows: number): SplitFind
       }
     }
   };
-}
-
-function hasMissing(values: Float64Array, rows: Uint32Array, begin: number, end: number): boolean {
-  for (let i = begin; i < end; i++) if (Number.isNaN(values[rows[i]!]!)) return true;
-  return false;
 }
 
 // Some t with lower < t <= upper; halves first, because the sum of two large values overflows.

@@ -107,7 +107,7 @@ function grow(
   const share = rules.columnShareByNode;
   const wanted = share === 'square-root' ? Math.sqrt(features.length) : share * features.length;
   const treeRules = { ...rules, featuresByNode: Math.max(1, Math.round(wanted)) };
-  const nodes = new NodeLists(table.classCount);
+  const nodes = new NodeLists();
   const random = seededRandom(rules.seed).fork('forest');
   const rowsOfTree = rowDrawer(table.labels.length, training, features, orders, rules);
   for (let tree = 0; tree < rules.trees; tree++) {

@@ -2,7 +2,6 @@ import type { TreeEnsemble } from './tree-ensemble.js';
 
 /** The nodes of a growing forest as lists, in the order a `TreeEnsemble` promises: parents before their children. */
 export class NodeLists {
-  readonly #classCount: number;
   readonly #treeStart: number[] = [0];
   readonly #splitFeature: number[] = [];
   readonly #threshold: number[] = [];
@@ -15,10 +14,6 @@ export class NodeLists {
   readonly #shares: number[] = [];
   /** Per node: where its shares begin. */
   readonly #sharesAt: number[] = [];
-
-  constructor(classCount: number) {
-    this.#classCount = classCount;
-  }
 
   /** Adds a leaf below `parent` (-1 for a root) and answers its number. */
   add(parent: number, isLeft: boolean, classWeights: Float64Array, sumWeight: number): number {
@@ -72,9 +67,5 @@ export class NodeLists {
         this.#splitFeature[node]! < 0 ? this.#shares[at + k]! / treeCount : 0,
       ),
     }));
-  }
-
-  get classCount(): number {
-    return this.#classCount;
   }
 }
