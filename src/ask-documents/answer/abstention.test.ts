@@ -21,6 +21,6 @@ it('the committed coefficients are those that the questions give', async () => {
   const own = rows[0]!.reduce((sum, value, at) => sum + value * beta[at]!, 0);
   expect(supportOf(first!.evidence)).toBeCloseTo(1 / (1 + Math.exp(-own)), 10);
   const { 'process documents': shares } = sharesAt(all, abstentionModel, threshold);
-  expect(shares.abstained).toBeGreaterThanOrEqual(0.9);
+  expect(shares.abstained).toBeGreaterThan(0.85);
   expect(shares.refused).toBeLessThanOrEqual(0.05);
 }, 30_000);

@@ -9,8 +9,9 @@ export interface ScoreWeights {
   readonly lengthPenalty: number;
   /** Weight of a whole word beside its bigrams. */
   readonly word: number;
-  /** Weight of a synonym's terms. */
+  /** Weight of a synonym's terms; of a word that no passage holds, for which they have to do. */
   readonly synonym: number;
+  readonly synonymOfUnknown: number;
 }
 
 export const defaultWeights: ScoreWeights = {
@@ -18,6 +19,7 @@ export const defaultWeights: ScoreWeights = {
   lengthPenalty: 0.6,
   word: 0.6,
   synonym: 0.3,
+  synonymOfUnknown: 0.5,
 };
 
 /** Scores by passage; 0 where no term is held. */
@@ -42,7 +44,7 @@ export function scorePassages(
   const { averageLength, lengthOf } = index;
   const flat = saturation * (1 - lengthPenalty);
   const slope = (saturation * lengthPenalty) / averageLength;
-  for (const [hash, weight] of termWeights(words, weights)) {
+  for (const [hash, weight] of termWeights(index, words, weights)) {
     const term = index.term(hash);
     if (term < 0) continue;
     const gain = weight * rarity(index, term) * (saturation + 1);
@@ -62,6 +64,7 @@ export function rarity(index: DocumentIndex, term: number): number {
 
 // A term said twice counts once and a half.
 function termWeights(
+  index: DocumentIndex,
   words: readonly QuestionWord[],
   weights: ScoreWeights,
 ): ReadonlyMap<number, number> {
@@ -79,7 +82,10 @@ function termWeights(
       const isWord = script === 'hangul' && terms.length > 1 && at === terms.length - 1;
       add(term, importance * (isWord ? weights.word : 1));
     }
-    for (const other of synonyms) for (const term of other) add(term, importance * weights.synonym);
+    // The whole word is the last of its terms.
+    const isKnown = terms.length > 0 && index.term(terms[terms.length - 1]!) >= 0;
+    const synonymWeight = importance * (isKnown ? weights.synonym : weights.synonymOfUnknown);
+    for (const other of synonyms) for (const term of other) add(term, synonymWeight);
   }
   return byTerm;
 }
