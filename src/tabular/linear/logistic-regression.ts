@@ -38,7 +38,7 @@ const optionTable: OptionTable<Required<LogisticRegressionOptions>> = {
 };
 
 // Per row of weight: far below what four digits of a coefficient need.
-const flat = 1e-9;
+const flat = 1e-8;
 
 /**
  * The coefficients of least penalised log loss; intercepts are not penalised. Columns are feature-major, finite and best
@@ -65,8 +65,12 @@ export function fitLogisticRegression(
   const width = featureCount + 1;
   const outputCount = classCount === 2 ? 1 : classCount;
   const margins = new Float64Array(outputCount);
-  const values = new Float64Array(featureCount);
   const { rows: kept, weights } = training;
+  // Row by row: every step reads whole rows.
+  const values = new Float64Array(kept.length * featureCount);
+  columns.forEach((column, f) => {
+    for (let i = 0; i < kept.length; i++) values[i * featureCount + f] = column[kept[i]!]!;
+  });
   const totalWeight = weights === null ? kept.length : weights.reduce((sum, w) => sum + w, 0);
   let rounds = 0;
   // Unknowns: [output 0: a coefficient per feature, then the intercept | output 1 | ...]
@@ -76,20 +80,19 @@ export function fitLogisticRegression(
     gradient.fill(0);
     let sum = 0;
     for (let i = 0; i < kept.length; i++) {
-      const row = kept[i]!;
+      const at = i * featureCount;
       const weight = weights === null ? 1 : weights[i]!;
-      for (let f = 0; f < featureCount; f++) values[f] = columns[f]![row]!;
       for (let o = 0; o < outputCount; o++) {
         let margin = unknowns[o * width + featureCount]!;
-        for (let f = 0; f < featureCount; f++) margin += unknowns[o * width + f]! * values[f]!;
+        for (let f = 0; f < featureCount; f++) margin += unknowns[o * width + f]! * values[at + f]!;
         margins[o] = margin;
       }
-      sum += weight * lossOf(margins, labels[row]!);
+      sum += weight * lossOf(margins, labels[kept[i]!]!);
       for (let o = 0; o < outputCount; o++) {
         // lossOf left the derivative by the margin in its place.
         const slope = weight * margins[o]!;
         for (let f = 0; f < featureCount; f++)
-          gradient[o * width + f] = gradient[o * width + f]! + slope * values[f]!;
+          gradient[o * width + f] = gradient[o * width + f]! + slope * values[at + f]!;
         gradient[o * width + featureCount] = gradient[o * width + featureCount]! + slope;
       }
     }
