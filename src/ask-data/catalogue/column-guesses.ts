@@ -20,7 +20,12 @@ export function guessNameColumns(
     named(new RegExp(`^${own.replace(/[^\p{L}\p{N}]/gu, '.')}_?name$`, 'iu')) ??
     named(/^(?:title|label|제목)$/i) ??
     named(/(?:^|_)name$|(?:이름|명)$/i) ??
-    named(/^(?:code|number|.*_?(?:no|number|code)|serial.*)$/i);
+    text.find(
+      ({ name, nullable }) =>
+        !nullable &&
+        /^(?:code|number|.*_?(?:no|number|code)|serial.*)$/i.test(name) &&
+        !/coupon|zip|postal|country|currency|status|error|reason|phone|tax/i.test(name),
+    )?.name;
   if (one !== undefined) return [one];
   return first !== undefined ? [first] : last !== undefined ? [last] : [];
 }

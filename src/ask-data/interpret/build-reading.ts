@@ -9,7 +9,15 @@ import { readCountsOf, readNumbers } from './read-amounts.js';
 import { readBack } from './read-back.js';
 import { readColumns, readTables, saysTarget, wantsDistinct } from './read-columns.js';
 import { readComparison } from './read-comparison.js';
-import { readGroups, readMissing, readNegations, readValues } from './read-conditions.js';
+import {
+  readGroups,
+  readMissing,
+  readNegatedNames,
+  readNegations,
+  preferMissingDates,
+  readValues,
+  spreadOverValues,
+} from './read-conditions.js';
 import { readLinks } from './read-links.js';
 import { readMeasure } from './read-measure.js';
 import { readOrder } from './read-order.js';
@@ -33,6 +41,7 @@ export function buildReading(
   if (order !== null) throw new Unread({ kind: 'unknown-words', words: [order] });
   const reader = startReading(items, catalogue, language, question);
   readCounter(reader);
+  readRelativeWhere(reader);
   const reading = read(reader);
   readBack(reader, reading);
   return reading;
@@ -51,6 +60,16 @@ function readCounter(reader: Reader): void {
   const at = reader.items.findIndex((item) => item.kind === 'role' && item.text === '몇분');
   const item = reader.items[at];
   if (isAmongPeople && item?.kind === 'role') reader.items[at] = { ...item, role: 'count' };
+}
+
+// "events where age is unknown": the word joins, it does not ask for a place.
+function readRelativeWhere(reader: Reader): void {
+  for (const [at, item] of reader.items.entries()) {
+    const before = reader.items[at - 1];
+    const isJoined = before?.kind === 'senses' && at < reader.items.length - 1;
+    if (!reader.korean && item.kind === 'role' && item.role === 'where' && isJoined)
+      reader.items[at] = { ...item, role: 'of' };
+  }
 }
 
 // "Book a room for me", "예약해줘": an act is wanted, not an answer. Null when something is asked.
@@ -73,8 +92,11 @@ function orderedAct(
 
 function read(reader: Reader): Reading {
   readNegations(reader);
+  spreadOverValues(reader);
+  preferMissingDates(reader);
   readGroups(reader);
   readValues(reader);
+  readNegatedNames(reader);
   const shape = shapeOf(reader);
   reader.target = findTarget(reader, shape);
   const target = reader.target;

@@ -30,7 +30,7 @@ export function chooseSenses(
   items: readonly Item[],
   catalogue: Catalogue,
   korean: boolean,
-): ReadonlyMap<Item, Chosen> {
+): Map<Item, Chosen> {
   const mentioned = mentionedTables(items, catalogue);
   const chosen = new Map<Item, Chosen>();
   for (const [at, item] of items.entries()) {

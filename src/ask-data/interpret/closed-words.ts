@@ -14,8 +14,8 @@ const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
   amount: 'how much, how much money',
   average: 'average, avg, mean, on average',
   sum: 'sum, total, sum of, total of, altogether, in total, overall',
-  greatest: 'maximum, max, highest, greatest, biggest, largest, top',
-  least: 'minimum, min, lowest, smallest',
+  greatest: 'best, maximum, max, highest, greatest, biggest, largest, top',
+  least: 'worst, minimum, min, lowest, smallest',
   most: 'most',
   many: 'most common, most frequent, most often, most popular, most frequently, popular, common, frequent, often, frequently, most commonly',
   few: 'fewest, least common, least often, least frequent, rarest, least, least popular',
@@ -27,7 +27,7 @@ const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
   named: 'named, called, name is, by the name of, with the name, with name, whose name is, goes by',
   and: 'and, as well as, along with, together with, and their, with their, and its, and his, and her, with its, plus, but, but also, as well',
   or: 'or, either',
-  of: "of, 's, belonging to, for, in, from, at, on, to, about, by, with, during, within, into, through, among, between, around, inside, near, close to, next to, beside, in front of, nearby, under, as, has been, have been",
+  of: "come from, came from, comes from, coming from, of, 's, belonging to, for, in, from, at, on, to, about, by, with, during, within, into, through, among, between, around, inside, near, close to, next to, beside, in front of, nearby, under, as, has been, have been",
   than: 'than, compared to, more than, less than, fewer than, higher than, lower than, greater than, above, below, exceeding',
   with: 'have, own, there with, that have, do have, include, contain, possess, involve, live, lives, living, reside, located, based, work, go, stay, come, place, placed, put, submit, submitted, involved, kept',
   first: 'first, earliest, very first',
@@ -49,7 +49,7 @@ const englishRoles: Readonly<Record<Exclude<Role, 'group-before'>, string>> = {
     'hotel, clinic, hospital, shop, store, library, school, university, company, factory, plant, restaurant, office, business, firm, organization, building',
   person: 'person, someone, anyone, anybody, somebody, individual, everybody',
   how: 'how long, how old, how tall, how heavy, how big, how large, how high',
-  stop: "a, an, the, is, are, was, were, be, been, being, am, do, does, did, can, could, would, will, should, may, might, please, me, us, i, we, you, my, our, your, it, its, they, them, their, he, she, his, her, him, hers, that, this, these, those, so, any, some, there, also, too, just, right, registered, recorded, record, row, entry, database, data, system, dataset, information, info, detail, happen, happened, occur, occurred, take, took, took place, detect, detected, observed, seen, appear, appeared, then, if, let, history, find out, look up, go, going, know, want, need, like to, like, hello, hi, hey, thanks, thank, say, look, belong, belongs, associated, related, regarding, concerning, exactly, kindly, full, complete list of, list of, a list of, such as, one, ones, ever, already, at all, whether, listed, available in, have, which is, that is, who is, 's, many, much, made, make, get, got, given, during the video, value, the value of, out there, overall list, among them, of them, kind of like, exactly what, got any, ones that, please show, for me, to me, on file, on record, us all, bring, bring up, pull, pull up, give me, hand, need to know, wonder, wondering, check, tell me, kind enough",
+  stop: "yet, a, an, the, is, are, was, were, be, been, being, am, do, does, did, can, could, would, will, should, may, might, please, me, us, i, we, you, my, our, your, it, its, they, them, their, he, she, his, her, him, hers, that, this, these, those, so, any, some, there, also, too, just, right, registered, recorded, record, row, entry, database, data, system, dataset, information, info, detail, happen, happened, occur, occurred, take, took, took place, detect, detected, observed, seen, appear, appeared, then, if, let, history, find out, look up, go, going, know, want, need, like to, like, hello, hi, hey, thanks, thank, say, look, belong, belongs, associated, related, regarding, concerning, exactly, kindly, full, complete list of, list of, a list of, such as, one, ones, ever, already, at all, whether, listed, available in, have, which is, that is, who is, 's, many, much, made, make, get, got, given, during the video, value, the value of, out there, overall list, among them, of them, kind of like, exactly what, got any, ones that, please show, for me, to me, on file, on record, us all, bring, bring up, pull, pull up, give me, hand, need to know, wonder, wondering, check, tell me, kind enough",
 };
 
 const koreanRoles: Readonly<Partial<Record<Role, string>>> = {

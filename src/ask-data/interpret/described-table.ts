@@ -3,7 +3,10 @@ import type { Catalogue, CatalogueTable } from '../catalogue/catalogue.js';
 /** Whether a table holds nothing but the names of kinds, such as types or specialties. */
 export function isKindTable(table: CatalogueTable): boolean {
   const own = table.columns.filter(({ isKey }) => !isKey);
-  const isPlain = own.every(({ kind }) => kind === 'text');
+  const isPlain = own.every(
+    ({ kind, name }) =>
+      kind === 'text' && (table.nameColumns.includes(name) || /descr|note|comment|설명|비고/i.test(name)),
+  );
   const pointsOut = table.columns.some(
     ({ name, isKey }) => isKey && !table.primaryKey.includes(name),
   );

@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly words: ReadonlyMap<string, readonly Sense[]>;
   /** Verb stems that speak of something in the catalogue. */
   readonly verbs: ReadonlyMap<string, readonly Sense[]>;
+  /** Values that hold a digit, in lower case, the longest first: "110 w. liberty st.". */
+  readonly literals: readonly string[];
   /** Longest Korean word in syllables. */
   readonly longestKorean: number;
 }
@@ -61,7 +63,21 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   let longestKorean = 1;
   for (const key of words.keys())
     if (/[가-힣]/.test(key)) longestKorean = Math.max(longestKorean, key.length);
-  return { words, verbs, longestKorean };
+  const literals = [...literalValues(catalogue)].sort((a, b) => b.length - a.length);
+  return { words, verbs, literals, longestKorean };
+}
+
+const mostLiterals = 2000;
+
+function literalValues(catalogue: Catalogue): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { columns } of catalogue.tables)
+    for (const { values, kind } of columns)
+      for (const { value } of kind === 'text' ? (values ?? []) : []) {
+        const text = String(value).toLowerCase();
+        if (/\d/.test(text) && text.length >= 5 && found.size < mostLiterals) found.add(text);
+      }
+  return found;
 }
 
 /** The form a phrase is indexed by. */
@@ -119,6 +135,12 @@ function addColumn(table: CatalogueTable, column: CatalogueColumn, add: Add, add
     }
     for (const verb of verbsOf(column.words))
       addVerb(verb, { kind: 'column', table, column, strength: 1 });
+    // 퇴사일 says that someone left: 퇴사한.
+    if (['date', 'timestamp'].includes(column.kind))
+      for (const { text } of column.words) {
+        const act = /^([가-힣]{2,})(?:일|일자|일시|날짜|시각)$/.exec(text)?.[1];
+        if (act !== undefined) addVerb(act, { kind: 'column', table, column, strength: 1 });
+      }
     if (column.kind === 'boolean') addBoolean(table, column, add);
   }
   for (const { value, words } of column.values ?? []) {

@@ -6,7 +6,7 @@ import type {
   TableLink,
 } from '../catalogue/catalogue.js';
 import { columnOf, tableOf } from '../catalogue/catalogue.js';
-import { isToOne, type JoinPath, joinPaths, reversed } from '../plan/join-paths.js';
+import { allJoinPaths, isToOne, type JoinPath, joinPaths, reversed } from '../plan/join-paths.js';
 import type {
   Condition,
   Expression,
@@ -25,6 +25,8 @@ export interface PlanSurroundings {
   readonly today: string;
   /** Rows of a list at most. */
   readonly maxRows: number;
+  /** Tables the question speaks of; they decide between ways. Default none. */
+  readonly mentioned?: ReadonlySet<string>;
 }
 
 /** Numbers the aliases of a plan and its subplans. */
@@ -127,8 +129,25 @@ export class Query {
         ? all
         : all.filter((path) => path.some(({ link }) => link === by));
     if (paths.length === 0) throw notLinked(this.#root, table);
-    if (paths.length > 1) throw twoWays(table, paths);
-    return paths[0]!;
+    const [shortest] = paths;
+    // A key of its own, or a row above, is what a word for the table means.
+    if (paths.length === 1 && (shortest!.length < 2 || isToOne(shortest!))) return shortest!;
+    return by == null ? this.#spokenPath(table, paths) : shortest!;
+  }
+
+  // Of several ways the one through the tables that the question speaks of.
+  #spokenPath(table: CatalogueTable, shortest: readonly JoinPath[]): JoinPath {
+    const { catalogue, mentioned = new Set() } = this.#surroundings;
+    const all = allJoinPaths(catalogue, this.#root.name, table.name);
+    if (all.length < 2) return shortest[0]!;
+    const stops = (path: JoinPath) =>
+      path.slice(0, -1).filter(({ to }) => mentioned.has(to)).length;
+    const most = Math.max(...all.map(stops));
+    const best = all.filter((path) => stops(path) === most);
+    const length = Math.min(...best.map((path) => path.length));
+    const fitting = best.filter((path) => path.length === length);
+    if (fitting.length > 1 || (most === 0 && best.length > 1)) throw twoWays(table, best);
+    return fitting[0]!;
   }
 
   #aliasOf(path: JoinPath): string {

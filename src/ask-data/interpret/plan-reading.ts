@@ -18,8 +18,9 @@ import { addSelect, keyOrder, measureName, rootOf } from './select-items.js';
 export type { PlanSurroundings };
 
 /** The plan of a reading; throws `Unread` when tables are not linked, or linked in two ways. */
-export function planReading(reading: Reading, surroundings: PlanSurroundings): QueryPlan {
+export function planReading(reading: Reading, given: PlanSurroundings): QueryPlan {
   const counter = { next: 0 };
+  const surroundings = { ...given, mentioned: mentionedTables(reading) };
   if (reading.averageOf !== null)
     return averagePerRow(reading, reading.averageOf, surroundings, counter);
   if (reading.groups.length > 0) return groupedPlan(reading, surroundings, counter);
@@ -56,6 +57,15 @@ export function planReading(reading: Reading, surroundings: PlanSurroundings): Q
     return query.plan([{ expression: measure('count', null), as: 'count' }]);
   }
   return listPlan(reading, query, root, surroundings, counter);
+}
+
+function mentionedTables({ target, filters, relations, groups, order }: Reading) {
+  return new Set([
+    target.name,
+    ...[...filters, ...relations, ...groups].map(({ table }) => table.name),
+    ...(order?.kind === 'count' && order.table !== null ? [order.table.name] : []),
+    ...(order?.kind === 'measure' ? [order.of.table.name] : []),
+  ]);
 }
 
 function listPlan(
@@ -141,12 +151,6 @@ function identifying(reading: Reading): readonly ColumnOf[] {
     (filter) => filter.table === target && target.nameColumns.includes(filter.column.name),
   );
   if (reading.order === null && isNamed) return [];
-  if (
-    reading.order === null &&
-    filters.length > 0 &&
-    columns.every(({ table }) => table !== target)
-  )
-    return [];
   return target.nameColumns.map((name) => ({ table: target, column: columnOf(target, name)! }));
 }
 

@@ -2,6 +2,7 @@
 // words that were said. A word that changes the meaning and left no trace ends the reading.
 import type { CatalogueTable } from '../catalogue/catalogue.js';
 import { namesPeople } from '../catalogue/general-words.js';
+import { isToOne, joinPaths } from '../plan/join-paths.js';
 import { hasIdea, isDate } from './column-meaning.js';
 import type { Item, Role } from './item.js';
 import { joinsAlternatives } from './read-conditions.js';
@@ -15,6 +16,7 @@ export function readBack(reader: Reader, reading: Reading): void {
   if (lost.length > 0)
     throw new Unread({ kind: 'unknown-words', words: lost.map(({ text }) => text) });
   checkNegations(reader, reading);
+  checkAsked(reader, reading);
   checkDirections(reader, reading);
 }
 
@@ -89,7 +91,7 @@ function isSenseTold(item: Item, reader: Reader, reading: Reading, told: Told): 
     case 'column':
       return told.columns.some(({ column }) => column === sense.column) || isName(sense, reading);
     case 'value':
-      return told.filters.some(
+      return reader.told.has(item) || told.filters.some(
         ({ column, test }) =>
           column === sense.column &&
           test.kind === 'values' &&
@@ -330,6 +332,28 @@ function isSetting(item: Item, reader: Reader): boolean {
   );
 }
 
+// A value that is a condition is no answer: "Norda brand" asks for neither; and what is counted once each
+// must be what "how many" stands beside.
+function checkAsked(reader: Reader, reading: Reading): void {
+  const [only] = reading.columns;
+  if (reading.columns.length !== 1 || only === undefined) return;
+  const item = reader.items.find((one) => {
+    const sense = senseOf(reader, one);
+    return sense?.kind === 'column' && sense.column === only.column;
+  });
+  const isGiven = reading.filters.some(
+    ({ column, test, negated }) =>
+      column === only.column && test.kind === 'values' && test.values.length === 1 && !negated,
+  );
+  const isSaid = reader.items.some((one) => one.kind === 'role' && one.role === 'distinct');
+  const count = reader.items.find((one) => one.kind === 'role' && one.role === 'count');
+  const beside = count === undefined ? undefined : nextTo(reader, count, reader.korean ? -1 : 1);
+  const isApart =
+    reading.shape === 'count' && reading.distinct && !isSaid && item !== undefined && beside !== item;
+  if ((isGiven && !reading.isYesNo) || isApart)
+    throw new Unread({ kind: 'unknown-words', words: [item?.text ?? only.column.name] });
+}
+
 // As many negations as were said, and none that was not.
 function checkNegations(reader: Reader, reading: Reading): void {
   const words = reader.items.filter((item) => item.kind === 'role' && item.role === 'not');
@@ -341,11 +365,35 @@ function checkNegations(reader: Reader, reading: Reading): void {
   const ofPerson = reading.filters.some(
     ({ column, test }) => test.kind === 'missing' && hasIdea(column, 'person'),
   );
+  // "places with no theft": none of their rows is, which a condition on single rows does not say.
+  const isNone = words.some(({ text }) => /^(?:적?없|적이없|no|without|with no|have no|lack|none)/i.test(text));
+  const ofOwnRow =
+    isNone &&
+    reading.filters.some(
+      ({ table, test, negated: is }) =>
+        is && test.kind === 'values' && isOneRow(reader, reading, table) && reading.columns.length > 0,
+    );
+  const columnsOf = (is: boolean) =>
+    new Set(
+      reading.filters
+        .filter(({ negated: one, test }) => one === is && test.kind === 'values')
+        .filter(({ table }) => isOneRow(reader, reading, table))
+        .map(({ column }) => column),
+    );
+  const positive = columnsOf(false);
+  const isTorn = [...columnsOf(true)].some((column) => positive.has(column));
+  if (ofOwnRow || isTorn)
+    throw new Unread({ kind: 'unknown-words', words: words.map(({ text }) => text) });
   if (words.length > 1 || (said > 0 && negated === 0) || ofPerson)
     throw new Unread({
       kind: 'unknown-words',
       words: words.length > 0 ? words.map(({ text }) => text) : [[...reader.negated][0]!.text],
     });
+}
+
+function isOneRow(reader: Reader, reading: Reading, table: CatalogueTable): boolean {
+  const [path] = joinPaths(reader.catalogue, reading.target.name, table.name);
+  return path !== undefined && isToOne(path);
 }
 
 // One order can be kept at a time: "the oldest owner with the most pets" has two.

@@ -4,6 +4,7 @@ import { singularPhrase } from '../catalogue/singular.js';
 import { isToOne, joinPaths } from '../plan/join-paths.js';
 import { hasIdea, isDate, word } from './column-meaning.js';
 import { isKindTable } from './described-table.js';
+import type { Item } from './item.js';
 import { fullNames } from './lexicon.js';
 import { negateFilters, spreadNegation } from './read-conditions.js';
 import {
@@ -43,6 +44,12 @@ export function readColumns(reader: Reader, measure: Reading['measure']): readon
             said: item.text,
           },
         });
+      continue;
+    }
+    if (isHad(reader, item)) {
+      const of = { table: sense.table, column: sense.column };
+      const test = { kind: 'missing' } as const;
+      reader.filters.push({ item, filter: { ...of, test, negated: true, said: item.text } });
       continue;
     }
     add({ table: sense.table, column: sense.column });
@@ -108,6 +115,25 @@ export function readColumns(reader: Reader, measure: Reading['measure']): readon
     add({ table: target, column });
   }
   return asked;
+}
+
+// "owners who have a telephone", "전화번호가 있는 주인": the column is a condition, not asked for.
+function isHad(reader: Reader, item: Item): boolean {
+  const at = reader.items.indexOf(item);
+  if (reader.korean) {
+    const next = reader.items[at + 1];
+    const isHaving = next?.kind === 'role' && next.role === 'with' && /^있/.test(next.text);
+    return /^(?:이|가)/.test(item.particle) && isHaving && /^(?:는|던)/.test(next.particle);
+  }
+  const article = reader.items[at - 1];
+  const isArticle = article !== undefined && /^(?:a|an|any)$/i.test(article.text);
+  const verb = reader.items[isArticle ? at - 2 : at - 1];
+  return (
+    isArticle &&
+    verb?.kind === 'role' &&
+    /^(?:have|has|had|with)$/i.test(verb.text) &&
+    reader.items.slice(0, at).some((other) => tableOf(reader, other) === reader.target)
+  );
 }
 
 // "What animal is Leo?": of a row that is named already, what it is is its kind.
@@ -229,6 +255,8 @@ export function wantsDistinct(reader: Reader, of: ColumnOf, target: CatalogueTab
     !target.nameColumns.includes(of.column.name) &&
     of.column.kind === 'text' &&
     of.column.values !== null &&
+    !of.column.personal &&
+    !/\b(?:and|with)\s+(?:their|its|his|her)\b|\b(?:each|every)\b/i.test(reader.question) &&
     !reader.filters.some(({ filter }) => filter.table.nameColumns.includes(filter.column.name))
   );
 }

@@ -3,7 +3,7 @@ import { type CatalogueTable, columnOf } from '../catalogue/catalogue.js';
 import { joinPaths } from '../plan/join-paths.js';
 import { isDate } from './column-meaning.js';
 import type { Item } from './item.js';
-import { adjacent, isNoun, isStop, nextTo, push, type Reader, senseOf, tableOf } from './reader.js';
+import { adjacent, has, isNoun, isStop, nextTo, push, type Reader, senseOf, tableOf } from './reader.js';
 import { type Filter, Unread } from './reading.js';
 
 export function readNegations(reader: Reader): void {
@@ -58,6 +58,51 @@ function endsQuestion(reader: Reader, item: Item): boolean {
   );
 }
 
+// "not shipped yet": `shipped_at` is empty, whatever the status says by now.
+export function preferMissingDates(reader: Reader): void {
+  for (const item of reader.negated) {
+    const sense = senseOf(reader, item);
+    if (sense?.kind !== 'value' || item.kind !== 'senses') continue;
+    const date = item.senses.find(
+      (other) =>
+        other.kind === 'column' &&
+        other.table === sense.table &&
+        other.column.nullable &&
+        isDate(other.column),
+    );
+    if (date?.kind === 'column')
+      reader.chosen.set(item, { kind: 'column', table: date.table, column: date.column });
+  }
+}
+
+/** "not dogs or cats", "강아지나 고양이가 아닌": a negation holds for every value it is said of. */
+export function spreadOverValues(reader: Reader): void {
+  for (const item of [...reader.negated]) {
+    const sense = senseOf(reader, item);
+    if (sense?.kind !== 'value') continue;
+    const step = reader.korean ? -1 : 1;
+    let last = item;
+    for (;;) {
+      const next = nextTo(
+        reader,
+        last,
+        step,
+        (other) => other.kind === 'role' && ['or', 'and', 'stop'].includes(other.role),
+      );
+      const other = senseOf(reader, next);
+      const [left, right] = reader.korean ? [next, last] : [last, next];
+      if (next === undefined || other?.kind !== 'value' || other.column !== sense.column) break;
+      const between = reader.items.slice(reader.items.indexOf(left!) + 1, reader.items.indexOf(right!));
+      const isJoined =
+        /^(?:이?나|와|과|이?랑|하고|도)$/.test(left!.particle) ||
+        between.some((one) => one.kind === 'role' && ['or', 'and'].includes(one.role));
+      if (!isJoined) break;
+      reader.negated.add(next);
+      last = next;
+    }
+  }
+}
+
 export function readGroups(reader: Reader): void {
   for (const item of reader.items) {
     let noun: Item | undefined;
@@ -95,7 +140,7 @@ export function readGroups(reader: Reader): void {
     } else if (item.kind === 'role' && item.role === 'group-before')
       noun = nextTo(reader, item, -1);
     else if (
-      (/별$/.test(item.text) && /^로/.test(item.particle)) ||
+      (/별$/.test(item.text) && (/^로/.test(item.particle) || (item.particle === '' && has(reader, 'count')))) ||
       (/별|마다|당(?!$)|당$/.test(item.particle) &&
         /^(?:별|별로|별로는|마다|당|들마다)/.test(item.particle))
     )
@@ -205,8 +250,12 @@ function isLabel(reader: Reader, value: Item, noun: Item): boolean {
   return (
     reader.items.indexOf(noun) === reader.items.indexOf(value) + 1 &&
     value.particle === '' &&
-    /^(?:에|의|인|로|에서)/.test(noun.particle)
+    (/^(?:에|의|인|로|에서)/.test(noun.particle) || has(reader, 'count') || hasNounAfter(reader, noun))
   );
+}
+
+function hasNounAfter(reader: Reader, item: Item): boolean {
+  return reader.items.some((other) => other.start > item.start && isNoun(reader, other));
 }
 
 // Two foreign keys lead to the table: "from Paris to New York" are two conditions.
@@ -243,8 +292,53 @@ export function joinsBoth(reader: Reader, a: Item | undefined, b: Item): boolean
   return isAnd && /\bboth\b|둘 ?다|모두|동시에|함께/i.test(reader.question);
 }
 
+/** "not George Franklin": a row is named by all its names, so all of them are negated as one. */
+export function readNegatedNames(reader: Reader): void {
+  const parts = reader.filters.filter(
+    ({ filter: { table, column, test } }) =>
+      test.kind === 'values' &&
+      test.values.length === 1 &&
+      table.nameColumns.length === 2 &&
+      table.nameColumns.includes(column.name),
+  );
+  for (const first of parts) {
+    const second = parts.find(
+      (other) =>
+        other !== first &&
+        other.filter.table === first.filter.table &&
+        reader.items.indexOf(other.item) === reader.items.indexOf(first.item) + 1,
+    );
+    if (second === undefined || first.filter.negated === second.filter.negated) continue;
+    const conditions = [first, second].map(({ filter: { column, test } }) => ({
+      column: column.name,
+      operator: '=' as const,
+      value: test.kind === 'values' ? test.values[0]! : '',
+    }));
+    const definition = { words: [], table: first.filter.table.name, conditions };
+    const said = `${first.filter.said} ${second.filter.said}`;
+    const filter: Filter = {
+      ...first.filter,
+      test: { kind: 'definition', definition },
+      negated: true,
+      said,
+    };
+    const rest = reader.filters.filter((one) => one !== first && one !== second);
+    reader.filters.splice(0, reader.filters.length, ...rest, { filter, item: first.item });
+    reader.told.add(first.item);
+    reader.told.add(second.item);
+  }
+}
+
 // "not returned", "반납하지 않은", "아직 반납 안 된": an empty date.
 export function readMissing(reader: Reader): void {
+  for (const item of reader.items) {
+    if (item.kind !== 'role' || item.role !== 'missing') continue;
+    const near = nextTo(reader, item, -1) ?? nextTo(reader, item, 1);
+    const sense = senseOf(reader, near);
+    if (near === undefined || sense?.kind !== 'column' || !sense.column.nullable) continue;
+    const of = { table: sense.table, column: sense.column };
+    push(reader, near, { ...of, test: { kind: 'missing' }, negated: false, said: near.text });
+  }
   for (const item of reader.negated) {
     const sense = senseOf(reader, item);
     if (sense?.kind !== 'column' || reader.used.has(item)) continue;

@@ -3,7 +3,7 @@ import { singular, verbStems } from '../catalogue/singular.js';
 import { closedWords, isStem } from './closed-words.js';
 import type { Item, Meaning, Sense } from './item.js';
 import { isEnding, isLightVerb, isParticles, isShortEnding } from './korean-endings.js';
-import type { Lexicon } from './lexicon.js';
+import { type Lexicon, lexiconKey } from './lexicon.js';
 import { readNumbers } from './number-phrases.js';
 import { readTimes, type TimeSurroundings } from './time-phrases.js';
 
@@ -66,7 +66,7 @@ function quotedNames(text: string): readonly Item[] {
 // Words of the catalogue that hold a digit: "CNC-01", "Line 3".
 function catalogueNames(text: string, lexicon: Lexicon): readonly Item[] {
   const lower = text.toLowerCase();
-  const items: Item[] = [];
+  const items: Item[] = [...literalNames(text, lower, lexicon)];
   for (const match of lower.matchAll(/[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*(?: [\p{L}\p{N}]+)?/gu)) {
     for (const candidate of [match[0], match[0].split(' ')[0]!]) {
       if (!/\d/.test(candidate) || !/\p{L}/u.test(candidate)) continue;
@@ -74,6 +74,7 @@ function catalogueNames(text: string, lexicon: Lexicon): readonly Item[] {
       const senses = lexicon.words.get(name.replace(/[-_]/g, ' ')) ?? lexicon.words.get(name);
       const values = senses?.filter(({ kind }) => kind === 'value');
       if (values === undefined || values.length === 0) continue;
+      if (items.some((item) => match.index < item.end && item.start < match.index + name.length)) break;
       items.push({
         kind: 'senses',
         senses: values,
@@ -85,6 +86,23 @@ function catalogueNames(text: string, lexicon: Lexicon): readonly Item[] {
       });
       break;
     }
+  }
+  return items;
+}
+
+// A value written out whole, with its digits, blanks and dots.
+function literalNames(text: string, lower: string, lexicon: Lexicon): readonly Item[] {
+  const items: Item[] = [];
+  if (!/\d/.test(lower)) return items;
+  for (const literal of lexicon.literals) {
+    const start = lower.indexOf(literal);
+    const end = start + literal.length;
+    const isWhole = !/[\p{L}\d]/u.test(lower[start - 1] ?? '') && !/[a-z\d]/.test(lower[end] ?? '');
+    const senses = lexicon.words.get(lexiconKey(literal))?.filter(({ kind }) => kind === 'value');
+    if (start < 0 || !isWhole || senses === undefined || senses.length === 0) continue;
+    if (items.some((item) => start < item.end && item.start < end)) continue;
+    const said = text.slice(start, end);
+    items.push({ kind: 'senses', senses, verb: false, text: said, start, end, particle: '' });
   }
   return items;
 }

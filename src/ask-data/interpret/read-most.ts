@@ -27,7 +27,9 @@ export function readMost(reader: Reader, item: Item, target: CatalogueTable): vo
     item.role !== 'least' &&
     !words.some((other) => other.kind === 'role' && other.role === 'few');
   const nouns = nounsOf(reader);
-  const counted = countedNoun(reader, item, nouns, target);
+  const counted = countedNoun(reader, item, nouns, target) ?? spentNoun(reader, target);
+  if (counted === null && /^(?:best|worst)$/i.test(item.text))
+    throw new Unread({ kind: 'unknown-words', words: [item.text] });
   if (counted !== null) reader.used.add(counted.item);
   reader.limit ??= has(reader, 'sort') ? null : 1;
   const isRanked = reader.groups.length > 0;
@@ -112,6 +114,18 @@ function nounsOf(reader: Reader): readonly Noun[] {
     if (sense?.kind === 'column' && item.kind === 'senses' && item.verb) return [];
     return sense?.kind === 'table' || sense?.kind === 'column' ? [{ item, sense }] : [];
   });
+}
+
+// "spent the most": an act that measures.
+function spentNoun(reader: Reader, target: CatalogueTable): Noun | null {
+  const acts = reader.items.flatMap((item) => {
+    const sense = senseOf(reader, item);
+    const isAct = item.kind === 'senses' && item.verb && !reader.used.has(item);
+    return isAct && sense?.kind === 'column' && isQuantity(sense.column) && sense.table !== target
+      ? [{ item, sense }]
+      : [];
+  });
+  return acts.length === 1 ? acts[0]! : null;
 }
 
 function countedNoun(

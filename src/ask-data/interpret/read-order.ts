@@ -4,6 +4,7 @@ import { isToOne, joinPaths } from '../plan/join-paths.js';
 import type { Chosen } from './choose-senses.js';
 import { closedWords } from './closed-words.js';
 import { isDate, word } from './column-meaning.js';
+import { describedTable } from './described-table.js';
 import type { Item } from './item.js';
 import { readMost } from './read-most.js';
 import { columnOfAdjective, has, mentionedTables, nextTo, type Reader, senseOf } from './reader.js';
@@ -49,7 +50,8 @@ function readOrdinals(reader: Reader): void {
     const next = reader.items[reader.items.indexOf(item) + 1];
     const sense = senseOf(reader, next);
     reader.used.add(item);
-    if (next !== undefined && sense?.kind === 'column' && sense.column.kind === 'number') {
+    const isNumber = sense?.kind === 'column' && sense.column.kind === 'number' && !reader.korean;
+    if (next !== undefined && isNumber) {
       reader.used.add(next);
       const test = { kind: 'compare', operator: '=', value: item.place } as const;
       const said = `${item.text} ${next.text}`;
@@ -100,6 +102,7 @@ function readAdjective(
     reader.place > 1;
   // "expensive rooms", "older pets": how expensive, older than whom?
   if (!isMost && !isLeast) throw new Unread({ kind: 'unknown-words', words: [item.text] });
+  if (readAttached(reader, item, target, isLeast)) return;
   const found = columnOfAdjective(reader, item.adjective, target);
   // "highest price", "가장 높은 가격": the noun says which column.
   const numeric = reader.items.find((other) => {
@@ -132,6 +135,31 @@ function readAdjective(
     reader.order = { kind: 'column', of: found.of, largest: turned(found.largest) };
   } else throw new Unread({ kind: 'no-column', word: item.text, table: word(target) });
   reader.limit ??= has(reader, 'sort') ? null : 1;
+}
+
+// "the youngest dog's owner", "가장 나이 많은 고양이의 주인": first among the rows of the noun behind it.
+function readAttached(
+  reader: Reader,
+  item: Item & { readonly kind: 'adjective' },
+  target: CatalogueTable,
+  isLeast: boolean,
+): boolean {
+  const noun = nextTo(reader, item, 1);
+  const sense = senseOf(reader, noun);
+  if (sense?.kind !== 'table' && sense?.kind !== 'value') return false;
+  const table =
+    sense.kind === 'value' ? describedTable(reader.catalogue, sense.table) : sense.table;
+  if (table === target || reader.groups.length > 0) return false;
+  const found = columnOfAdjective(reader, item.adjective, table);
+  if (found === null || joinPaths(reader.catalogue, target.name, table.name).length === 0)
+    return false;
+  reader.used.add(item);
+  for (const other of reader.items)
+    if (other.kind === 'role' && other.role === 'most') reader.used.add(other);
+  const largest = found.largest !== isLeast;
+  const test = { kind: 'extreme', largest, place: reader.place, among: [] } as const;
+  reader.filters.push({ item, filter: { ...found.of, test, negated: false, said: item.text } });
+  return true;
 }
 
 // "the biggest room": by size or by capacity?

@@ -11,7 +11,7 @@ export interface Reader {
   readonly korean: boolean;
   readonly question: string;
   /** The one sense of every item that has any. */
-  readonly chosen: ReadonlyMap<Item, Chosen>;
+  readonly chosen: Map<Item, Chosen>;
   /** Items that have found their place. */
   readonly used: Set<Item>;
   readonly filters: { filter: Filter; item: Item }[];
@@ -20,6 +20,8 @@ export interface Reader {
   readonly negated: Set<Item>;
   /** Tables that a negation reaches through: who never borrowed has no book either. */
   readonly implied: Set<CatalogueTable>;
+  /** Items whose meaning went into a condition of several words. */
+  readonly told: Set<Item>;
   having: Reading['having'];
   limit: number | null;
   place: number;
@@ -48,6 +50,7 @@ export function startReading(
     groups: [],
     negated: new Set(),
     implied: new Set(),
+    told: new Set(),
     having: null,
     limit: null,
     place: 1,

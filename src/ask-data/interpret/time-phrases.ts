@@ -16,7 +16,7 @@ interface Pattern {
 
 const dayMs = 86_400_000;
 const koreanSpan =
-  '(?:\\d+\\s*시간(?:\\s*\\d+\\s*분)?(?:\\s*\\d+\\s*초)?|\\d+\\s*분(?:\\s*\\d+\\s*초)?|\\d+\\s*초)';
+  '(?<!시\\s{0,2})(?<!\\d)(?:\\d+\\s*시간(?:\\s*\\d+\\s*분)?(?:\\s*\\d+\\s*초)?|\\d+\\s*분(?:\\s*\\d+\\s*초)?|\\d+\\s*초)';
 const englishSpan =
   '(?:\\d+\\s*(?:hours?|hrs?|h)(?:\\s*(?:and\\s*)?\\d+\\s*(?:minutes?|mins?|m))?(?:\\s*(?:and\\s*)?\\d+\\s*(?:seconds?|secs?|s))?|\\d+\\s*(?:minutes?|mins?|m)(?:\\s*(?:and\\s*)?\\d+\\s*(?:seconds?|secs?|s))?|\\d+\\s*(?:seconds?|secs?|s)|(?:minute|min)\\s*\\d+|(?:second)\\s*\\d+|\\d{1,2}:\\d{2}(?::\\d{2})?)(?![a-z\\d])(?:\\s*mark)?';
 const months =

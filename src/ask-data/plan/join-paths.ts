@@ -38,6 +38,25 @@ export function joinPaths(catalogue: Catalogue, from: string, to: string): reado
   return [];
 }
 
+/**
+ * Every way between two tables, the shortest first, at most 4 keys long: users reach products by what they ordered
+ * and by what they reviewed. No table twice, and no turn as in `joinPaths`.
+ */
+export function allJoinPaths(catalogue: Catalogue, from: string, to: string): readonly JoinPath[] {
+  const found: JoinPath[] = [];
+  const walk = (path: JoinPath, seen: ReadonlySet<string>) => {
+    if (path.length >= 4) return;
+    for (const step of stepsFrom(catalogue, path.at(-1)?.to ?? from)) {
+      if (seen.has(step.to) || turnsAround(path.at(-1), step)) continue;
+      const next = [...path, step];
+      if (step.to === to) found.push(next);
+      else walk(next, new Set([...seen, step.to]));
+    }
+  };
+  walk([], new Set([from]));
+  return found.sort((a, b) => a.length - b.length);
+}
+
 /** Whether every step leads to one row at most. */
 export function isToOne(path: JoinPath): boolean {
   return path.every(({ direction }) => direction === 'up');
