@@ -6,6 +6,7 @@ export * from './learners/index.js';
 export * from './linear/index.js';
 export * from './measure/index.js';
 export * from './model/index.js';
+export * from './neural/index.js';
 export * from './prepare/index.js';
 export * from './trees/index.js';
 export * from './tune/index.js';

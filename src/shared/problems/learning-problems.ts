@@ -213,6 +213,20 @@ export const learningProblems = {
       `one probability a row is asked for, the model has ${f.classCount} classes and one for each`,
     fix: () => 'ask for the probabilities of every class',
   }),
+  'learning.no-webassembly': kind<Readonly<Record<never, never>>>({
+    status: 501,
+    exit: exitCode.badData,
+    message: () =>
+      'a neural network is trained in WebAssembly with SIMD instructions, which this engine refuses',
+    fix: () =>
+      'train in Node.js 20 or a browser that allows WebAssembly, or train without the encoder',
+  }),
+  'learning.diverged': kind<{ readonly epoch: number }>({
+    status: 422,
+    exit: exitCode.badData,
+    message: (f) => `the network's loss is no finite number after epoch ${f.epoch}`,
+    fix: () => 'lower learningRate',
+  }),
   'learning.no-memory': kind<{ readonly bytes: number }>({
     status: 507,
     exit: exitCode.tryAgain,

@@ -1,0 +1,10 @@
+export type { Encoder } from './encoder.js';
+export { type EncoderInputs, encoderInputs } from './encoder-inputs.js';
+export type { EncoderOptions } from './encoder-options.js';
+export {
+  type EncoderWatch,
+  type EpochLoss,
+  type FittedEncoder,
+  fitEncoder,
+} from './fit-encoder.js';
+export { type OpenEncoder, openEncoder } from './open-encoder.js';
