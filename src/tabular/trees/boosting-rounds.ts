@@ -47,33 +47,67 @@ export function boostingRounds(
   training: WeighedRows,
   validation: WeighedRows | null,
   rules: ResolvedBoostingOptions,
-  { progress = noProgress, signal, features = {} }: LearningWatch,
+  watch: LearningWatch,
 ): GrownEnsembles {
+  const { features = {}, threads } = watch;
   const kinds = featureKinds(features, columns.length);
   refuseRules(kinds, rules, objective);
   const categories =
     kinds === null ? null : categoryColumns(columns, training.rows, kinds, rules.maxBins);
-  const { rows, weights } = training;
-  const { outputCount } = objective;
-  const trainingTargets = targetsOf(targets, rows);
-  const validationTargets = targetsOf(targets, validation?.rows ?? new Uint32Array());
   // Positions: training rows first, then validation rows.
   const ground = openTreeGround(
     categories?.columns ?? columns,
-    rows,
+    training.rows,
     validation?.rows ?? new Uint32Array(),
     rules,
-    { maxBins: rules.maxBins, outputCount, kinds },
+    { maxBins: rules.maxBins, outputCount: objective.outputCount, kinds, threads },
   );
+  try {
+    const grown = growRounds(ground, objective, targets, training, validation, rules, watch);
+    const ensembles = grown.outputs.map(({ roots, baseMargin }) => ({
+      ...flatten(
+        roots.slice(0, grown.roundsKept),
+        ground.cuts,
+        columns.length,
+        baseMargin,
+        categories?.newNumber ?? null,
+      ),
+      objective: objective.name,
+    }));
+    return { ensembles, roundsKept: grown.roundsKept, history: grown.history };
+  } finally {
+    ground.kernel.close();
+  }
+}
+
+/** Trees of one output, and the margin they start from. */
+interface GrowingOutput {
+  readonly baseMargin: number;
+  readonly margins: Float64Array;
+  readonly gradients: Float64Array;
+  readonly roots: GrowingNode[];
+}
+
+function growRounds(
+  ground: TreeGround,
+  objective: Objective,
+  targets: Targets,
+  { rows, weights }: WeighedRows,
+  validation: WeighedRows | null,
+  rules: ResolvedBoostingOptions,
+  { progress = noProgress, signal }: LearningWatch,
+): Omit<GrownEnsembles, 'ensembles'> & { readonly outputs: readonly GrowingOutput[] } {
+  const trainingTargets = targetsOf(targets, rows);
+  const validationTargets = targetsOf(targets, validation?.rows ?? new Uint32Array());
   const { cuts, binned } = ground;
   const random = seededRandom(rules.seed).fork('boosting');
   const baseMargins = objective.baseMargins(trainingTargets, weights);
-  const outputs = Array.from(baseMargins, (baseMargin, output) => ({
+  const outputs: readonly GrowingOutput[] = Array.from(baseMargins, (baseMargin, output) => ({
     baseMargin,
     // The ground has as many as there are base margins: one for each output.
     margins: ground.margins[output]!.fill(baseMargin),
     gradients: ground.gradients[output]!,
-    roots: [] as GrowingNode[],
+    roots: [],
   }));
   const { margins, allFeatures } = ground;
   const writeGradients = gradientsOf(objective, ground, trainingTargets, weights);
@@ -109,17 +143,7 @@ export function boostingRounds(
       bestRounds = round;
     } else if (round - bestRounds >= rules.patienceRounds) break;
   }
-  const ensembles = outputs.map(({ roots, baseMargin }) => ({
-    ...flatten(
-      roots.slice(0, bestRounds),
-      cuts,
-      columns.length,
-      baseMargin,
-      categories?.newNumber ?? null,
-    ),
-    objective: objective.name,
-  }));
-  return { ensembles, roundsKept: bestRounds, history };
+  return { outputs, roundsKept: bestRounds, history };
 }
 
 /**

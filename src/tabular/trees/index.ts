@@ -7,6 +7,7 @@ export { compilePredictor, type RowPredictor } from './compile-predictor.js';
 export type { FeatureRules } from './feature-rules.js';
 export { fitExtraTrees, fitRandomForest } from './forest.js';
 export type { ForestOptions } from './forest-options.js';
+export type { ThreadJob, Threads } from './kernel/threads.js';
 export type { LearningWatch } from './learning-rows.js';
 export { answerOf, classProbabilities } from './link.js';
 export { predictMargins } from './predict-margins.js';

@@ -17,6 +17,7 @@ import {
 import type { Kernel } from './kernel/kernel.js';
 import { KernelMemory } from './kernel/kernel-memory.js';
 import { type KernelChoice, openKernel } from './kernel/open-kernel.js';
+import type { Threads } from './kernel/threads.js';
 import { productCount } from './logistic-gradients.js';
 import {
   type GradientPairs,
@@ -74,7 +75,12 @@ export interface TreeGroundOptions {
   readonly kinds?: FeatureKinds | null;
   /** Default: the fastest the machine has. */
   readonly kernel?: KernelChoice;
+  /** Threads to share long jobs with; the trees are the same with any number of them. Default: none. */
+  readonly threads?: Threads;
 }
+
+// Smaller tables are done before a thread has started.
+const threadedRows = 50_000;
 
 // Histograms that wait for their node's turn may take this much; a node without one sums both children instead.
 const mostHistogramBytes = 256 * 2 ** 20;
@@ -88,7 +94,7 @@ export function openTreeGround(
   rows: Uint32Array,
   moreRows: Uint32Array,
   rules: TreeRules,
-  { maxBins, outputCount, kinds = null, kernel: choice = 'fastest' }: TreeGroundOptions,
+  { maxBins, outputCount, kinds = null, kernel: choice = 'fastest', threads }: TreeGroundOptions,
 ): TreeGround {
   // Before the features that have no split are known, room for all of them: pages never touched cost nothing.
   const width = columns.length;
@@ -115,7 +121,12 @@ export function openTreeGround(
       16 * leafCount,
       8 * leafCount,
     ]);
-  const kernel = openKernel(bytes, stride, choice);
+  const kernel = openKernel(
+    bytes,
+    stride,
+    choice,
+    threads === undefined || count < threadedRows ? null : threads,
+  );
   const { memory } = kernel;
   const cuts = fitBins(columns, rows, maxBins, kernel);
   const layout = histogramLayout(cuts, memory);

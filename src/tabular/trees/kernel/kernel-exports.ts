@@ -85,6 +85,14 @@ export interface KernelExports {
     leafOfRow: Address,
     sums: Address,
   ): void;
+  addHistogram(
+    binCounts: Address,
+    features: Address,
+    featureCount: number,
+    sum: Address,
+    other: Address,
+  ): void;
+  doPart(control: Address, part: number, parts: number): void;
   scoreRows(
     depths: Address,
     treeCount: number,

@@ -18,6 +18,8 @@ import type { KernelMemory } from './kernel-memory.js';
 export interface Kernel {
   readonly name: 'plain' | 'wasm';
   readonly memory: KernelMemory;
+  /** Threads that share long jobs now, the calling one included; others may still be starting. */
+  readonly crewSize: number;
   /** Numbers that are not NaN, rising, -0 before 0; `scratch` has room for as many. */
   sortNumbers(numbers: Float64Array, scratch: Float64Array): void;
   codeValues(
@@ -92,4 +94,6 @@ export interface Kernel {
     leafOfRow: Uint32Array,
     sums: Float64Array,
   ): void;
+  /** Ends threads, if there are any; the arrays stay. */
+  close(): void;
 }

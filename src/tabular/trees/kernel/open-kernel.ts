@@ -2,17 +2,23 @@ import { problem } from '../../../shared/index.js';
 import type { Kernel } from './kernel.js';
 import { KernelMemory } from './kernel-memory.js';
 import { plainKernel } from './plain-kernel.js';
-import { wasmKernel, wasmKernelBytes } from './wasm-kernel.js';
+import type { Threads } from './threads.js';
+import { wasmKernel } from './wasm-kernel.js';
 
 /** Which kernel grows trees: the fastest that the machine has, or the plain one. They answer the same bits. */
 export type KernelChoice = 'fastest' | 'plain';
 
 /**
  * A kernel over a memory for arrays of these bytes in all and for rows of codes of that stride.
- * Throws `learning.no-memory` where the machine does not give as much.
+ * It has threads to share long jobs with where some are given and worth it. Throws `learning.no-memory` where the machine does not give as much.
  */
-export function openKernel(bytes: number, stride: number, choice: KernelChoice): Kernel {
-  const fast = choice === 'plain' ? null : wasmKernel(bytes + wasmKernelBytes(stride), stride);
+export function openKernel(
+  bytes: number,
+  stride: number,
+  choice: KernelChoice,
+  threads: Threads | null,
+): Kernel {
+  const fast = choice === 'plain' ? null : wasmKernel(bytes, stride, threads);
   if (fast !== null) return fast;
   try {
     return plainKernel(new KernelMemory(new ArrayBuffer(bytes)));

@@ -13,6 +13,7 @@ export function plainKernel(memory: KernelMemory): Kernel {
   return {
     name: 'plain',
     memory,
+    crewSize: 1,
     sortNumbers: (numbers) => void numbers.sort(),
     codeValues,
     logisticGradients,
@@ -25,5 +26,6 @@ export function plainKernel(memory: KernelMemory): Kernel {
     divideRows,
     markLeaf,
     sumLeaves,
+    close: () => {},
   };
 }

@@ -41,7 +41,7 @@ export function wasmScorer(ensemble: TreeEnsemble): BatchScorer | null {
     ]),
   );
   if (opened === null) return null;
-  const memory = new KernelMemory(opened.buffer);
+  const memory = new KernelMemory(opened.memory.buffer);
   const depthOfTree = memory.int32(treeCount);
   depthOfTree.set(depths);
   const slots = memory.int32(innerCount);

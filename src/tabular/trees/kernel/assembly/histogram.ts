@@ -170,3 +170,21 @@ export function subtractHistogram(
       v128.store(from + at, i64x2.sub(v128.load(from + at), v128.load(other + at)));
   }
 }
+
+/** Adds another histogram over the listed features. */
+export function addHistogram(
+  binCounts: usize,
+  features: usize,
+  featureCount: usize,
+  sum: usize,
+  other: usize,
+): void {
+  for (let k: usize = 0; k < featureCount; k++) {
+    const a = <usize>load<u32>(features + (k << 2));
+    const to = sum + a * featureBytes;
+    const from = other + a * featureBytes;
+    const bytes = (<usize>load<u32>(binCounts + (a << 2)) + 1) << 3;
+    for (let at: usize = 0; at < bytes; at += 16)
+      v128.store(to + at, i64x2.add(v128.load(to + at), v128.load(from + at)));
+  }
+}

@@ -4,7 +4,8 @@
 // Addresses are bytes in the one memory; see ../../number-types.ts for what lies there.
 
 export { codeValues } from './binning';
-export { buildHistogram, subtractHistogram } from './histogram';
+export { doPart } from './crew';
+export { addHistogram, buildHistogram, subtractHistogram } from './histogram';
 export { addLeafValues, logisticGradients } from './logistic';
 export { gradientMagnitudes, quantisePairs } from './quantise';
 export { divideRows, markLeaf, sumLeaves } from './rows';
