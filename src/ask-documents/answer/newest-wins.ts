@@ -6,8 +6,9 @@ import type { ChosenQuote } from './choose-sentences.js';
 const sameSubject = 0.6;
 
 /**
- * Leaves out a quote that an other document of a later date contradicts: same words, other numbers.
- * Documents without a date neither win nor lose. The newer one takes the better place of the two.
+ * Leaves out a quote that an other document of a later date contradicts: same words, other numbers, of the same
+ * thing. What two documents say of product 1 and product 2, of A200 and A350 is no contradiction. Documents
+ * without a date neither win nor lose. The newer one takes the better place of the two.
  */
 export function newestFirst(quotes: readonly ChosenQuote[]): ChosenQuote[] {
   const kept = [...quotes];
@@ -25,10 +26,23 @@ function contradict(a: ChosenQuote, b: ChosenQuote): boolean {
   const { id, date } = a.found.document;
   const other = b.found.document;
   if (id === other.id || date === '' || other.date === '' || date === other.date) return false;
+  if (subjectOf(a) !== subjectOf(b)) return false;
   const [first, second] = [statementOf(a.quote), statementOf(b.quote)];
   const shared = [...first.words].filter((word) => second.words.has(word)).length;
   const smaller = Math.min(first.words.size, second.words.size);
   return smaller >= 2 && shared / smaller >= sameSubject && first.numbers !== second.numbers;
+}
+
+// A code with letters and digits, a short number behind its word, a number before what it counts off: A200, 제품 1, 3호기.
+const name =
+  /(?<![\p{L}\d.])(?:[a-z]{1,8}-?\d+[a-z]?|(?:제품|라인|구역|공정|호기|금형|product|line|zone|press|die|model|type|machine)[ -]?\d{1,3}|\d{1,3}(?:호기|호|라인|공장|차|동|층))(?![\d.])/gu;
+
+/** The numbered things that a quote, its heading and its document's title speak of, in order. */
+function subjectOf({ found, quote }: ChosenQuote): string {
+  const { document, passage } = found;
+  const text = foldText(`${document.title} ${passage.heading} ${quote}`);
+  const names = [...text.matchAll(name)].map(([one]) => one.replace(/[ -]/g, ''));
+  return [...new Set(names)].sort().join(' ');
 }
 
 function statementOf(quote: string): { readonly words: Set<string>; readonly numbers: string } {
