@@ -1,49 +1,22 @@
 // Where questions go: written by hand, in Korean and English, every destination, with what was said before them.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assistContract } from '../src/functions/assist/contract.js';
 import { assist } from '../src/functions/assist/run.js';
-import { workspace } from '../workspaces/diecasting/index.js';
 import { type OpenRooms, openRooms } from './support/assist-rooms.js';
+import {
+  type RoutingCase,
+  readRoutingCases,
+  withReadings,
+} from './support/assist-routing-cases.js';
 import { testInvocation } from './support/surroundings.js';
 
-interface RoutingCase {
-  readonly id: string;
-  readonly half: 'development' | 'held-out' | 'second' | 'third';
-  /** Questions of the same session before this one. */
-  readonly before?: readonly string[];
-  readonly question: string;
-  readonly to: string;
-}
-
-const cases = readFileSync(
-  path.join(import.meta.dirname, '../benchmarks/questions/assist-routing.jsonl'),
-  'utf8',
-)
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as RoutingCase);
+const cases = readRoutingCases();
 
 let open: OpenRooms;
 beforeAll(async () => {
   open = await openRooms(['petclinic', 'cctv', 'library']);
 });
 afterAll(() => open?.close());
-
-/** `{risky:json}` stands for that example reading of the workspace in that form. */
-function withReadings(text: string): string {
-  return text.replace(/\{(normal|risky):(lines|json|csv|ko)\}/g, (_, name, form) => {
-    const { features } = workspace.examples!.find((example) => example.name === name)!;
-    const entries = Object.entries(features);
-    if (form === 'json') return JSON.stringify(features);
-    if (form === 'csv')
-      return `${Object.keys(features).join(',')}\n${Object.values(features).join(',')}\n`;
-    if (form === 'lines')
-      return `${entries.map(([key, value]) => `${key}: ${value}`).join('\n')}\n`;
-    return entries.map(([key, value]) => `${workspace.featureNames![key]![0]}=${value}`).join(', ');
-  });
-}
 
 let sessions = 0;
 async function destinationOf({ before = [], question }: RoutingCase): Promise<string> {

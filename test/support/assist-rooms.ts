@@ -66,7 +66,8 @@ export async function openRooms(databases: readonly string[]): Promise<OpenRooms
 
 let trained: TrainedModel | null = null;
 
-function lineModel(): TrainedModel {
+/** Trained once per process, in a moment. */
+export function lineModel(): TrainedModel {
   trained ??= trainModel(workspace.simulate({ rows: 1500, seed: 7, twinShare: 0.3 }).frame, {
     name: 'diecasting',
     label: { anyPrefix: 'Defects' },

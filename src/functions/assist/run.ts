@@ -11,6 +11,7 @@ import { type AssistInput, assistAnswerContract, assistContract } from './contra
 import { type FeatureVocabulary, featureVocabulary } from './reading/feature-vocabulary.js';
 import { type PastedReading, readPasted } from './reading/read-pasted.js';
 import { destinationOf, type Route, routeQuestion } from './route/route-question.js';
+import { isSmallTalk } from './route/said.js';
 import { runStep } from './steps/run-step.js';
 import { stepTitle } from './steps/step-title.js';
 
@@ -59,8 +60,10 @@ async function* answering(
   rooms: AssistRooms,
   invocation: Invocation,
 ): AsyncGenerator<AssistEvent, void, undefined> {
-  const session = rooms.sessions.open(input.sessionId);
-  const vocabulary = await vocabularyOf(rooms, invocation);
+  // The call's own name is unique across processes.
+  const session = rooms.sessions.open(input.sessionId ?? invocation.requestId);
+  // Nothing is loaded for a greeting.
+  const vocabulary = isSmallTalk(input.prompt) ? null : await vocabularyOf(rooms, invocation);
   const memory = session.memory ?? memoryOf(input, vocabulary);
   const question = input.prompt.normalize('NFC').trim();
   const pasted = vocabulary === null ? null : readPasted(question, vocabulary);
@@ -112,7 +115,7 @@ async function routeOf(base: Answering): Promise<Route> {
       reason: 'a reading was sent',
       isSure: true,
     };
-  const classes = rooms.predicting === null ? [] : await classesOf(rooms);
+  const classes = base.vocabulary === null ? [] : await classesOf(rooms);
   return await routeQuestion(question, { ...base, classes, looked: new Map() });
 }
 

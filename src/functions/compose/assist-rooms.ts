@@ -1,5 +1,4 @@
 // The rooms of one installation as the assistant asks them.
-import { randomUUID } from 'node:crypto';
 import type { LanguageModel } from '../../language/index.js';
 import { type Settings, systemClock } from '../../shared/index.js';
 import { SessionStore } from '../ask-data/session-store.js';
@@ -29,7 +28,7 @@ export function assistRooms({ settings, documents, ...rooms }: AssistParts): Ass
       documents === null || documents === undefined
         ? null
         : { open: documents, isRemote: settings.knowledgeBaseId !== '' },
-    sessions: new SessionStore<AssistMemory, string>(systemClock, randomUUID),
+    sessions: new SessionStore<AssistMemory, string>(systemClock, () => crypto.randomUUID()),
     limits: {
       planner: settings.assistPlanner,
       steps: settings.assistSteps,

@@ -16,7 +16,7 @@ export interface FeatureMention {
 /** The words for the features of one model. */
 export interface FeatureVocabulary {
   readonly features: readonly FeatureSchema[];
-  /** The feature that is called exactly so, whatever its blanks and case; null when none or several are. */
+  /** The feature that is called so, whatever its blanks and case, or in its words alone; null when none or several are. */
   exact(name: string): FeatureSchema | null;
   /** Features a text speaks of, best first; empty when it speaks of none. */
   mentions(text: string): readonly FeatureMention[];
@@ -37,7 +37,7 @@ export function featureVocabulary(
   const weight = weights(known);
   return {
     features,
-    exact: (name) => byKey.get(keyOf(name)) ?? null,
+    exact: (name) => byKey.get(keyOf(name)) ?? byWords(name, known),
     mentions: (text) => {
       const said = spoken(text);
       const heads = headsOf(said);
@@ -103,6 +103,29 @@ function keysOf(known: readonly FeatureWords[]): ReadonlyMap<string, FeatureSche
   // A feature's own name is never another's short one.
   for (const { feature } of known) own.set(keyOf(feature.name), feature);
   return own;
+}
+
+// 주조 압력 is Process_Casting_Pressure where nobody wrote it down: every word of the feature behind its group is said, one
+// word at most is not the feature's, and no other feature fits as well.
+function byWords(name: string, known: readonly FeatureWords[]): FeatureSchema | null {
+  const words: readonly string[] =
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[가-힣]+|[a-z]+|\d+/g) ?? [];
+  if (words.length < 2 || words.length > 6) return null;
+  const strangers = ({ parts, more }: FeatureWords) =>
+    words.filter((word) => !more.includes(word) && !parts.some((part) => part.includes(word)));
+  const fitting = known.filter(({ parts }) => {
+    const behind = parts.slice(1);
+    return behind.length > 0 && behind.every((part) => part.some((word) => words.includes(word)));
+  });
+  for (const most of [0, 1]) {
+    const [one, ...others] = fitting.filter((each) => strangers(each).length <= most);
+    if (one !== undefined)
+      return others.length === 0 && words.length - most >= 2 ? one.feature : null;
+  }
+  return null;
 }
 
 function keyOf(name: string): string {

@@ -33,6 +33,20 @@ describe('the same reading in every form', () => {
   });
 });
 
+test('words of a name stand for it where nobody wrote its other names down', () => {
+  const bare = featureVocabulary(
+    ['Process_Casting_Pressure', 'Process_Cylinder_Pressure', 'Process_Cycle_Time'].map((name) => ({
+      ...features[0]!,
+      name,
+    })),
+  );
+  expect(readPasted('주조 압력=1010, 사이클 타임=21', bare)!.rows).toEqual([
+    { Process_Casting_Pressure: 1010, Process_Cycle_Time: 21 },
+  ]);
+  // Two have a pressure: neither is meant.
+  expect(readPasted('압력=1010', bare)).toBeNull();
+});
+
 test('several rows, missing values and unknown names', () => {
   expect(read('Speed,Pressure,Mould\n1,2,A\n3,,B\n')!.rows).toEqual([
     { Speed: 1, Pressure: 2, Mould: 'A' },

@@ -165,7 +165,7 @@ function longestName(name: string, vocabulary: FeatureVocabulary): string {
     const candidate = words.slice(from).join(' ');
     if (vocabulary.exact(candidate) !== null) return candidate;
   }
-  return words.at(-1) ?? name;
+  return words.slice(-3).join(' ');
 }
 
 // A unit behind the value is no question.
