@@ -31,6 +31,12 @@ describe('newestFirst', () => {
     expect(kept(recent, old)).toEqual([recent.quote]);
   });
 
+  it('sees it between sentences that stand beside others', () => {
+    const a = `${old.quote} 청소는 로봇을 정비 위치로 보내고 표찰을 건 뒤 합니다.`;
+    const b = `${recent.quote} 이 결정은 2026-06-01부터 적용합니다.`;
+    expect(kept(quoteOf(a, '2025-04-14'), quoteOf(b, '2026-05-28'))).toEqual([b]);
+  });
+
   it('keeps both without dates, of one document, or with the same numbers', () => {
     const undated = quoteOf(old.quote, '');
     expect(kept(undated, recent)).toHaveLength(2);

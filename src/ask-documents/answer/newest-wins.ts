@@ -1,6 +1,7 @@
 import { stemLength } from '../words/particles.js';
 import { foldText, scanWords } from '../words/scan-words.js';
 import type { ChosenQuote } from './choose-sentences.js';
+import { sentencesOf } from './sentences.js';
 
 /** Share of words two statements must have in common to speak of the same thing. */
 const sameSubject = 0.6;
@@ -27,10 +28,21 @@ function contradict(a: ChosenQuote, b: ChosenQuote): boolean {
   const other = b.found.document;
   if (id === other.id || date === '' || other.date === '' || date === other.date) return false;
   if (subjectOf(a) !== subjectOf(b)) return false;
-  const [first, second] = [statementOf(a.quote), statementOf(b.quote)];
-  const shared = [...first.words].filter((word) => second.words.has(word)).length;
-  const smaller = Math.min(first.words.size, second.words.size);
-  return smaller >= 2 && shared / smaller >= sameSubject && first.numbers !== second.numbers;
+  const others = statementsOf(b.quote);
+  return statementsOf(a.quote).some((one) => others.some((two) => denies(one, two)));
+}
+
+interface Statement {
+  readonly words: ReadonlySet<string>;
+  /** Sorted; empty when it states none. */
+  readonly numbers: string;
+}
+
+function denies(a: Statement, b: Statement): boolean {
+  if (a.numbers === '' || b.numbers === '' || a.numbers === b.numbers) return false;
+  const shared = [...a.words].filter((word) => b.words.has(word)).length;
+  const smaller = Math.min(a.words.size, b.words.size);
+  return smaller >= 2 && shared / smaller >= sameSubject;
 }
 
 // A code with letters and digits, a short number behind its word, a number before what it counts off: A200, 제품 1, 3호기.
@@ -45,7 +57,12 @@ function subjectOf({ found, quote }: ChosenQuote): string {
   return [...new Set(names)].sort().join(' ');
 }
 
-function statementOf(quote: string): { readonly words: Set<string>; readonly numbers: string } {
+// A quote may hold several sentences, and one of them may be outdated.
+function statementsOf(quote: string): Statement[] {
+  return sentencesOf(quote).map(({ text }) => statementOf(text));
+}
+
+function statementOf(quote: string): Statement {
   const words = new Set<string>();
   const numbers: string[] = [];
   const folded = foldText(quote);

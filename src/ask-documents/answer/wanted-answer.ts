@@ -1,5 +1,6 @@
 /** What kind of thing a question wants to know. */
 export type Wanted =
+  | 'range'
   | 'duration'
   | 'temperature'
   | 'weight'
@@ -55,6 +56,14 @@ const kinds: readonly Kind[] = [
       '[가-힣]{1,4}\\s*(?:팀|과장|부장|대리|사원|주임|반장|책임|선임|기사|팀장|본부장|이사|소장|위원)|담당|책임자|사람|직원|임차인|집주인|세입자|업체|고객|작업자',
       'manager|engineers?|operators?|leader|team|lead|chair|director|president|supplier|seller|customer|buyer|employees?|staff|owner|driver|person|official|council|assessor|inspector|committee|[a-z]+ department',
     ),
+  },
+  {
+    wanted: 'range',
+    asks: either(
+      '(?:정상|허용|설정|관리) ?범위',
+      '(?:normal|allowed|permitted|target) (?:range|band)s?',
+    ),
+    fits: /\d[^\d|]{0,4}(?:~|–|-|±|to|에서|부터)[^\d|]{0,4}\d|±/,
   },
   {
     wanted: 'temperature',
