@@ -249,11 +249,8 @@ describe.skipIf(!hasChromium)('start page', () => {
     await page.locator('#question').fill(question);
     await page.locator('#question').press('Enter');
     await page.locator('.turn').first().waitFor();
-    await page.waitForFunction((asked) => {
-      const turn = document.querySelector('.turn');
-      const isThis = turn?.querySelector('.turn-question')?.textContent === asked;
-      return isThis && turn?.getAttribute('aria-busy') === 'false';
-    }, question);
+    const done = page.locator('.turn[aria-busy="false"]').first();
+    await done.locator('.turn-question', { hasText: question }).waitFor();
   };
 
   it('answers one question from every room: stages, call, chart, sources that open at the quote', async () => {
@@ -265,7 +262,7 @@ describe.skipIf(!hasChromium)('start page', () => {
     const chart = page.locator('.turn .chart img');
     await chart.scrollIntoViewIfNeeded();
     await expect
-      .poll(() => chart.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth))
+      .poll(() => chart.evaluate((image) => image.complete && image.naturalWidth))
       .toBeGreaterThan(300);
     const direct = await fetch(`${server.address}/api/predict`, {
       method: 'POST',
@@ -306,7 +303,7 @@ describe.skipIf(!hasChromium)('start page', () => {
     await askAt(page, 'What can you do?');
     expect(await textOf(page, '.turn:first-child .turn-answer')).toContain('Ask the documents');
     expect(await page.locator('.turn img').count()).toBe(0);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    const width = await page.evaluate('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(360);
   });
 });
