@@ -25,6 +25,7 @@ describe('openLocal', () => {
       'diecasting-predict-t1',
       'diecasting-importance-t2',
       'diecasting-rag-t3',
+      'diecasting-assist-answer',
     ]);
     expect(readdirSync(scratch)).toEqual([]);
   });
@@ -37,6 +38,7 @@ describe('openLocal', () => {
       'steel-predict',
       'steel-explain',
       'steel-ask-documents',
+      'steel-assist-answer',
     ]);
     // A workspace without documents, and nothing added yet.
     await expect(functions[2]!.call({ query: '금형' }, testInvocation())).rejects.toMatchObject({
