@@ -15,10 +15,11 @@ const rowsAtOnce = 64;
 
 /**
  * Scores in WebAssembly, block after block of rows, all trees padded to complete ones; the bits of the plain walk.
- * Null where WebAssembly is refused or padding costs too much memory.
+ * Null where WebAssembly is refused, trees split by category, or padding costs too much memory.
  */
 export function wasmScorer(ensemble: TreeEnsemble): BatchScorer | null {
-  const { treeStart, featureCount, baseMargin } = ensemble;
+  const { treeStart, featureCount, baseMargin, categorySplits } = ensemble;
+  if (categorySplits !== undefined) return null;
   const treeCount = treeStart.length - 1;
   const depths = treeDepths(ensemble);
   let innerCount = 0;
