@@ -79,7 +79,7 @@ describe('ask', () => {
       expect([question, status, citations]).toEqual([question, 'not-in-documents', []]);
       expect(text).toMatch(/문서에서|The documents do not say/);
     }
-    expect((await ask('구내식당 비스킷 메뉴는?')).text).toContain('조건표');
+    expect((await ask('구내식당 비스킷 메뉴는?')).text).toContain('조건표 (제품 1)');
   });
 
   it('never follows what a document says to do', async () => {

@@ -135,7 +135,10 @@ function cellsOf(row: string): string[] {
 }
 
 function notFoundText(found: readonly FoundPassage[], language: Language): string {
-  const titles = [...new Set(found.slice(0, 3).map(nameOf))];
+  // Each document at its best passage.
+  const best = new Map<string, FoundPassage>();
+  for (const one of found) if (!best.has(one.document.id)) best.set(one.document.id, one);
+  const titles = [...best.values()].slice(0, 3).map(nameOf);
   if (language === 'ko')
     return titles.length === 0
       ? '문서에서 찾을 수 없습니다.'
@@ -145,8 +148,8 @@ function notFoundText(found: readonly FoundPassage[], language: Language): strin
     : `The documents do not say. Nearest: ${titles.join('; ')}`;
 }
 
+// The first heading of a document is mostly its title again.
 function nameOf({ document, passage }: FoundPassage): string {
-  return passage.heading === '' || passage.heading === document.title
-    ? document.title
-    : `${document.title} (${passage.heading})`;
+  const trail = passage.heading.split(' > ').filter((heading) => heading !== document.title);
+  return trail.join('') === '' ? document.title : `${document.title} (${trail.join(' > ')})`;
 }
