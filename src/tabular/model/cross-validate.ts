@@ -9,6 +9,7 @@ import { fitUnderProtocol } from './fit-under-protocol.js';
 import { type Protocol, twinsTogether } from './protocol.js';
 import {
   checkTrainingOptions,
+  encodingChoice,
   type TrainingOptions,
   type TrainingWatch,
 } from './training-options.js';
@@ -54,6 +55,7 @@ export function crossValidate(
     });
     const { probabilities, threshold: chosen } = fitUnderProtocol(table, protocol, {
       learner,
+      encoding: encodingChoice(training),
       folds,
       threshold: typeof threshold === 'number' ? { by: 'fixed', threshold } : threshold,
       seed,

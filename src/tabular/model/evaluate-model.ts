@@ -7,6 +7,7 @@ import { rowFingerprints } from '../prepare/row-groups.js';
 import { answerOf } from '../trees/link.js';
 import { predictMargins } from '../trees/predict-margins.js';
 import type { TrainedModel } from './trained-model.js';
+import { treeColumns } from './tree-inputs.js';
 
 /** How a model does on a table. */
 export interface Evaluation {
@@ -39,9 +40,9 @@ export function evaluateModel(
   frame: Frame,
   options: EvaluationOptions = {},
 ): Evaluation {
-  const { preparation, trees, threshold, trainingFingerprints } = model;
+  const { preparation, encoding, trees, threshold, trainingFingerprints } = model;
   const { labels } = binaryLabel(frame, labelOf(model, options.label));
-  const columns = applyPreparation(preparation, frame);
+  const columns = treeColumns(preparation, encoding, applyPreparation(preparation, frame));
   const probabilities = predictMargins(trees, columns).map((margin) =>
     answerOf(trees.objective, margin),
   );

@@ -10,6 +10,8 @@ import {
 import { fitPlatt, type PlattCalibration } from '../measure/fit-platt.js';
 import type { ResamplingOptions } from '../measure/interval.js';
 import { measureBinary } from '../measure/measure-binary.js';
+import type { EncoderOptions } from '../neural/encoder-options.js';
+import { fitEncoder } from '../neural/fit-encoder.js';
 import { applyPreparation } from '../prepare/apply-preparation.js';
 import { fitPreparation } from '../prepare/fit-preparation.js';
 import type { Preparation } from '../prepare/preparation.js';
@@ -23,9 +25,12 @@ import { calibratedEnsemble } from './calibrated-ensemble.js';
 import type { Protocol } from './protocol.js';
 import type { ProtocolResult } from './trained-model.js';
 import type { TrainingTable } from './training-table.js';
+import { type Encoding, treeColumns } from './tree-inputs.js';
 
 export interface FitOptions {
   readonly learner: LearnerChoice;
+  /** What stands between preparation and trees; null for nothing. */
+  readonly encoding: EncodingChoice | null;
   /** Parts the training rows are divided in to choose rounds, calibration and threshold; 0 for none. */
   readonly folds: number;
   readonly threshold: ThresholdRule;
@@ -34,9 +39,17 @@ export interface FitOptions {
   readonly signal?: AbortSignal;
 }
 
+/** An encoder to be trained, and what of it the trees shall read. */
+export interface EncodingChoice {
+  readonly featureSet: Encoding['featureSet'];
+  readonly options: EncoderOptions;
+}
+
 /** A model fitted on the training rows of a protocol and what it did on the test rows. */
 export interface ProtocolFit {
   readonly preparation: Preparation;
+  /** Absent where the trees read the prepared features. */
+  readonly encoding?: Encoding;
   /** Calibrated: the sigmoid of its margin is the probability. */
   readonly ensemble: TreeEnsemble;
   /** Rounds of boosting; null for other families. */
@@ -66,7 +79,8 @@ export interface ChosenInside {
 /**
  * Fits a kind of model on the training rows of a protocol and measures it on the test rows, which nothing else looks at:
  * rounds, calibration and threshold are chosen on training rows held out in turn by the protocol's own rule, then the
- * model is fitted once more on all training rows.
+ * model is fitted once more on all training rows. Every fit has a preparation and an encoder of its own, learned from
+ * the rows it is fitted on: an encoder sees labels, so one that had seen the held-out rows would flatter them.
  */
 export function fitUnderProtocol(
   table: TrainingTable,
@@ -91,7 +105,7 @@ export function fitUnderProtocol(
   // The first division is the protocol's own; what it says of skill stands, whatever a milder one finds to choose by.
   const { inside, chosen } = attempts.at(-1)!;
   const rounds = medianRounds(inside.map(({ fitted }) => fitted));
-  const { fitted, preparation, columns } = fitRows(
+  const { fitted, preparation, encoding, columns } = fitRows(
     table,
     trainingRows,
     options,
@@ -110,6 +124,7 @@ export function fitUnderProtocol(
   const testLabels = Uint8Array.from(testRows, (row) => labels[row]!);
   return {
     preparation,
+    ...(encoding === undefined ? {} : { encoding }),
     ensemble,
     rounds: fitted.roundsKept ?? null,
     threshold,
@@ -145,26 +160,40 @@ function hasSkill({ chosen }: ChosenFits): boolean {
 interface RowsFit {
   readonly fitted: FittedLearner;
   readonly preparation: Preparation;
+  readonly encoding?: Encoding;
+  /** What the trees read. */
   readonly columns: readonly Float64Array[];
 }
 
 function fitRows(
   { frame, featureNames, labels }: TrainingTable,
   rows: Uint32Array,
-  { learner, signal }: FitOptions,
+  { learner, encoding: choice, signal }: FitOptions,
   progress: Progress,
   validationRows?: Uint32Array,
   rounds?: number,
 ): RowsFit {
   const preparation = fitPreparation(frame, featureNames, rows);
-  const columns = applyPreparation(preparation, frame);
+  const prepared = applyPreparation(preparation, frame);
+  const watched = signal === undefined ? {} : { signal };
+  const encoding: Encoding | undefined =
+    choice === null
+      ? undefined
+      : {
+          featureSet: choice.featureSet,
+          encoder: fitEncoder(preparation, prepared, labels, rows, choice.options, {
+            ...watched,
+            progress,
+          }).encoder,
+        };
+  const columns = treeColumns(preparation, encoding, prepared);
   const fitted = fitChoice(learner, columns, labels, rows, {
     progress,
     ...(validationRows === undefined ? {} : { validationRows }),
     ...(rounds === undefined ? {} : { rounds }),
-    ...(signal === undefined ? {} : { signal }),
+    ...watched,
   });
-  return { fitted, preparation, columns };
+  return { fitted, preparation, columns, ...(encoding === undefined ? {} : { encoding }) };
 }
 
 /** Rounds the folds stopped at, the middle one; null for families without rounds. */

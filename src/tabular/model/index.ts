@@ -37,3 +37,4 @@ export type {
   TrainingOptions,
   TrainingWatch,
 } from './training-options.js';
+export type { Encoding, FeatureSet } from './tree-inputs.js';

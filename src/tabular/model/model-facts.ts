@@ -1,5 +1,6 @@
 import type { BilingualText } from '../../shared/index.js';
 import type { BinaryMetrics } from '../measure/binary-metrics.js';
+import type { Encoder } from '../neural/encoder.js';
 import type { EnsembleObjective } from '../trees/tree-ensemble.js';
 import {
   asRecord,
@@ -20,6 +21,7 @@ import type {
   Provenance,
   TrainedModel,
 } from './trained-model.js';
+import type { Encoding } from './tree-inputs.js';
 
 /** Everything of a model that is not a tensor, as it stands in the file's JSON. */
 export interface ModelFacts
@@ -29,11 +31,27 @@ export interface ModelFacts
   > {
   readonly objective: EnsembleObjective;
   readonly baseMargin: number;
+  /** Null without an encoder. */
+  readonly encoding:
+    | (Pick<Encoding, 'featureSet'> & Pick<Encoder, 'inputCount' | 'latentCount'>)
+    | null;
 }
 
 /** The plain data of a model; NaN becomes null in JSON text. */
-export function modelFacts(model: TrainedModel): ModelFacts {
-  const { name, features, classes, threshold, missingPolicy, results, provenance, trees } = model;
+export function modelFacts(
+  model: TrainedModel,
+): Omit<ModelFacts, 'encoding'> & Partial<Pick<ModelFacts, 'encoding'>> {
+  const {
+    name,
+    features,
+    classes,
+    threshold,
+    missingPolicy,
+    results,
+    provenance,
+    trees,
+    encoding,
+  } = model;
   const { objective, baseMargin } = trees;
   return {
     name,
@@ -45,6 +63,15 @@ export function modelFacts(model: TrainedModel): ModelFacts {
     provenance,
     objective,
     baseMargin,
+    ...(encoding === undefined
+      ? {}
+      : {
+          encoding: {
+            featureSet: encoding.featureSet,
+            inputCount: encoding.encoder.inputCount,
+            latentCount: encoding.encoder.latentCount,
+          },
+        }),
   };
 }
 
@@ -62,6 +89,15 @@ export function readModelFacts(data: unknown): ModelFacts {
     provenance: readProvenance(recordAt(facts, 'provenance')),
     objective: wordAt(facts, 'objective', 'logistic', 'mean-probability'),
     baseMargin: numberAt(facts, 'baseMargin'),
+    encoding: facts.encoding === undefined ? null : readEncoding(recordAt(facts, 'encoding')),
+  };
+}
+
+function readEncoding(from: JsonRecord): NonNullable<ModelFacts['encoding']> {
+  return {
+    featureSet: wordAt(from, 'featureSet', 'latent', 'combined'),
+    inputCount: countAt(from, 'inputCount'),
+    latentCount: countAt(from, 'latentCount'),
   };
 }
 

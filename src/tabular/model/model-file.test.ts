@@ -103,9 +103,9 @@ test('the forgery without a change is a good file', () => {
 });
 
 test('says plainly that a file is of a newer format', () => {
-  const newer = forged({ metadata: { format_version: '2' } });
+  const newer = forged({ metadata: { format_version: '3' } });
   expect(() => decodeModelFile(newer)).toThrow(
-    'model file has format version "2", this Casthouse reads up to 1',
+    'model file has format version "3", this Casthouse reads up to 2',
   );
   expect(codeOf(() => decodeModelFile(newer))).toBe('model.file-too-new');
 });

@@ -1,12 +1,17 @@
 import { problem } from '../../shared/index.js';
+import type { Preparation } from '../prepare/preparation.js';
 import { modelFacts, readModelFacts } from './model-facts.js';
 import { narrowestIntegers, narrowestNumbers } from './narrowest.js';
+import { readEncoder, storedEncoder } from './stored-encoder.js';
 import { readTrees, storedTrees } from './stored-trees.js';
 import { readTensorFile, type Tensor, tensorNamed, writeTensorFile } from './tensor-file.js';
 import type { FeatureSchema, TrainedModel } from './trained-model.js';
+import { treeInputCount } from './tree-inputs.js';
 
-/** Newest version of the format that this code reads, and the one it writes. */
-export const modelFormatVersion = 1;
+/** Newest version of the format that this code reads. Files are written in the oldest version that can say what they hold. */
+export const modelFormatVersion = 2;
+// Readers of version 1 would hand the trees of a model with an encoder the wrong numbers.
+const versionWithEncoder = 2;
 const formatName = 'casthouse-model';
 
 /**
@@ -15,17 +20,18 @@ const formatName = 'casthouse-model';
  * bytes are the XXH32 of all bytes before them, in every version of the format.
  */
 export function encodeModelFile(model: TrainedModel): Uint8Array {
-  const { preparation, reference } = model;
+  const { preparation, reference, encoding } = model;
   return writeTensorFile({
     metadata: {
       format: formatName,
-      format_version: String(modelFormatVersion),
+      format_version: String(encoding === undefined ? 1 : versionWithEncoder),
       model: JSON.stringify(modelFacts(model)),
     },
     tensors: {
       'preparation.fill': narrowestNumbers(preparation.fill),
       'preparation.center': narrowestNumbers(preparation.center),
       'preparation.scale': narrowestNumbers(preparation.scale),
+      ...(encoding === undefined ? {} : storedEncoder(encoding.encoder)),
       ...storedTrees(model.trees),
       'reference.values': narrowestNumbers(reference.values),
       'training.fingerprints': narrowestIntegers(model.trainingFingerprints),
@@ -43,7 +49,12 @@ export function decodeModelFile(bytes: Uint8Array): TrainedModel {
   if (metadata.format !== formatName)
     throw damaged('its format', metadata.format ?? 'no format', formatName);
   checkVersion(metadata.format_version);
-  const { objective, baseMargin, ...facts } = readModelFacts(parsed(metadata.model));
+  const {
+    objective,
+    baseMargin,
+    encoding: shape,
+    ...facts
+  } = readModelFacts(parsed(metadata.model));
   const { features } = facts;
   checkFeatures(features);
   const numbers = (name: string, length?: number) => doubles(tensors, name, length);
@@ -57,18 +68,25 @@ export function decodeModelFile(bytes: Uint8Array): TrainedModel {
     throw damaged('preparation', 'a number out of range', 'finite centers, scales other than 0');
   if (referenceValues.length % features.length !== 0)
     throw damaged('reference', `${referenceValues.length} values`, `rows of ${features.length}`);
+  const preparation: Preparation = {
+    featureNames: features.map((feature) => feature.name),
+    fill: numbers('preparation.fill', features.length),
+    center,
+    scale,
+    categories: features.map((feature) =>
+      feature.kind === 'category' ? feature.categories : null,
+    ),
+  };
+  const encoding =
+    shape === null
+      ? undefined
+      : { featureSet: shape.featureSet, encoder: readEncoder(tensors, shape, preparation) };
+  const treeFeatures = treeInputCount(features.length, encoding);
   return {
     ...facts,
-    preparation: {
-      featureNames: features.map((feature) => feature.name),
-      fill: numbers('preparation.fill', features.length),
-      center,
-      scale,
-      categories: features.map((feature) =>
-        feature.kind === 'category' ? feature.categories : null,
-      ),
-    },
-    trees: readTrees(tensors, features.length, baseMargin, objective),
+    preparation,
+    ...(encoding === undefined ? {} : { encoding }),
+    trees: readTrees(tensors, treeFeatures, baseMargin, objective),
     reference: {
       rowCount: referenceValues.length / features.length,
       values: referenceValues,

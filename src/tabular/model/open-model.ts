@@ -1,14 +1,13 @@
 import { problem } from '../../shared/index.js';
-import { explainer } from '../explain/explainer.js';
-import { globalImportance } from '../explain/global-importance.js';
-import type { Preparation } from '../prepare/preparation.js';
 import { compilePredictor } from '../trees/compile-predictor.js';
 import { answerOf } from '../trees/link.js';
 import { confidenceOf } from './confidence.js';
 import type { Explanation, GlobalImportance, Prediction } from './prediction.js';
 import { featureReader, type GivenRow } from './read-features.js';
+import { rowExplainer } from './row-explainer.js';
 import { rowFindings } from './row-warnings.js';
 import type { TrainedModel } from './trained-model.js';
+import { treeInputs } from './tree-inputs.js';
 
 /**
  * A model ready to serve. `raw` rows hold one value per feature in the model's order: numbers, category
@@ -25,23 +24,22 @@ export interface OpenModel {
   /** The answer with the SHAP value of every feature. */
   explainRaw(raw: Float64Array): Explanation;
   explainFeatures(features: Readonly<Record<string, unknown>>): Explanation;
-  /** Over the model's reference rows; computed at the first call. */
+  /** Over the model's reference rows, at most 100 of them where it has an encoder; computed at the first call. */
   globalImportance(): GlobalImportance;
 }
 
 /** Compiles a model for serving. What only explaining needs is compiled at the first explanation. */
 export function openModel(model: TrainedModel): OpenModel {
-  const { features, classes, threshold, preparation, trees } = model;
-  const featureCount = features.length;
+  const { features, classes, threshold, preparation, encoding, trees } = model;
   const marginOf = compilePredictor(trees);
-  const prepared = new Float64Array(featureCount);
+  const inputs = treeInputs(preparation, encoding);
   const readFeatures = lazily(() => featureReader(features));
-  const explaining = lazily(() => explainer(trees));
+  const explaining = lazily(() => rowExplainer(model));
 
   const predict = (row: GivenRow): Prediction => {
     const { warnings, isUnlikeTraining } = rowFindings(model, row);
-    prepareRow(preparation, row.raw, prepared);
-    const margin = marginOf(prepared);
+    inputs.write(row.raw);
+    const margin = marginOf(inputs.values);
     const probability = answerOf(trees.objective, margin);
     return {
       probability,
@@ -51,41 +49,26 @@ export function openModel(model: TrainedModel): OpenModel {
       classProbabilities: { [classes[0]]: 1 - probability, [classes[1]]: probability },
       warnings,
       raw: row.raw,
+      latents: inputs.latents.slice(),
+      attention: inputs.attention.slice(),
     };
   };
-  const explain = (row: GivenRow): Explanation => {
-    const prediction = predict(row);
-    const { baseValue, explain: explainPrepared } = explaining();
-    const values = new Float64Array(featureCount);
-    // Scaling moves no row to another leaf, so the values are those of the raw features.
-    explainPrepared(prepared, values);
-    return { prediction, baseValue, values };
-  };
+  const explain = (row: GivenRow): Explanation => ({
+    prediction: predict(row),
+    ...explaining().explain(row.raw),
+  });
   return {
     model,
     predictRow: (raw) => {
-      prepareRow(preparation, raw, prepared);
-      return answerOf(trees.objective, marginOf(prepared));
+      inputs.write(raw);
+      return answerOf(trees.objective, marginOf(inputs.values));
     },
     predictRaw: (raw) => predict(givenRow(model, raw)),
     predictFeatures: (given) => predict(readFeatures()(given)),
     explainRaw: (raw) => explain(givenRow(model, raw)),
     explainFeatures: (given) => explain(readFeatures()(given)),
-    globalImportance: lazily(() => importanceOf(model, explaining().baseValue)),
+    globalImportance: lazily(() => explaining().globalImportance()),
   };
-}
-
-/** Fills and scales one raw row into `prepared`, the same numbers as `applyPreparation`. */
-export function prepareRow(
-  preparation: Preparation,
-  raw: Float64Array,
-  prepared: Float64Array,
-): void {
-  const { fill, center, scale } = preparation;
-  for (let f = 0; f < prepared.length; f++) {
-    const value = raw[f]!;
-    prepared[f] = ((Number.isNaN(value) ? fill[f]! : value) - center[f]!) / scale[f]!;
-  }
 }
 
 function givenRow({ features }: TrainedModel, raw: Float64Array): GivenRow {
@@ -103,24 +86,6 @@ function givenRow({ features }: TrainedModel, raw: Float64Array): GivenRow {
       expected: 'a finite number, or NaN when it is missing',
     });
   return { raw: raw.slice(), unknownCategories: new Map() };
-}
-
-function importanceOf(model: TrainedModel, baseValue: number): GlobalImportance {
-  const { features, reference, preparation, trees } = model;
-  const width = features.length;
-  const prepared = new Float64Array(reference.rowCount * width);
-  for (let row = 0; row < reference.rowCount; row++) {
-    const [from, to] = [row * width, (row + 1) * width];
-    prepareRow(preparation, reference.values.subarray(from, to), prepared.subarray(from, to));
-  }
-  const importance = globalImportance(trees, prepared);
-  return {
-    baseValue,
-    rowCount: reference.rowCount,
-    features: features
-      .map(({ name }, f) => ({ name, importance: importance[f]! }))
-      .sort((a, b) => b.importance - a.importance),
-  };
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -39,6 +39,10 @@ export interface Prediction {
   readonly warnings: readonly PredictionWarning[];
   /** The row in feature order as the model read it: numbers, category codes, NaN = missing. */
   readonly raw: Float64Array;
+  /** What the encoder condensed the row to; empty without one. */
+  readonly latents: Float64Array;
+  /** The encoder's attention weights, [head][query][key], every four of them adding up to 1; empty without an encoder. */
+  readonly attention: Float64Array;
 }
 
 /** A prediction and what each feature added to its margin. */
@@ -46,8 +50,15 @@ export interface Explanation {
   readonly prediction: Prediction;
   /** Expected margin before any feature is known. */
   readonly baseValue: number;
-  /** SHAP value per feature, in feature order; `baseValue` plus their sum is the margin. */
+  /**
+   * What every feature did, in feature order; `baseValue` plus their sum is the margin. The SHAP value; where the model
+   * has an encoder, with the latents' SHAP values passed down to the features (`passDown`).
+   */
   readonly values: Float64Array;
+  /** SHAP values of the features as the trees read them themselves; zeros where they read latents alone. */
+  readonly directValues: Float64Array;
+  /** SHAP values of the latents; with `directValues` they add up to what `values` add up to. Empty without an encoder. */
+  readonly latentValues: Float64Array;
 }
 
 /** Which features a model leans on. */
@@ -55,6 +66,6 @@ export interface GlobalImportance {
   readonly baseValue: number;
   /** Reference rows it was computed over. */
   readonly rowCount: number;
-  /** Mean absolute SHAP value in margin units, largest first; ties keep feature order. */
+  /** Mean absolute value of an explanation in margin units, largest first; ties keep feature order. */
   readonly features: readonly { readonly name: string; readonly importance: number }[];
 }

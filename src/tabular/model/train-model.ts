@@ -1,6 +1,7 @@
 import { asProblem, noProgress, seededRandom } from '../../shared/index.js';
 import { columnNamed } from '../frame/column-named.js';
 import type { Frame } from '../frame/frame.js';
+import { readEncoderOptions } from '../neural/encoder-options.js';
 import { lotsOfCounter } from '../prepare/lots-of-counter.js';
 import { rowFingerprints, rowGroups } from '../prepare/row-groups.js';
 import { rowOrder } from '../prepare/row-order.js';
@@ -11,6 +12,7 @@ import { checkName } from './model-reference.js';
 import { forward, type Moments, type Protocol, randomRows, twinsTogether } from './protocol.js';
 import {
   checkTrainingOptions,
+  encodingChoice,
   type HeldOut,
   type Training,
   type TrainingNotice,
@@ -54,9 +56,11 @@ export function trainModel(
   const later = forwardOrNull(frame, options, groupOfRow, labels);
   const chosenProtocol = kept === 'forward' && later !== null ? later : together;
   const { learner, tuning } = chooseLearner(table, chosenProtocol, options, watch);
+  const encodingOf = encodingChoice(options);
   const trainUnder = (protocol: Protocol, stage: string) =>
     fitUnderProtocol(table, protocol, {
       learner,
+      encoding: encodingOf,
       folds,
       threshold: typeof threshold === 'number' ? { by: 'fixed', threshold } : threshold,
       seed,
@@ -87,7 +91,7 @@ export function trainModel(
     });
 
   const { trainingRows } = chosenProtocol.split;
-  const { preparation } = fit;
+  const { preparation, encoding } = fit;
   const fingerprints = rowFingerprints(frame, featureNames);
   const reference = referenceRows(trainingRows, featureNames.length, seed);
   return {
@@ -98,6 +102,7 @@ export function trainModel(
       threshold: fit.threshold,
       missingPolicy,
       preparation,
+      ...(encoding === undefined ? {} : { encoding }),
       trees: fit.ensemble,
       results,
       reference: {
@@ -121,6 +126,12 @@ export function trainModel(
           folds,
           family: learner.family,
           learnerOptions: learner.options,
+          ...(encodingOf === null
+            ? {}
+            : {
+                featureSet: encodingOf.featureSet,
+                encoder: readEncoderOptions(encodingOf.options),
+              }),
           tuned: tuning !== null,
           rounds: fit.rounds,
           threshold: fit.chosen?.threshold ?? null,

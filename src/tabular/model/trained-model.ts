@@ -3,6 +3,7 @@ import type { BinaryMetrics } from '../measure/binary-metrics.js';
 import type { Preparation } from '../prepare/preparation.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import type { ProtocolName } from './protocol.js';
+import type { Encoding } from './tree-inputs.js';
 
 /** What an operator knows about a feature: where it is measured, what is normal, what to do. */
 export interface OperatorFacts {
@@ -83,6 +84,8 @@ export interface TrainedModel {
   /** What happens to a missing feature at prediction: `impute` fills or routes it and warns, `refuse` fails. */
   readonly missingPolicy: 'impute' | 'refuse';
   readonly preparation: Preparation;
+  /** Between preparation and trees; absent where the trees read the prepared features. */
+  readonly encoding?: Encoding;
   readonly trees: TreeEnsemble;
   /** The honest protocol first. */
   readonly results: readonly ProtocolResult[];

@@ -1,12 +1,14 @@
 import { nearestName, type Progress, problem } from '../../shared/index.js';
 import type { ThresholdRule } from '../measure/choose-threshold.js';
+import { type EncoderOptions, readEncoderOptions } from '../neural/encoder-options.js';
 import type { LabelSource } from '../prepare/binary-label.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
 import { type TreeFamily, treeFamilies } from '../tune/learner-choice.js';
 import type { Tuning, TuningOptions, TuningWatch } from '../tune/tune-learner.js';
-import type { ChosenInside } from './fit-under-protocol.js';
+import type { ChosenInside, EncodingChoice } from './fit-under-protocol.js';
 import type { ProtocolName } from './protocol.js';
 import type { OperatorFacts, Provenance, TrainedModel } from './trained-model.js';
+import type { FeatureSet } from './tree-inputs.js';
 
 /** How a model is trained. Only `name` and `provenance` are needed; the rest has good guesses. */
 export interface TrainingOptions {
@@ -41,6 +43,14 @@ export interface TrainingOptions {
   readonly learnerOptions?: Readonly<Record<string, unknown>>;
   /** Searches for the kind of model and its options instead, inside the training rows. Default: no search. */
   readonly tuning?: TuningOptions;
+  /**
+   * What the trees read: `baseline`, the features themselves; `latent`, the numbers an autoencoder condenses them to;
+   * `combined`, both. A search (`tuning`) compares on the features themselves. Default `combined` with `encoder`, else
+   * `baseline`.
+   */
+  readonly featureSet?: FeatureSet;
+  /** How the encoder is trained; the seed is the one above. */
+  readonly encoder?: Omit<EncoderOptions, 'seed' | 'patience'>;
   /** Default `impute`. */
   readonly missingPolicy?: 'impute' | 'refuse';
   /**
@@ -54,7 +64,7 @@ export interface TrainingOptions {
 
 /** Who looks on. */
 export interface TrainingWatch {
-  /** Stages `tuning` where options are searched, `training` and, when twins make the naive figure differ, `comparing`; unit rounds. */
+  /** Stages `tuning` where options are searched, `training` and, when twins make the naive figure differ, `comparing`; unit rounds, or epochs where an encoder is trained first. */
   readonly progress?: Progress;
   /** Looked at before every round; throws `learning.stopped`. */
   readonly signal?: AbortSignal;
@@ -121,6 +131,8 @@ const optionNames: readonly (keyof TrainingOptions)[] = [
   'family',
   'learnerOptions',
   'tuning',
+  'featureSet',
+  'encoder',
   'missingPolicy',
   'threshold',
   'operatorFacts',
@@ -135,7 +147,7 @@ export function checkTrainingOptions(options: TrainingOptions): void {
         nearest: nearestName(option, optionNames),
         known: optionNames,
       });
-  const { folds = 5, threshold = 0.5, family } = options;
+  const { folds = 5, threshold = 0.5, family, featureSet, encoder } = options;
   if (!(folds === 0 || (Number.isInteger(folds) && folds >= 2 && folds <= 20)))
     throw problem('input.invalid', {
       at: 'folds',
@@ -148,10 +160,37 @@ export function checkTrainingOptions(options: TrainingOptions): void {
       got: String(threshold),
       expected: 'a number above 0 and below 1',
     });
+  if (featureSet !== undefined && !featureSets.includes(featureSet))
+    throw problem('input.invalid', {
+      at: 'featureSet',
+      got: String(featureSet),
+      expected: featureSets.join(', '),
+    });
+  if (encoder !== undefined) {
+    if (featureSet === 'baseline')
+      throw problem('input.invalid', {
+        at: 'encoder',
+        got: 'options of an encoder',
+        expected: 'none with the feature set baseline, which has no encoder',
+      });
+    readEncoderOptions(encoder);
+  }
   if (family !== undefined && !treeFamilies.includes(family))
     throw problem('input.invalid', {
       at: 'family',
       got: String(family),
       expected: treeFamilies.join(', '),
     });
+}
+
+const featureSets: readonly FeatureSet[] = ['baseline', 'latent', 'combined'];
+
+/** The encoder that the options ask for, with the training's own seed; null for none. */
+export function encodingChoice({
+  featureSet,
+  encoder,
+  seed = 0,
+}: TrainingOptions): EncodingChoice | null {
+  const wanted = featureSet ?? (encoder === undefined ? 'baseline' : 'combined');
+  return wanted === 'baseline' ? null : { featureSet: wanted, options: { ...encoder, seed } };
 }
