@@ -58,7 +58,9 @@ export async function run(): Promise<BenchmarkRow[]> {
 async function overheadRow({
   database,
   catalogues,
+  use,
 }: Awaited<ReturnType<typeof openCases>>): Promise<BenchmarkRow> {
+  await use('cctv');
   await database.execute(
     `INSERT INTO db_event (video_id, timestamp, event_type, location, age, gender, confidence, obj_id)
      SELECT 1, n % 7200, CASE n % 5 WHEN 0 THEN 'theft' WHEN 1 THEN 'fighting' ELSE 'walking' END, '입구', n % 90, 'male', (n % 100) / 100.0, n

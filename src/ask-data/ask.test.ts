@@ -6,6 +6,7 @@ import type { AskStage } from './ask-answer.js';
 import { caseDatabases, type OpenCases, openCases } from './cases/case-databases.js';
 import { type CaseResult, caseClock, runCases } from './cases/run-cases.js';
 import type { Catalogue } from './catalogue/catalogue.js';
+import { sameRows } from './evaluate.js';
 import { checkSql } from './guard/check-sql.js';
 
 const clock = fixedClock(caseClock);
@@ -44,7 +45,8 @@ describe.each(caseDatabases.map((chosen) => [chosen.name, chosen] as const))('%s
 describe('petclinic', () => {
   let database: WritableDatabase;
   let catalogue: Catalogue;
-  beforeAll(() => {
+  beforeAll(async () => {
+    await opened.use('petclinic');
     database = opened.database;
     catalogue = opened.catalogues.get('petclinic')!;
   });
@@ -68,6 +70,35 @@ describe('petclinic', () => {
       )
     ).rows as [[number]];
     expect(next.rows).toEqual([[count]]);
+  });
+
+  test.each([
+    [
+      'Which owners live in Madison?',
+      'What pets do those owners have?',
+      "select p.name from pets p join owners o on o.id = p.owner_id where city = 'Madison'",
+    ],
+    [
+      'Madison에 사는 주인은 누구야?',
+      '그 중 강아지를 키우는 사람은?',
+      "select first_name from owners o where city = 'Madison' and exists (select 1 from pets p where p.owner_id = o.id and type_id = 2)",
+    ],
+    [
+      'Who is the oldest pet?',
+      'and who is the owner?',
+      'select first_name from owners where id = 11',
+    ],
+    ['고양이는 몇 마리야?', '강아지는?', 'select count(*) from pets where type_id = 2'],
+  ])('%s: %s', async (question, next, sql) => {
+    const first = await ask(question);
+    const answer = await ask(next, first.memory);
+    expect(sameRows(answer.rows, (await database.query(sql)).rows), answer.sql ?? '').toBe(true);
+  });
+
+  test('does not guess at rows it cannot tell again', async () => {
+    const first = await ask('Which owners have cats?');
+    const answer = await ask('what pets do those owners have?', first.memory);
+    expect(answer).toMatchObject({ status: 'abstained', unknownWords: ['those'] });
   });
 
   test('names the word it does not know', async () => {
@@ -140,6 +171,7 @@ describe('petclinic', () => {
 
 test('needs the scope its catalogue requires, and keeps to it', async () => {
   const { database } = opened;
+  await opened.use('cctv');
   const own = opened.catalogues.get('cctv')!;
   const catalogue = { ...own, scope: own.scope.map((rule) => ({ ...rule, required: true })) };
   const question = '도난 사건을 모두 보여줘';

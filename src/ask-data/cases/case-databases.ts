@@ -1,4 +1,4 @@
-// The databases of the cases: two with their workspace's catalogue, three known by introspection alone.
+// The databases of the cases: those of the workspaces with their catalogue, the others known by introspection alone.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openWritableDatabase, type WritableDatabase } from '../../databases/index.js';
@@ -35,11 +35,29 @@ export const caseDatabases: readonly CaseDatabase[] = [
   { name: 'library', scope: {}, scripts: ['src/ask-data/cases/library.sql'], catalogue: null },
   { name: 'factory', scope: {}, scripts: ['src/ask-data/cases/factory.sql'], catalogue: null },
   { name: 'hospital', scope: {}, scripts: ['src/ask-data/cases/hospital.sql'], catalogue: null },
+  {
+    name: 'cctv-shop',
+    scope: { video_id: 1 },
+    scripts: [
+      'workspaces/cctv/database/schema.postgres.sql',
+      'src/ask-data/cases/cctv-shop-rows.sql',
+    ],
+    catalogue: 'workspaces/cctv/catalogue.json',
+  },
+  ...['airline', 'clinic', 'energy', 'hotel', 'hr', 'league', 'school-ko', 'shop', 'warehouse'].map(
+    (name) => ({
+      name,
+      scope: {},
+      scripts: [`src/ask-data/cases/${name}.sql`],
+      catalogue: null,
+    }),
+  ),
 ];
 
 export interface Case {
   readonly id: string;
-  readonly half: 'development' | 'held-out' | 'second';
+  /** Which set it came with: see README.md. */
+  readonly half: 'development' | 'held-out' | 'second' | `round-${number}` | 'outside';
   readonly question: string;
   /** Written by hand; null when the data does not hold the answer. */
   readonly sql: string | null;
@@ -57,16 +75,21 @@ export function casesOf(name: string): readonly Case[] {
 
 export interface OpenCases {
   readonly database: WritableDatabase;
-  /** By name of the case database: it knows its own tables and no others. */
   readonly catalogues: ReadonlyMap<string, Catalogue>;
+  /** Queries that follow see the tables of this case database and no others. */
+  readonly use: (name: string) => Promise<void>;
 }
 
-/** One embedded database with the rows of every case (starting one is what costs), a catalogue for each. */
+/** One embedded database with a schema for each case database (starting one is what costs). */
 export async function openCases(): Promise<OpenCases> {
   const database = await openWritableDatabase({ engine: 'pglite', folder: null });
   const catalogues = new Map<string, Catalogue>();
-  let known: readonly string[] = [];
+  const use = async (name: string) => {
+    await database.execute(`SET search_path TO "${name}"`);
+  };
   for (const { name, scripts, catalogue } of caseDatabases) {
+    await database.execute(`CREATE SCHEMA "${name}"`);
+    await use(name);
     for (const script of scripts)
       await database.execute(readFileSync(path.join(root, script), 'utf8'));
     const file =
@@ -75,12 +98,9 @@ export async function openCases(): Promise<OpenCases> {
         : // Checked against the schema when the catalogue is built.
           (parseCatalogue(readFileSync(path.join(root, catalogue), 'utf8')) as CatalogueFile);
     const schema = await database.introspect();
-    const earlier = known;
-    const tables = schema.tables.filter((table) => !earlier.includes(table.name));
-    known = schema.tables.map((table) => table.name);
-    catalogues.set(name, catalogueOfDatabase({ ...schema, tables }, withoutJson(file)));
+    catalogues.set(name, catalogueOfDatabase(schema, withoutJson(file)));
   }
-  return { database, catalogues };
+  return { database, catalogues, use };
 }
 
 // The catalogue of the events serves two forms of the table; this one has no JSON column.

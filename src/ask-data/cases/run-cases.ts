@@ -16,9 +16,10 @@ export const caseClock = Date.UTC(2026, 2, 10, 3);
 
 export async function runCases(
   chosen: CaseDatabase,
-  { database, catalogues }: OpenCases,
+  { database, catalogues, use }: OpenCases,
 ): Promise<readonly CaseResult[]> {
   const catalogue = catalogues.get(chosen.name)!;
+  await use(chosen.name);
   const results: CaseResult[] = [];
   for (const one of casesOf(chosen.name)) {
     const answer = await askData(

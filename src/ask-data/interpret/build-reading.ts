@@ -10,11 +10,11 @@ import { readBack } from './read-back.js';
 import { readColumns, readTables, saysTarget, wantsDistinct } from './read-columns.js';
 import { readComparison } from './read-comparison.js';
 import {
+  preferMissingDates,
   readGroups,
   readMissing,
   readNegatedNames,
   readNegations,
-  preferMissingDates,
   readValues,
   spreadOverValues,
 } from './read-conditions.js';
@@ -26,13 +26,18 @@ import { readQuantifiers } from './read-quantifiers.js';
 import { readTimes } from './read-times.js';
 import { asksYesNo, has, type Reader, startReading, tableOf, textOf } from './reader.js';
 import { type Reading, Unread } from './reading.js';
+import { groupColumns } from './select-items.js';
 
-/** The reading of a question; throws `Unread` when it is not understood whole. */
+/**
+ * The reading of a question; throws `Unread` when it is not understood whole. `spokenOf`: the table whose rows "those"
+ * are, null for none.
+ */
 export function buildReading(
   items: readonly Item[],
   catalogue: Catalogue,
   language: 'ko' | 'en',
   question: string,
+  spokenOf: CatalogueTable | null = null,
 ): Reading {
   const unknown = items.filter(({ kind }) => kind === 'unknown');
   if (unknown.length > 0)
@@ -40,6 +45,7 @@ export function buildReading(
   const order = orderedAct(items, language, question);
   if (order !== null) throw new Unread({ kind: 'unknown-words', words: [order] });
   const reader = startReading(items, catalogue, language, question);
+  if (spokenOf !== null) reader.implied.add(spokenOf);
   readCounter(reader);
   readRelativeWhere(reader);
   const reading = read(reader);
@@ -123,6 +129,9 @@ function read(reader: Reader): Reading {
     throw new Unread({ kind: 'nothing-asked' });
   const averageOf = averageCount(reader, measure, target, asked.length);
   const rows = averageOf === null ? target : reader.groups.splice(0, 1)[0]!.table;
+  // "주인별로 반려동물 이름": nothing is counted, the names are listed with whose they are.
+  if (reader.groups.length > 0 && asked.length > 0 && lists(reader, shape, measure))
+    asked.unshift(...reader.groups.splice(0).flatMap(groupColumns));
   const isGrouped = reader.groups.length > 0;
   const filters = reader.filters.map(({ filter }) => filter);
   return {
@@ -155,6 +164,17 @@ function read(reader: Reader): Reading {
       has(reader, 'distinct') || (asked.length === 1 && wantsDistinct(reader, asked[0]!, target)),
     isYesNo: asksYesNo(reader),
   };
+}
+
+function lists(reader: Reader, shape: 'list' | 'count', measure: Reading['measure']): boolean {
+  const isPart = reader.groups.some(({ part, bandWidth }) => part != null || bandWidth != null);
+  return (
+    shape === 'list' &&
+    measure === null &&
+    reader.order === null &&
+    reader.having === null &&
+    !isPart
+  );
 }
 
 // "average number of pets per owner": the table counted; null when nothing of the kind is asked.

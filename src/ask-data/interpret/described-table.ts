@@ -5,7 +5,8 @@ export function isKindTable(table: CatalogueTable): boolean {
   const own = table.columns.filter(({ isKey }) => !isKey);
   const isPlain = own.every(
     ({ kind, name }) =>
-      kind === 'text' && (table.nameColumns.includes(name) || /descr|note|comment|설명|비고/i.test(name)),
+      kind === 'text' &&
+      (table.nameColumns.includes(name) || /descr|note|comment|설명|비고/i.test(name)),
   );
   const pointsOut = table.columns.some(
     ({ name, isKey }) => isKey && !table.primaryKey.includes(name),

@@ -66,8 +66,8 @@ export const koreanCounters =
 const korean = `(?:${number}\\s*(?:만|천|백|억)?|(?<![가-힣])(?:${Object.keys(koreanNumbers).join('|')})(?=\\s*(?:${koreanCounters}|살|분|달|시간)))`;
 const currency = '(?:\\$|€|₩)?';
 const englishUnit =
-  '(?:\\s*(%|percent|years?[- ]old|year[- ]olds?|years?|times?|dollars?|euros?|won|usd|krw|eur|kwh|kw|kg|mm|cm|km|kilometers?|kilometres?|kilograms?|meters?|metres?|tons?|g|m|pages?|nights?|minutes?|mins?|hours?|hrs?|seconds?|secs?|days?|degrees?)(?![a-z]))?';
-const koreanUnit = `\\s*(%|퍼센트|프로|살|세|${koreanCounters.replace('|개|', '|개(?!월)|')}|페이지|쪽|원|달러|킬로그램|킬로미터|킬로|미터|kg|mm|cm|km|g|m|도|분|시간|초|일|점|년생)?`;
+  '(?:\\s*(%|percent|years?[- ]old|year[- ]olds?|years?|times?|dollars?|euros?|won|usd|krw|eur|kwh|kw|mg|kg|mm|cm|km|kilometers?|kilometres?|kilograms?|meters?|metres?|tons?|g|m|pages?|nights?|minutes?|mins?|hours?|hrs?|seconds?|secs?|days?|degrees?)(?![a-z]))?';
+const koreanUnit = `\\s*(%|퍼센트|프로|살|세|${koreanCounters.replace('|개|', '|개(?!월)|')}|페이지|쪽|원|달러|킬로그램|킬로미터|킬로|미터|mg|kg|mm|cm|km|g|m|도|분|시간|초|일|점|년생)?`;
 
 /** Unit of counted things: such a number counts rows of the noun beside it. */
 export const countUnits = new Set([...koreanCounters.split('|'), 'times', 'time']);

@@ -68,17 +68,31 @@ export function timeCondition(
         values: range.days.map((value) => ({ kind: 'literal', value })),
       };
     case 'hours':
-      return all([
-        compare({ kind: 'part', part: 'hour', of: when }, '>=', {
-          kind: 'literal',
-          value: Math.floor(range.from),
-        }),
-        compare({ kind: 'part', part: 'hour', of: when }, '<', {
-          kind: 'literal',
-          value: Math.ceil(range.until),
-        }),
-      ]);
+      return all([clockFrom(when, range.from), not(clockFrom(when, range.until))]);
   }
+}
+
+// At this time of the day or later; hours as 13.75.
+function clockFrom(when: Expression, hours: number): Condition {
+  const hour = Math.floor(hours);
+  const minute = Math.round((hours - hour) * 60);
+  const part = (name: 'hour' | 'minute') => ({ kind: 'part', part: name, of: when }) as const;
+  const literal = (value: number) => ({ kind: 'literal', value }) as const;
+  if (minute === 0) return compare(part('hour'), '>=', literal(hour));
+  return {
+    kind: 'or',
+    of: [
+      compare(part('hour'), '>', literal(hour)),
+      all([
+        compare(part('hour'), '=', literal(hour)),
+        compare(part('minute'), '>=', literal(minute)),
+      ]),
+    ],
+  };
+}
+
+function not(of: Condition): Condition {
+  return { kind: 'not', of };
 }
 
 /** A date or time as one: seconds from a start become the clock time they stand for. */

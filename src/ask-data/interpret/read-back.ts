@@ -89,13 +89,20 @@ function isSenseTold(item: Item, reader: Reader, reading: Reading, told: Told): 
         isPossessor(item, reader, reading, sense.table)
       );
     case 'column':
-      return told.columns.some(({ column }) => column === sense.column) || isName(sense, reading);
+      return (
+        reader.told.has(item) ||
+        told.columns.some(({ column }) => column === sense.column) ||
+        isName(sense, reading)
+      );
     case 'value':
-      return reader.told.has(item) || told.filters.some(
-        ({ column, test }) =>
-          column === sense.column &&
-          test.kind === 'values' &&
-          sense.values.every((value) => test.values.includes(value)),
+      return (
+        reader.told.has(item) ||
+        told.filters.some(
+          ({ column, test }) =>
+            column === sense.column &&
+            test.kind === 'values' &&
+            sense.values.every((value) => test.values.includes(value)),
+        )
       );
     case 'definition':
       return told.filters.some(
@@ -349,7 +356,11 @@ function checkAsked(reader: Reader, reading: Reading): void {
   const count = reader.items.find((one) => one.kind === 'role' && one.role === 'count');
   const beside = count === undefined ? undefined : nextTo(reader, count, reader.korean ? -1 : 1);
   const isApart =
-    reading.shape === 'count' && reading.distinct && !isSaid && item !== undefined && beside !== item;
+    reading.shape === 'count' &&
+    reading.distinct &&
+    !isSaid &&
+    item !== undefined &&
+    beside !== item;
   if ((isGiven && !reading.isYesNo) || isApart)
     throw new Unread({ kind: 'unknown-words', words: [item?.text ?? only.column.name] });
 }
@@ -366,12 +377,17 @@ function checkNegations(reader: Reader, reading: Reading): void {
     ({ column, test }) => test.kind === 'missing' && hasIdea(column, 'person'),
   );
   // "places with no theft": none of their rows is, which a condition on single rows does not say.
-  const isNone = words.some(({ text }) => /^(?:적?없|적이없|no|without|with no|have no|lack|none)/i.test(text));
+  const isNone = words.some(({ text }) =>
+    /^(?:적?없|적이없|no|without|with no|have no|lack|none)/i.test(text),
+  );
   const ofOwnRow =
     isNone &&
     reading.filters.some(
       ({ table, test, negated: is }) =>
-        is && test.kind === 'values' && isOneRow(reader, reading, table) && reading.columns.length > 0,
+        is &&
+        test.kind === 'values' &&
+        isOneRow(reader, reading, table) &&
+        reading.columns.length > 0,
     );
   const columnsOf = (is: boolean) =>
     new Set(

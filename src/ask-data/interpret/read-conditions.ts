@@ -1,9 +1,19 @@
 // Conditions: negations, groups, values, and dates that must be missing.
 import { type CatalogueTable, columnOf } from '../catalogue/catalogue.js';
-import { joinPaths } from '../plan/join-paths.js';
+import { isToOne, joinPaths } from '../plan/join-paths.js';
 import { isDate } from './column-meaning.js';
 import type { Item } from './item.js';
-import { adjacent, has, isNoun, isStop, nextTo, push, type Reader, senseOf, tableOf } from './reader.js';
+import {
+  adjacent,
+  has,
+  isNoun,
+  isStop,
+  nextTo,
+  push,
+  type Reader,
+  senseOf,
+  tableOf,
+} from './reader.js';
 import { type Filter, Unread } from './reading.js';
 
 export function readNegations(reader: Reader): void {
@@ -92,7 +102,10 @@ export function spreadOverValues(reader: Reader): void {
       const other = senseOf(reader, next);
       const [left, right] = reader.korean ? [next, last] : [last, next];
       if (next === undefined || other?.kind !== 'value' || other.column !== sense.column) break;
-      const between = reader.items.slice(reader.items.indexOf(left!) + 1, reader.items.indexOf(right!));
+      const between = reader.items.slice(
+        reader.items.indexOf(left!) + 1,
+        reader.items.indexOf(right!),
+      );
       const isJoined =
         /^(?:이?나|와|과|이?랑|하고|도)$/.test(left!.particle) ||
         between.some((one) => one.kind === 'role' && ['or', 'and'].includes(one.role));
@@ -140,7 +153,8 @@ export function readGroups(reader: Reader): void {
     } else if (item.kind === 'role' && item.role === 'group-before')
       noun = nextTo(reader, item, -1);
     else if (
-      (/별$/.test(item.text) && (/^로/.test(item.particle) || (item.particle === '' && has(reader, 'count')))) ||
+      (/별$/.test(item.text) &&
+        (/^로/.test(item.particle) || (item.particle === '' && has(reader, 'count')))) ||
       (/별|마다|당(?!$)|당$/.test(item.particle) &&
         /^(?:별|별로|별로는|마다|당|들마다)/.test(item.particle))
     )
@@ -151,6 +165,11 @@ export function readGroups(reader: Reader): void {
       continue;
     }
     addGroup(reader, noun);
+    // "per city and sex"
+    const and = reader.items[reader.items.indexOf(noun) + 1];
+    const second = reader.items[reader.items.indexOf(noun) + 2];
+    if (and?.kind === 'role' && and.role === 'and' && senseOf(reader, second)?.kind === 'column')
+      addGroup(reader, second!);
   }
 }
 
@@ -249,8 +268,10 @@ export function readValues(reader: Reader): void {
 function isLabel(reader: Reader, value: Item, noun: Item): boolean {
   return (
     reader.items.indexOf(noun) === reader.items.indexOf(value) + 1 &&
-    value.particle === '' &&
-    (/^(?:에|의|인|로|에서)/.test(noun.particle) || has(reader, 'count') || hasNounAfter(reader, noun))
+    /^(?:이?라는|이?란)?$/.test(value.particle) &&
+    (/^(?:에|의|인|로|에서)/.test(noun.particle) ||
+      has(reader, 'count') ||
+      hasNounAfter(reader, noun))
   );
 }
 
@@ -343,6 +364,14 @@ export function readMissing(reader: Reader): void {
     const sense = senseOf(reader, item);
     if (sense?.kind !== 'column' || reader.used.has(item)) continue;
     if (item.kind === 'senses' && item.verb && !isDate(sense.column)) continue;
+    // "never admitted": of what a row has many of, there is none.
+    const [path] = joinPaths(reader.catalogue, reader.target!.name, sense.table.name);
+    if (!sense.column.nullable && path !== undefined && !isToOne(path)) {
+      reader.used.add(item);
+      reader.told.add(item);
+      reader.relations.push({ table: sense.table, negated: true, count: null });
+      continue;
+    }
     if (!sense.column.nullable) throw new Unread({ kind: 'unknown-words', words: [item.text] });
     push(reader, item, {
       table: sense.table,

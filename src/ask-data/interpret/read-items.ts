@@ -74,7 +74,8 @@ function catalogueNames(text: string, lexicon: Lexicon): readonly Item[] {
       const senses = lexicon.words.get(name.replace(/[-_]/g, ' ')) ?? lexicon.words.get(name);
       const values = senses?.filter(({ kind }) => kind === 'value');
       if (values === undefined || values.length === 0) continue;
-      if (items.some((item) => match.index < item.end && item.start < match.index + name.length)) break;
+      if (items.some((item) => match.index < item.end && item.start < match.index + name.length))
+        break;
       items.push({
         kind: 'senses',
         senses: values,
@@ -157,7 +158,9 @@ function readLatin(
       lexicon.words.get(base.replace(/[-_]/g, ' '));
     const closed = closedWords.get(phrase) ?? closedWords.get(base);
     const isProper = /^[A-Z]/.test(run[0]!.text) && !isFirst;
-    const meaning = chosen(senses, closed, isProper);
+    // "a" is an article, "A" may be a blood type.
+    const isLetter = phrase.length === 1 && !isProper;
+    const meaning = chosen(isLetter && closed !== undefined ? undefined : senses, closed, isProper);
     const acts =
       length === 1 && closed !== undefined && givesWay(closed) ? verbsOf(words[0]!, lexicon) : null;
     if (senses === undefined && acts !== null)

@@ -6,7 +6,8 @@ import { columnOf, tableOf } from '../catalogue/catalogue.js';
 import type { Expression, QueryPlan } from '../plan/query-plan.js';
 import { buildReading } from './build-reading.js';
 import { findNames, type LookUp, placeAbsentNames } from './find-names.js';
-import { continued, isFollowUp } from './follow-up.js';
+import { among, continued, isFollowUp, refersBack } from './follow-up.js';
+import type { Item } from './item.js';
 import type { Lexicon } from './lexicon.js';
 import { planReading } from './plan-reading.js';
 import { readItems } from './read-items.js';
@@ -43,22 +44,10 @@ export async function planByRules(input: RulesPlannerInput): Promise<RulesPlan> 
       follows && input.before !== null
         ? { ...catalogue, defaultTable: input.before.target.name }
         : catalogue;
-    let reading = buildReading(items, context, language, question);
-    if (
-      follows &&
-      input.before !== null &&
-      !items.some(
-        (item) =>
-          item.kind === 'senses' &&
-          !item.verb &&
-          item.senses.some(({ kind, strength }) => kind === 'table' && strength >= 2),
-      )
-    )
-      reading = continued(
-        input.before,
-        reading,
-        items.some((item) => item.kind === 'role' && item.role === 'count'),
-      );
+    const spokenOf = refersBack(question) ? (input.before?.target ?? null) : null;
+    const own = buildReading(items, context, language, question, spokenOf);
+    const reading =
+      follows && input.before !== null ? inContext(own, input.before, items, input) : own;
     const unclear = await severalRows(reading, input);
     if (unclear !== null) return unclear;
     const today = new Date(input.nowMs + input.utcOffsetMinutes * 60_000)
@@ -76,6 +65,34 @@ export async function planByRules(input: RulesPlannerInput): Promise<RulesPlan> 
       return { kind: 'clarify', word: misread.word, choices: misread.choices };
     return { kind: 'misread', misread };
   }
+}
+
+// The reading in the light of the one before; throws `Unread` when the rows before cannot be told again.
+function inContext(
+  own: Reading,
+  before: Reading,
+  items: readonly Item[],
+  { question, catalogue }: RulesPlannerInput,
+): Reading {
+  const saysTable = items.some(
+    (item) =>
+      item.kind === 'senses' &&
+      !item.verb &&
+      item.senses.some(({ kind, strength }) => kind === 'table' && strength >= 2),
+  );
+  const saysCount = items.some((item) => item.kind === 'role' && item.role === 'count');
+  if (!saysTable) return continued(before, own, saysCount);
+  // "and who is the owner?" has no condition of its own: it is about the rows before.
+  const isBare =
+    own.filters.length === 0 &&
+    own.relations.length === 0 &&
+    own.groups.length === 0 &&
+    own.order === null;
+  if (!refersBack(question) && !(isBare && /^\s*(?:and|그리고)/i.test(question))) return own;
+  const found = among(before, own, catalogue);
+  if (found !== null) return found;
+  const [word = question] = /those|these|they|them|그\s*[가-힣]+/i.exec(question) ?? [];
+  throw new Unread({ kind: 'unknown-words', words: [word] });
 }
 
 // "Davis's phone" with two Davis: one row is spoken of, several fit.

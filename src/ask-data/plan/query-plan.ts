@@ -74,10 +74,10 @@ export interface Literal {
   readonly type?: 'date' | 'timestamp' | 'time';
 }
 
-/** Year, month, day, hour or day of week (0 Sunday .. 6) of a date. */
+/** Year, month, day, hour, minute or day of week (0 Sunday .. 6) of a date. */
 export interface DateTimePart {
   readonly kind: 'part';
-  readonly part: 'year' | 'month' | 'day' | 'hour' | 'weekday';
+  readonly part: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'weekday';
   readonly of: Expression;
 }
 

@@ -1,0 +1,10 @@
+CREATE TABLE airports (code CHAR(3) PRIMARY KEY, name VARCHAR(60) NOT NULL, city VARCHAR(40), country VARCHAR(40));
+CREATE TABLE airlines (id INT PRIMARY KEY, name VARCHAR(40) NOT NULL, country VARCHAR(40), founded_year INT);
+CREATE TABLE flights (id INT PRIMARY KEY, flight_no VARCHAR(10) NOT NULL, airline_id INT NOT NULL REFERENCES airlines (id), departure_airport CHAR(3) NOT NULL REFERENCES airports (code), arrival_airport CHAR(3) NOT NULL REFERENCES airports (code), departs_at TIMESTAMP NOT NULL, status VARCHAR(20) NOT NULL, distance_km INT);
+CREATE TABLE passengers (id INT PRIMARY KEY, first_name VARCHAR(30) NOT NULL, last_name VARCHAR(30) NOT NULL, birth_date DATE, nationality VARCHAR(30));
+CREATE TABLE tickets (id INT PRIMARY KEY, flight_id INT NOT NULL REFERENCES flights (id), passenger_id INT NOT NULL REFERENCES passengers (id), seat_class VARCHAR(20), price NUMERIC(8,2), booked_on DATE);
+INSERT INTO airports VALUES ('ICN','Incheon International','Incheon','Korea'),('NRT','Narita','Tokyo','Japan'),('CDG','Charles de Gaulle','Paris','France'),('JFK','John F. Kennedy','New York','USA');
+INSERT INTO airlines VALUES (1,'Blue Wing','Korea',1988),(2,'Aero Nord','Norway',1962),(3,'Pacific Jet','USA',2001);
+INSERT INTO flights VALUES (1,'BW101',1,'ICN','NRT','2025-08-01 09:00','landed',1200),(2,'BW205',1,'ICN','CDG','2025-08-02 13:00','delayed',8900),(3,'AN330',2,'CDG','JFK','2025-08-03 18:00','landed',5800),(4,'PJ77',3,'JFK','ICN','2025-08-04 23:00','cancelled',11000),(5,'BW102',1,'NRT','ICN','2025-08-05 15:00','landed',1200);
+INSERT INTO passengers VALUES (1,'Jiwoo','Kang','1991-04-04','Korea'),(2,'Marie','Dubois','1975-09-12','France'),(3,'Sam','Hill','2003-01-30','USA'),(4,'Aya','Sato','1988-12-01','Japan');
+INSERT INTO tickets VALUES (1,1,1,'economy',210,'2025-06-01'),(2,1,4,'business',620,'2025-06-15'),(3,2,2,'economy',780,'2025-05-20'),(4,3,2,'first',3200,'2025-07-02'),(5,4,3,'economy',890,'2025-07-11'),(6,5,1,'economy',190,'2025-06-01');

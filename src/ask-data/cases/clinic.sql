@@ -1,0 +1,10 @@
+CREATE TABLE wards (ward_id INT PRIMARY KEY, ward_name VARCHAR(30) NOT NULL, floor INT, bed_count INT);
+CREATE TABLE nurses (nurse_id INT PRIMARY KEY, full_name VARCHAR(40) NOT NULL, ward_id INT REFERENCES wards (ward_id), shift VARCHAR(10), hired_on DATE);
+CREATE TABLE patients (patient_id INT PRIMARY KEY, full_name VARCHAR(40) NOT NULL, birth_date DATE, sex CHAR(1), blood_type VARCHAR(3), city VARCHAR(30));
+CREATE TABLE admissions (admission_id INT PRIMARY KEY, patient_id INT NOT NULL REFERENCES patients (patient_id), ward_id INT NOT NULL REFERENCES wards (ward_id), admitted_on DATE NOT NULL, discharged_on DATE, diagnosis VARCHAR(40));
+CREATE TABLE prescriptions (prescription_id INT PRIMARY KEY, admission_id INT NOT NULL REFERENCES admissions (admission_id), drug_name VARCHAR(40) NOT NULL, dose_mg INT, prescribed_on DATE NOT NULL);
+INSERT INTO wards VALUES (1,'Cardiac',3,12),(2,'Surgical',2,20),(3,'Maternity',4,10);
+INSERT INTO nurses VALUES (1,'Iris Moreno',1,'day','2016-04-01'),(2,'Duri Han',2,'night','2020-10-12'),(3,'Femi Ade',2,'day','2022-01-03'),(4,'Sol Baker',NULL,'night','2024-06-17');
+INSERT INTO patients VALUES (1,'Amelia Stone','1958-02-11','F','A','Daegu'),(2,'Boyoung Cha','1991-07-30','F','O','Seoul'),(3,'Carl Jansen','1979-12-05','M','B','Busan'),(4,'Doyun Ha','2001-03-22','M','O','Seoul'),(5,'Elif Kaya','1985-10-10','F','AB','Seoul');
+INSERT INTO admissions VALUES (1,1,1,'2025-01-10','2025-01-18','arrhythmia'),(2,3,2,'2025-02-02','2025-02-05','appendicitis'),(3,2,3,'2025-02-20','2025-02-23','delivery'),(4,1,1,'2025-03-01',NULL,'heart failure'),(5,4,2,'2025-03-04',NULL,'fracture');
+INSERT INTO prescriptions VALUES (1,1,'Amiodarone',200,'2025-01-11'),(2,2,'Ceftriaxone',1000,'2025-02-02'),(3,4,'Furosemide',40,'2025-03-01'),(4,4,'Bisoprolol',5,'2025-03-02'),(5,5,'Ibuprofen',400,'2025-03-04');

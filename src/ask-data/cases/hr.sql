@@ -1,0 +1,12 @@
+CREATE TABLE dept (dept_no INT PRIMARY KEY, dept_name VARCHAR(40) NOT NULL, location VARCHAR(40));
+COMMENT ON TABLE dept IS '부서'; COMMENT ON COLUMN dept.dept_name IS '부서명'; COMMENT ON COLUMN dept.location IS '근무지';
+CREATE TABLE emp (emp_no INT PRIMARY KEY, emp_name VARCHAR(40) NOT NULL, job_title VARCHAR(40), manager_no INT REFERENCES emp (emp_no), hire_date DATE, salary INT, dept_no INT REFERENCES dept (dept_no), leave_date DATE);
+COMMENT ON TABLE emp IS '직원'; COMMENT ON COLUMN emp.emp_name IS '이름'; COMMENT ON COLUMN emp.job_title IS '직급'; COMMENT ON COLUMN emp.hire_date IS '입사일'; COMMENT ON COLUMN emp.salary IS '연봉'; COMMENT ON COLUMN emp.leave_date IS '퇴사일';
+CREATE TABLE project (project_id INT PRIMARY KEY, project_name VARCHAR(60) NOT NULL, starts_on DATE, ends_on DATE, budget BIGINT);
+COMMENT ON TABLE project IS '프로젝트'; COMMENT ON COLUMN project.budget IS '예산';
+CREATE TABLE assignment (emp_no INT NOT NULL REFERENCES emp (emp_no), project_id INT NOT NULL REFERENCES project (project_id), hours INT, role VARCHAR(20), PRIMARY KEY (emp_no, project_id));
+COMMENT ON TABLE assignment IS '투입';
+INSERT INTO dept VALUES (1,'개발팀','서울'),(2,'영업팀','부산'),(3,'인사팀','서울');
+INSERT INTO emp VALUES (1,'최은지','팀장',NULL,'2012-03-02',9000,1,NULL),(2,'박준호','대리',1,'2018-07-01',5200,1,NULL),(3,'서지안','사원',1,'2022-01-10',3900,1,'2024-12-31'),(4,'윤태경','팀장',NULL,'2015-05-15',8200,2,NULL),(5,'노하람','사원',4,'2023-09-01',3700,2,NULL),(6,'임가온','과장',NULL,'2016-11-21',6400,3,NULL);
+INSERT INTO project VALUES (1,'차세대 포털','2025-01-01','2025-12-31',500000),(2,'창고 자동화','2024-06-01','2025-03-31',320000),(3,'모바일 앱','2025-06-01',NULL,150000);
+INSERT INTO assignment VALUES (1,1,100,'PM'),(2,1,400,'개발'),(2,3,120,'개발'),(5,2,300,'지원'),(4,2,80,'PM');

@@ -1,0 +1,8 @@
+CREATE TABLE teams (id INT PRIMARY KEY, name VARCHAR(40) NOT NULL, city VARCHAR(40), founded INT, stadium VARCHAR(60));
+CREATE TABLE players (id INT PRIMARY KEY, first_name VARCHAR(30) NOT NULL, last_name VARCHAR(30) NOT NULL, position VARCHAR(20), birth_date DATE, height_cm INT, team_id INT REFERENCES teams (id), market_value NUMERIC(12,2));
+CREATE TABLE matches (id INT PRIMARY KEY, home_team_id INT NOT NULL REFERENCES teams (id), away_team_id INT NOT NULL REFERENCES teams (id), played_on DATE NOT NULL, home_score INT, away_score INT, attendance INT);
+CREATE TABLE goals (id INT PRIMARY KEY, match_id INT NOT NULL REFERENCES matches (id), player_id INT NOT NULL REFERENCES players (id), minute INT, is_penalty BOOLEAN NOT NULL);
+INSERT INTO teams VALUES (1,'Harbor FC','Busan',1979,'Sea Park'),(2,'Northside United','Seoul',1995,'Hill Arena'),(3,'River Rovers','Daegu',2010,'River Bowl');
+INSERT INTO players VALUES (1,'Minho','Choi','forward','1996-03-03',181,1,2500000),(2,'Ivan','Petrov','goalkeeper','1990-08-19',193,1,900000),(3,'Jae','Yoon','midfielder','2002-11-02',175,2,3100000),(4,'Leo','Park','forward','1999-06-21',178,2,4200000),(5,'Tom','Ellis','defender','1994-01-12',188,3,700000),(6,'Sunwoo','Kim','midfielder','2005-05-30',172,NULL,150000);
+INSERT INTO matches VALUES (1,1,2,'2025-03-01',2,1,15200),(2,2,3,'2025-03-08',0,0,8900),(3,3,1,'2025-04-12',1,3,6100),(4,2,1,'2025-05-03',2,2,17000);
+INSERT INTO goals VALUES (1,1,1,12,false),(2,1,1,55,true),(3,1,4,80,false),(4,3,5,20,false),(5,3,1,33,false),(6,3,1,61,false),(7,3,1,88,true),(8,4,4,10,false),(9,4,3,45,true),(10,4,1,70,false),(11,4,1,90,false);

@@ -1,0 +1,8 @@
+CREATE TABLE 교사 (교사번호 INT PRIMARY KEY, 이름 VARCHAR(20) NOT NULL, 담당과목 VARCHAR(20), 입사일 DATE);
+CREATE TABLE 학생 (학번 INT PRIMARY KEY, 이름 VARCHAR(20) NOT NULL, 학년 INT NOT NULL, 성별 VARCHAR(4), 생년월일 DATE, 담임번호 INT REFERENCES 교사 (교사번호));
+CREATE TABLE 강좌 (강좌번호 INT PRIMARY KEY, 강좌명 VARCHAR(40) NOT NULL, 교사번호 INT NOT NULL REFERENCES 교사 (교사번호), 학점 INT);
+CREATE TABLE 수강 (수강번호 INT PRIMARY KEY, 학번 INT NOT NULL REFERENCES 학생 (학번), 강좌번호 INT NOT NULL REFERENCES 강좌 (강좌번호), 점수 INT, 신청일 DATE);
+INSERT INTO 교사 VALUES (1,'김도윤','수학','2010-03-02'),(2,'박서연','영어','2018-03-02'),(3,'이하준','과학','2021-09-01');
+INSERT INTO 학생 VALUES (101,'정우진','1','남','2009-05-05',1),(102,'한지민','1','여','2009-11-11',1),(103,'오세훈','2','남','2008-01-20',2),(104,'문채원','3','여','2007-07-07',2),(105,'강민호','2','남','2008-09-30',NULL);
+INSERT INTO 강좌 VALUES (1,'미적분',1,3),(2,'영어회화',2,2),(3,'물리실험',3,3),(4,'통계',1,2);
+INSERT INTO 수강 VALUES (1,101,1,88,'2025-02-20'),(2,101,2,92,'2025-02-21'),(3,102,1,75,'2025-02-20'),(4,103,3,60,'2025-02-25'),(5,104,2,97,'2025-03-01'),(6,104,3,NULL,'2025-03-02');

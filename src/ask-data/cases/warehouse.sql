@@ -1,0 +1,12 @@
+CREATE TABLE suppliers (supplier_id INT PRIMARY KEY, company_name VARCHAR(60) NOT NULL, contact_person VARCHAR(60), country VARCHAR(40), phone VARCHAR(20));
+CREATE TABLE categories (category_id INT PRIMARY KEY, category_name VARCHAR(40) NOT NULL);
+CREATE TABLE items (item_id INT PRIMARY KEY, sku VARCHAR(20) NOT NULL, item_name VARCHAR(60) NOT NULL, category_id INT REFERENCES categories (category_id), supplier_id INT REFERENCES suppliers (supplier_id), unit_price NUMERIC(10,2), weight_kg NUMERIC(8,2), discontinued BOOLEAN NOT NULL);
+CREATE TABLE warehouses (warehouse_id INT PRIMARY KEY, code VARCHAR(10) NOT NULL, city VARCHAR(40), capacity INT);
+CREATE TABLE stock (item_id INT NOT NULL REFERENCES items (item_id), warehouse_id INT NOT NULL REFERENCES warehouses (warehouse_id), quantity INT NOT NULL, PRIMARY KEY (item_id, warehouse_id));
+CREATE TABLE transfers (transfer_id INT PRIMARY KEY, item_id INT NOT NULL REFERENCES items (item_id), from_warehouse_id INT NOT NULL REFERENCES warehouses (warehouse_id), to_warehouse_id INT NOT NULL REFERENCES warehouses (warehouse_id), quantity INT NOT NULL, moved_on DATE NOT NULL);
+INSERT INTO suppliers VALUES (1,'Nordic Parts','Lena Holm','Sweden','46-1'),(2,'Hansung Trading','Mina Seo','Korea','82-2'),(3,'Iberia Goods','Pablo Ruiz','Spain',NULL);
+INSERT INTO categories VALUES (1,'tools'),(2,'lighting'),(3,'safety');
+INSERT INTO items VALUES (1,'TL-100','Torque Wrench',1,1,89.90,2.4,false),(2,'TL-200','Hex Key Set',1,2,12.50,0.5,false),(3,'LG-10','LED Panel',2,2,45.00,1.2,true),(4,'SF-77','Safety Helmet',3,3,30.00,0.4,false),(5,'LG-20','Work Lamp',2,1,25.00,0.9,false);
+INSERT INTO warehouses VALUES (1,'WH-A','Busan',5000),(2,'WH-B','Incheon',8000),(3,'WH-C','Daegu',3000);
+INSERT INTO stock VALUES (1,1,40),(1,2,10),(2,1,300),(3,2,0),(4,1,75),(4,2,120),(5,2,60);
+INSERT INTO transfers VALUES (1,1,1,2,5,'2025-02-03'),(2,4,2,1,20,'2025-02-18'),(3,2,1,2,50,'2025-03-02'),(4,4,1,2,10,'2024-11-20');
