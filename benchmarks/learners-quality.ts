@@ -277,17 +277,9 @@ interface Candidate {
   readonly options: object;
 }
 
-const forest = { trees: 300 };
-const shallow = { rounds: 300, maxDepth: 3, learningRate: 0.05, lambda: 10, minChildWeight: 10 };
+const forest = { trees: 200 };
 const candidates: readonly Candidate[] = [
   { name: 'boosting, depth 6', family: 'boosting-depthwise', options: parameters.boosting },
-  { name: 'boosting, shallow', family: 'boosting-depthwise', options: shallow },
-  {
-    name: 'boosting, deep',
-    family: 'boosting-depthwise',
-    options: { ...parameters.boosting, maxDepth: 12, lambda: 0.1 },
-  },
-  { name: 'random forest', family: 'random-forest', options: forest },
   {
     name: 'random forest, 5 rows a leaf',
     family: 'random-forest',
@@ -300,10 +292,13 @@ const candidates: readonly Candidate[] = [
     options: { ...forest, minLeafRows: 5 },
   },
 ];
+// The more folds, the nearer a fold's share of rows with a copy comes to that of the test rows; with five, thresholds
+// come out too low.
+const innerFolds = 12;
 
 /**
  * The best model of the house under train_test_split(test_size=.2, random_state=42, stratify=y): model and threshold by
- * their F1 over five folds of the training rows, test rows looked at once. Of 100 test rows 62 have their copy in training, so the
+ * their F1 over twelve folds of the training rows, test rows looked at once. Of 100 test rows 62 have their copy in training, so the
  * figure says how well a model remembers; see the honest protocols for what it knows.
  */
 async function documentedSplit(file: string): Promise<BenchmarkRow[]> {
@@ -317,7 +312,7 @@ async function documentedSplit(file: string): Promise<BenchmarkRow[]> {
   const columns = applyPreparation(preparation, frame);
 
   const ofTraining = Uint8Array.from(trainingRows, (row) => labels[row]!);
-  const inner = randomFolds(ofTraining, { folds, seed: 1 });
+  const inner = randomFolds(ofTraining, { folds: innerFolds, seed: 1 });
   const judged = candidates.flatMap((candidate) => {
     const kinds = [false, true].map((remembers) => ({
       candidate,
