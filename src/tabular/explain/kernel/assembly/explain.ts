@@ -36,7 +36,7 @@ export function explain(
   for (let tree: usize = 0; tree < treeCount; tree++) {
     const first = splits + <usize>load<u32>(treeStart + (tree << 2)) * splitBytes;
     const end = splits + <usize>load<u32>(treeStart + (tree << 2), 4) * splitBytes;
-    if (first == end) continue;
+    if (first === end) continue;
     // Tree by tree and in it row by row: a tree's splits stay in the first cache.
     for (let row: usize = 0; row < rowCount; row++) {
       memory.copy(above, weights, vectorBytes);
