@@ -127,33 +127,38 @@ export function openTreeGround(
     choice,
     threads === undefined || count < threadedRows ? null : threads,
   );
-  const { memory } = kernel;
-  const cuts = fitBins(columns, rows, maxBins, kernel);
-  const layout = histogramLayout(cuts, memory);
-  const allFeatures = memory.int32(layout.width);
-  for (let a = 0; a < layout.width; a++) allFeatures[a] = a;
-  return {
-    kernel,
-    rules,
-    cuts,
-    kinds: kinds === null ? null : Int8Array.from(cuts.activeFeatures, (f) => kinds[f]!),
-    layout,
-    binned: binRows(cuts, columns, allRows, count, kernel),
-    pool: new HistogramPool(memory, layout.width, histogramCount),
-    margins: Array.from({ length: outputCount }, () => memory.float64(allRows.length)),
-    gradients: Array.from({ length: outputCount }, () => memory.float64(2 * count)),
-    labels: memory.bytes(count),
-    products: memory.float64(productCount(count)),
-    allFeatures,
-    pairs: memory.int32(2 * count),
-    drawn: memory.uint32(count),
-    rows: memory.uint32(count),
-    scratch: memory.uint32(count),
-    leafOfRow: memory.uint32(count),
-    sideOfCode: memory.bytes(slotsPerFeature),
-    leafSums: memory.float64(2 * leafCount),
-    leafValues: memory.float64(leafCount),
-  };
+  try {
+    const { memory } = kernel;
+    const cuts = fitBins(columns, rows, maxBins, kernel);
+    const layout = histogramLayout(cuts, memory);
+    const allFeatures = memory.int32(layout.width);
+    for (let a = 0; a < layout.width; a++) allFeatures[a] = a;
+    return {
+      kernel,
+      rules,
+      cuts,
+      kinds: kinds === null ? null : Int8Array.from(cuts.activeFeatures, (f) => kinds[f]!),
+      layout,
+      binned: binRows(cuts, columns, allRows, count, kernel),
+      pool: new HistogramPool(memory, layout.width, histogramCount),
+      margins: Array.from({ length: outputCount }, () => memory.float64(allRows.length)),
+      gradients: Array.from({ length: outputCount }, () => memory.float64(2 * count)),
+      labels: memory.bytes(count),
+      products: memory.float64(productCount(count)),
+      allFeatures,
+      pairs: memory.int32(2 * count),
+      drawn: memory.uint32(count),
+      rows: memory.uint32(count),
+      scratch: memory.uint32(count),
+      leafOfRow: memory.uint32(count),
+      sideOfCode: memory.bytes(slotsPerFeature),
+      leafSums: memory.float64(2 * leafCount),
+      leafValues: memory.float64(leafCount),
+    };
+  } catch (error) {
+    kernel.close();
+    throw error;
+  }
 }
 
 function mostLeaves({ growth, maxDepth, maxLeaves }: TreeRules, rowCount: number): number {

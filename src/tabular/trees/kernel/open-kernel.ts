@@ -18,7 +18,11 @@ export function openKernel(
   choice: KernelChoice,
   threads: Threads | null,
 ): Kernel {
-  const fast = choice === 'plain' ? null : wasmKernel(bytes, stride, threads);
+  const fast =
+    choice === 'plain'
+      ? null
+      : // A browser may refuse the shared memory that threads need, and yet give one alone.
+        (wasmKernel(bytes, stride, threads) ?? wasmKernel(bytes, stride, null));
   if (fast !== null) return fast;
   try {
     return plainKernel(new KernelMemory(new ArrayBuffer(bytes)));
