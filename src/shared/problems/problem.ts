@@ -9,6 +9,7 @@ import { frameProblems } from './frame-problems.js';
 import { functionProblems } from './function-problems.js';
 import { generalProblems } from './general-problems.js';
 import { guardProblems } from './guard-problems.js';
+import { interchangeProblems } from './interchange-problems.js';
 import { languageProblems } from './language-problems.js';
 import { learningProblems } from './learning-problems.js';
 import { modelProblems } from './model-problems.js';
@@ -24,6 +25,7 @@ export const problemTable = {
   ...frameProblems,
   ...learningProblems,
   ...modelProblems,
+  ...interchangeProblems,
   ...storageProblems,
   ...functionProblems,
   ...reportProblems,

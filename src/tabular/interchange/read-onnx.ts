@@ -1,0 +1,79 @@
+import { unsupported } from './file-facts.js';
+import type { ForeignModel } from './foreign-model.js';
+import { foreignEnsembles } from './foreign-trees.js';
+import { integersOf, type OnnxNode, readOnnxGraph } from './onnx-graph.js';
+import { onnxInputs } from './onnx-inputs.js';
+import { onnxOutputs } from './onnx-outputs.js';
+import { onnxTrees } from './onnx-trees.js';
+
+/**
+ * Reads an ONNX model of trees: one TreeEnsembleClassifier or TreeEnsembleRegressor of ai.onnx.ml, with scaling, casts
+ * and columns joined before it, ZipMap, Identity and Cast behind it. https://onnx.ai/onnx/operators/#ai-onnx-ml
+ * What stands open in the operators' text is read as ONNX Runtime does. The format has no covers.
+ * Throws `interchange.damaged` and `interchange.unsupported`, which name what is wrong.
+ */
+export function readOnnx(bytes: Uint8Array): ForeignModel {
+  const graph = readOnnxGraph(bytes);
+  const treeNodes = graph.nodes.filter(({ operator }) => operator.startsWith('TreeEnsemble'));
+  const [trees] = treeNodes;
+  if (trees === undefined)
+    throw unsupported(
+      'the graph',
+      `no trees but ${operatorsOf(graph.nodes)}`,
+      `${[...treeOperators].join(', ')}`,
+    );
+  if (treeNodes.length > 1)
+    throw unsupported('the graph', `${treeNodes.length} tree ensembles`, 'one');
+  if (!treeOperators.has(trees.operator))
+    throw unsupported('the trees', trees.operator, [...treeOperators].join(', '));
+  checkBehind(graph.nodes, trees);
+  const inputs = onnxInputs(graph, trees);
+  const features = integersOf(trees, 'nodes_featureids');
+  const highest = features.reduce((most, feature) => Math.max(most, feature), 0);
+  const featureCount = inputs.width ?? highest + 1;
+  const outputs = onnxOutputs(trees);
+  return {
+    format: 'onnx',
+    writtenBy: graph.producer,
+    objective: `${trees.operator}, ${outputs.transform}`,
+    featureNames: inputs.names,
+    featureCount,
+    isCategorical: new Array<boolean>(featureCount).fill(false),
+    ensembles: foreignEnsembles(
+      onnxTrees(trees, inputs, outputs.leaves),
+      outputs.objective,
+      featureCount,
+      outputs.baseMargins,
+    ),
+    classNames: outputs.classNames,
+    hasCovers: false,
+    notices: [],
+  };
+}
+
+const treeOperators = new Set(['TreeEnsembleClassifier', 'TreeEnsembleRegressor']);
+const harmless = new Set(['ZipMap', 'Identity', 'Cast']);
+
+/** Nothing may change the probabilities once the trees have given them. */
+function checkBehind(nodes: readonly OnnxNode[], trees: OnnxNode): void {
+  const behind = new Set(trees.outputs);
+  // As often as there are nodes: they may stand in any order.
+  for (let found = true; found; ) {
+    found = false;
+    for (const { operator, inputs, outputs } of nodes) {
+      if (!inputs.some((name) => behind.has(name))) continue;
+      if (!harmless.has(operator))
+        throw unsupported('behind the trees', operator, 'ZipMap, Identity and Cast');
+      for (const name of outputs)
+        if (!behind.has(name)) {
+          behind.add(name);
+          found = true;
+        }
+    }
+  }
+}
+
+function operatorsOf(nodes: readonly OnnxNode[]): string {
+  const names = [...new Set(nodes.map(({ operator }) => operator))];
+  return names.length === 0 ? 'an empty graph' : names.slice(0, 5).join(', ').slice(0, 120);
+}
