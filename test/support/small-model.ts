@@ -1,5 +1,10 @@
 import { seededRandom } from '../../src/shared/index.js';
-import { type OperatorFacts, type TrainedModel, trainModel } from '../../src/tabular/index.js';
+import {
+  type OperatorFacts,
+  type TrainedModel,
+  type TrainingOptions,
+  trainModel,
+} from '../../src/tabular/index.js';
 
 /** What an operator knows about the feature `Speed`. */
 export const speedFacts: OperatorFacts = {
@@ -19,7 +24,11 @@ export const smallModelFeatures = ['Speed', 'Melt_Temp', 'Pressure', 'Mould'] as
  * defects, Mould `B` more than `A`, Pressure does nothing. Only Speed has operator facts.
  */
 export function smallModel(
-  options: { readonly seed?: number; readonly missingPolicy?: 'refuse' } = {},
+  options: {
+    readonly seed?: number;
+    readonly missingPolicy?: 'refuse';
+    readonly encoder?: TrainingOptions['encoder'];
+  } = {},
 ): TrainedModel {
   const rowCount = 600;
   const random = seededRandom(options.seed ?? 1);
@@ -50,6 +59,7 @@ export function smallModel(
       missingPolicy: options.missingPolicy ?? 'impute',
       operatorFacts: { Speed: speedFacts },
       learnerOptions: { rounds: 30 },
+      ...(options.encoder === undefined ? {} : { encoder: options.encoder, folds: 2 }),
       provenance: {
         createdAt: '2026-11-20T10:00:00.000Z',
         dataHash: '',

@@ -4,6 +4,7 @@ import { testInvocation, testSurroundings } from '../../../test/support/surround
 import { memoryStore } from '../../storage/index.js';
 import { openModel } from '../../tabular/index.js';
 import { openFunction, type Surroundings } from '../contract.js';
+import { fixedModel } from '../served-model.js';
 import { explain } from './run.js';
 import { explainModelAnswer, explainRowAnswer } from './schema.js';
 
@@ -116,6 +117,32 @@ describe('explaining a row', () => {
       code: 'latent-features-ignored',
       message: expect.any(String),
     });
+  });
+
+  test('explains latents exactly and hands their share down to the features', async () => {
+    const withEncoder = smallModel({ encoder: { latentCount: 5, epochs: 5 } });
+    const surroundings = { model: fixedModel(withEncoder, '1') };
+    const answer = await row({ features: risky, language: 'en' }, surroundings);
+    const latents = [1, 2, 3, 4, 5].map((j) => `latent_${j}`);
+    expect(Object.keys(answer.shap_values)).toEqual([...smallModelFeatures, ...latents]);
+    const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, answer.base_value);
+    const exact = sum(Object.values(answer.shap_values));
+    expect(1 / (1 + Math.exp(-exact))).toBeCloseTo(answer.prediction_proba, 10);
+    expect(answer.raw_feature_view.map(({ name }) => name)).toEqual([...smallModelFeatures]);
+    expect(sum(answer.raw_feature_view.map(({ shap }) => shap))).toBeCloseTo(exact, 10);
+    // The latents did something, or there was nothing to hand down.
+    expect(latents.some((name) => answer.shap_values[name] !== 0)).toBe(true);
+    const strongest = Math.max(...answer.raw_feature_view.map(({ shap }) => Math.abs(shap)));
+    expect(Math.abs(answer.top_features[0]!.shap)).toBe(strongest);
+
+    const made = openModel(withEncoder).predictFeatures(risky).latents;
+    const codes = async (latent_features: number[]) =>
+      (await row({ features: risky, latent_features }, surroundings)).warnings.map(
+        ({ code }) => code,
+      );
+    expect(await codes([...made].map((z) => Math.round(z * 1e4) / 1e4))).toEqual([]);
+    expect(await codes([...made].map((z) => z + 1))).toEqual(['latent-features-differ']);
+    expect(await codes([0.1])).toEqual(['latent-features-differ']);
   });
 
   test('draws the waterfall as SVG and PNG when asked, and stores both', async () => {

@@ -1,5 +1,5 @@
 import { asProblem, type BilingualText, type Language } from '../../shared/index.js';
-import type { OperatorFacts } from '../../tabular/index.js';
+import type { Explanation, FeatureSchema, OperatorFacts } from '../../tabular/index.js';
 import type { FunctionDefinition, Invocation, Surroundings } from '../contract.js';
 import { elapsedMs } from '../elapsed-ms.js';
 import type { ServedModel } from '../served-model.js';
@@ -33,10 +33,10 @@ export const explain: FunctionDefinition<ExplainInput, ExplainRowAnswer | Explai
       started: surroundings.clock.monotonic(),
       warnings: [],
     };
-    if (input.latentFeatures !== undefined)
+    if (input.features === undefined && input.latentFeatures !== undefined)
       call.warnings.push({
         code: 'latent-features-ignored',
-        message: 'latent_features was ignored: this model has no encoder',
+        message: 'latent_features was ignored: the model as a whole is explained, no row',
       });
     return input.features === undefined
       ? await explainModel(call)
@@ -63,6 +63,7 @@ async function explainRow(
   const explanation = served.open.explainFeatures(given);
   const { prediction, baseValue } = explanation;
   const { probability, className, margin } = prediction;
+  warnings.push(...aboutGivenLatents(input.latentFeatures, prediction.latents));
   const features = explainedFeatures(model.features, explanation);
   const strongest = strongestFirst(features);
   const top = strongest.slice(0, input.topCount);
@@ -99,7 +100,7 @@ async function explainRow(
     prediction_id: input.predictionId ?? null,
     prediction: { class: className, probability, confidence: prediction.confidence },
     prediction_proba: probability,
-    shap_values: Object.fromEntries(features.map(({ name, shap }) => [name, shap])),
+    shap_values: Object.fromEntries(exactValues(model.features, explanation)),
     top_features: top.map((feature) => topFeature(feature, language)),
     raw_feature_view: features.map(({ name, value, shap }) => ({ name, value, shap })),
     base_value: baseValue,
@@ -150,6 +151,46 @@ async function explainModel(call: ExplainCall): Promise<ExplainModelAnswer> {
     ),
     ...rest(call, modelSummary({ rowCount, features: all }), chart),
   };
+}
+
+/** What the trees read themselves: the features, then the encoder's latents, counted from 1. */
+function exactValues(
+  features: readonly FeatureSchema[],
+  { directValues, latentValues }: Explanation,
+): (readonly [string, number])[] {
+  return [
+    ...features.map(({ name }, f) => [name, directValues[f]!] as const),
+    ...Array.from(latentValues, (value, j) => [`latent_${j + 1}`, value] as const),
+  ];
+}
+
+// Latents that a caller sends back went through JSON, and perhaps through rounding for a screen.
+const sameLatent = 1e-3;
+
+function aboutGivenLatents(
+  given: readonly number[] | undefined,
+  latents: Float64Array,
+): ExplainCall['warnings'] {
+  if (given === undefined) return [];
+  if (latents.length === 0)
+    return [
+      {
+        code: 'latent-features-ignored',
+        message: 'latent_features was ignored: this model has no encoder',
+      },
+    ];
+  const same =
+    given.length === latents.length &&
+    given.every((value, j) => Math.abs(value - latents[j]!) <= sameLatent);
+  return same
+    ? []
+    : [
+        {
+          code: 'latent-features-differ',
+          message:
+            'latent_features is not what the encoder makes of the features; what it makes of them was explained',
+        },
+      ];
 }
 
 /** Draws when asked to; a failure is told, and leaves no address. */

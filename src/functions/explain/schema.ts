@@ -13,7 +13,9 @@ export const explainInput = z.strictObject({
     .array(z.number())
     .max(4096)
     .nullish()
-    .describe('Accepted and ignored with a warning while the model has no encoder.'),
+    .describe(
+      'What predict answered under this name. The encoder makes them anew; a warning says where they differ, or that the model has no encoder.',
+    ),
   top_n: z.number().int().min(1).max(100).nullish().describe('Features to describe, default 10.'),
   language: z.enum(['ko', 'en']).nullish().describe('Of texts and chart; default the setting.'),
   generate_chart: z
@@ -76,7 +78,9 @@ export const explainRowAnswer = z.strictObject({
   prediction_proba: z.number().min(0).max(1).describe('Of the positive class.'),
   shap_values: z
     .record(z.string(), z.number())
-    .describe('By feature name; with base_value they add up to the log odds of prediction_proba.'),
+    .describe(
+      'Exact, by what the trees read: features, then latent_1, latent_2, ... of an encoder; with base_value they add up to the log odds of prediction_proba.',
+    ),
   top_features: z
     .array(
       z.strictObject({
@@ -90,10 +94,12 @@ export const explainRowAnswer = z.strictObject({
         action: text.describe('What to do about a value outside its normal range.'),
       }),
     )
-    .describe('Largest contribution first.'),
+    .describe('Largest contribution of the raw feature view first.'),
   raw_feature_view: z
     .array(z.strictObject({ name: z.string(), value: featureValue, shap: z.number() }))
-    .describe('Every measured feature in model order with its whole contribution.'),
+    .describe(
+      "Every measured feature in model order with its whole contribution, an encoder's latents passed down to it; with base_value they add up to the same log odds.",
+    ),
   ...common,
 });
 

@@ -93,6 +93,24 @@ describe('predict', () => {
     expect(answer.prediction.confidence).not.toBe('high');
   });
 
+  test('answers what an encoder makes of the row, and where it looked', async () => {
+    const withEncoder = smallModel({ encoder: { latentCount: 12, epochs: 5 } });
+    const opened = openFunction(predict, 'p', testSurroundings(withEncoder));
+    const answer = predictAnswer.parse(
+      await opened.call({ features: risky }, testInvocation()),
+    ) as PredictAnswer;
+    const open = openModel(withEncoder);
+    const expected = open.predictFeatures(risky);
+    expect(answer.latent_features).toEqual([...expected.latents]);
+    expect(answer.latent_features).toHaveLength(12);
+    expect(answer.prediction.probability).toBe(open.predictRow(expected.raw));
+    expect(answer.attention_weights).toHaveLength(64);
+    for (let at = 0; at < 64; at += 4) {
+      const shares = answer.attention_weights.slice(at, at + 4);
+      expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    }
+  });
+
   test('answers many rows in order, each as if it were alone', async () => {
     const rows = [risky, calm, { ...calm, Speed: 5.9 }];
     const open = openModel(model);

@@ -60,8 +60,8 @@ function rowAnswer(prediction: Prediction): Omit<PredictRow, 'prediction_id'> {
       confidence,
       class_probabilities: { ...classProbabilities },
     },
-    latent_features: [],
-    attention_weights: [],
+    latent_features: [...prediction.latents],
+    attention_weights: [...prediction.attention],
     warnings: prediction.warnings.map(warningAnswer),
   };
 }

@@ -37,10 +37,12 @@ const oneRow = {
   }),
   latent_features: z
     .array(z.number())
-    .describe("The encoder's features; empty while the model has no encoder."),
+    .describe("What the model's encoder condensed the row to; empty where it has no encoder."),
   attention_weights: z
     .array(z.number())
-    .describe("The encoder's attention; empty while the model has no encoder."),
+    .describe(
+      "The encoder's self-attention as [head][query][key], 4 x 4 x 4, every four adding up to 1; empty where the model has no encoder.",
+    ),
   prediction_id: z.string().describe('Name of this prediction for feedback and explanation.'),
   warnings: z
     .array(warning)
