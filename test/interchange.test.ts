@@ -1,12 +1,17 @@
-// Models of XGBoost as it wrote them, answers as it gave them: see test/fixtures/make-xgboost-models.py.
+// Models as XGBoost wrote them and answers as it and ONNX Runtime gave them: see test/fixtures/make-xgboost-models.py and
+// make-onnx-models.py.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   answerOf,
   classProbabilities,
+  compilePredictor,
   type ForeignModel,
+  importModel,
+  openModel,
   readForeignModel,
+  recomputeCovers,
   treeShap,
 } from '../src/tabular/index.js';
 
@@ -14,6 +19,7 @@ interface Answers {
   readonly rows: readonly (readonly (number | null)[])[];
   readonly predictions: readonly (number | readonly number[])[];
   readonly shap: readonly (readonly (number | readonly number[])[])[];
+  readonly training?: readonly (readonly (number | null)[])[];
 }
 
 // XGBoost adds in single precision: three or four leaves, seven digits.
@@ -70,6 +76,71 @@ describe('models of XGBoost', () => {
   });
 });
 
+describe('models of ONNX', () => {
+  for (const name of ['scores', 'forest', 'scaled', 'several', 'equal', 'doubles', 'mean'])
+    it(`${name}: answers are those of ONNX Runtime`, () => {
+      const { onnx, rows, answers } = onnxFixture(name);
+      const model = readForeignModel(onnx);
+      expect(rows.length).toBeGreaterThan(10);
+      rows.forEach((given, i) => {
+        const row = Float64Array.from(given, (value) => value ?? Number.NaN);
+        const margins = model.ensembles.map((ensemble) => compilePredictor(ensemble)(row));
+        const got = predictionsOf(model, Float64Array.from(margins));
+        const expected = answers[i]!;
+        // Of two classes there is one probability here, that of the second.
+        const asked = model.ensembles.length === 1 ? expected.slice(-1) : expected;
+        expect(got.length).toBe(asked.length);
+        asked.forEach((answer, k) => {
+          expect(Math.abs(got[k]! - answer), `row ${i}`).toBeLessThan(predictionTolerance);
+        });
+      });
+    });
+
+  it('names inputs and classes as the file does', () => {
+    const forest = readForeignModel(onnxFixture('forest').onnx);
+    expect(forest).toMatchObject({
+      featureNames: ['a', 'b', 'c', 'd'],
+      classNames: ['bad', 'good'],
+      writtenBy: 'fixture 1',
+      hasCovers: false,
+    });
+    expect(readForeignModel(onnxFixture('scores').onnx).featureNames).toBeNull();
+  });
+
+  it('the first of two classes can be the one to find', () => {
+    for (const name of ['forest', 'scores']) {
+      const { onnx, rows, answers } = onnxFixture(name);
+      const foreign = readForeignModel(onnx);
+      const [first, second] = foreign.classNames!;
+      const model = openModel(
+        importModel(foreign, { name: 'turned', positive: first!, covers: 'even', source }),
+      );
+      expect(model.model.classes).toEqual([second, first]);
+      rows.forEach((given, i) => {
+        const row = Float64Array.from(given, (value) => value ?? Number.NaN);
+        expect(model.predictRow(row)).toBeCloseTo(answers[i]![0]!, 6);
+      });
+    }
+  });
+});
+
+describe('covers counted from a background', () => {
+  it('are those of training when the background is its rows', () => {
+    // For squared error XGBoost's covers are numbers of rows, so they are known without it.
+    const [ensemble] = readForeignModel(bytesOf('number.json')).ensembles;
+    const rows = answersOf('number').training!.flat();
+    const values = Float64Array.from(rows, (value) => value ?? Number.NaN);
+    expect(recomputeCovers(ensemble!, values).cover).toEqual(ensemble!.cover);
+  });
+});
+
+const source = {
+  fileName: 'model.onnx',
+  sha256: '',
+  importedAt: '2026-01-19T00:00:00.000Z',
+  casthouseVersion: '0.1.0',
+};
+
 function predictionsOf({ ensembles }: ForeignModel, margins: Float64Array): Float64Array {
   if (ensembles.length === 1)
     return margins.map((margin) => answerOf(ensembles[0]!.objective, margin));
@@ -85,4 +156,15 @@ function bytesOf(file: string): Uint8Array {
 function answersOf(name: string): Answers {
   // Written by the script beside it.
   return JSON.parse(new TextDecoder().decode(bytesOf(`${name}.answers.json`))) as Answers;
+}
+
+function onnxFixture(name: string): {
+  readonly onnx: Uint8Array;
+  readonly rows: Answers['rows'];
+  readonly answers: readonly (readonly number[])[];
+} {
+  const { onnx, rows, answers } = JSON.parse(
+    new TextDecoder().decode(bytesOf(`${name}.onnx.json`)),
+  );
+  return { onnx: Buffer.from(onnx, 'base64'), rows, answers };
 }
