@@ -101,7 +101,7 @@ describe('examples', () => {
     const [{ probability, margin, sum }] = jsonLines(stdout);
     expect(sum).toBeCloseTo(margin, 9);
     expect(probability).toBeCloseTo(1 / (1 + Math.exp(-margin)), 12);
-    expect(readFileSync(inFolder('chart.svg'), 'utf8')).toMatch(/^<svg[\s\S]+Velocity_1/);
+    expect(readFileSync(inFolder('chart.svg'), 'utf8')).toMatch(/^<svg[\s\S]+(Process|Sensor)_\w+/);
     expect([...readFileSync(inFolder('chart.png')).subarray(0, 4)]).toEqual([137, 80, 78, 71]);
   });
 
