@@ -26,7 +26,6 @@ describe('openLocal', () => {
       'diecasting-importance-t2',
       'diecasting-rag-t3',
       'diecasting-assist-answer',
-      'diecasting-assist-answer',
     ]);
     expect(readdirSync(scratch)).toEqual([]);
   });
@@ -39,7 +38,6 @@ describe('openLocal', () => {
       'steel-predict',
       'steel-explain',
       'steel-ask-documents',
-      'steel-assist-answer',
       'steel-assist-answer',
     ]);
     // A workspace without documents, and nothing added yet.
