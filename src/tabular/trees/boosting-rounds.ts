@@ -1,5 +1,5 @@
 import { noProgress, problem, seededRandom } from '../../shared/index.js';
-import type { BinCuts, BinnedRows } from './binning.js';
+import { addRouted } from './add-routed.js';
 import type { ResolvedBoostingOptions } from './boosting-options.js';
 import { categoryColumns } from './categories.js';
 import {
@@ -99,7 +99,6 @@ function growRounds(
 ): Omit<GrownEnsembles, 'ensembles'> & { readonly outputs: readonly GrowingOutput[] } {
   const trainingTargets = targetsOf(targets, rows);
   const validationTargets = targetsOf(targets, validation?.rows ?? new Uint32Array());
-  const { cuts, binned } = ground;
   const random = seededRandom(rules.seed).fork('boosting');
   const baseMargins = objective.baseMargins(trainingTargets, weights);
   const outputs: readonly GrowingOutput[] = Array.from(baseMargins, (baseMargin, output) => ({
@@ -126,8 +125,8 @@ function growRounds(
       output.roots.push(root);
       if (drawnRows.length === rows.length)
         ground.kernel.addLeafValues(tree.leafOfRow, tree.leafValues, rows.length, output.margins);
-      else addWalked(root, binned, cuts, 0, rows.length, output.margins);
-      addWalked(root, binned, cuts, rows.length, binned.rowCount, output.margins);
+      else addRouted(ground, root, 0, rows.length, output.margins);
+      addRouted(ground, root, rows.length, ground.binned.rowCount, output.margins);
     }
     // The gradients of the next round, and on the way the loss of this one.
     const trainingLoss = writeGradients();
@@ -184,27 +183,4 @@ function refuseRules(
       got: `${outputCount} classes`,
       expected: 'two classes or a number: with more, no single answer can rise or fall',
     });
-}
-
-/** Adds the leaf that each position's bins lead to, for rows the tree was not grown on. */
-function addWalked(
-  root: GrowingNode,
-  binned: BinnedRows,
-  cuts: BinCuts,
-  begin: number,
-  end: number,
-  margins: Float64Array,
-): void {
-  for (let row = begin; row < end; row++) {
-    let node = root;
-    while (node.split !== null && node.left !== null && node.right !== null) {
-      const { active, bin, missingLeft, sideOfBin } = node.split;
-      const code = binned.columnCodes[active * binned.rowCount + row]!;
-      const missing = code > cuts.thresholds[cuts.activeFeatures[active]!]!.length;
-      const isLeft =
-        sideOfBin === undefined ? (missing ? missingLeft : code <= bin) : sideOfBin[code] === 1;
-      node = isLeft ? node.left : node.right;
-    }
-    margins[row] = margins[row]! + node.value;
-  }
 }

@@ -56,7 +56,7 @@ export interface TreeGround {
   /** Every active feature, 0, 1, 2, ... */
   readonly allFeatures: Int32Array;
   readonly pairs: QuantisedPairs;
-  /** Rows of the growing tree: as drawn, and node by node. */
+  /** Rows of the growing tree: as drawn, and node by node; the latter has room for all binned rows. */
   readonly drawn: RowPositions;
   readonly rows: RowPositions;
   readonly scratch: RowPositions;
@@ -116,7 +116,8 @@ export function openTreeGround(
       8 * productCount(count),
       4 * width,
       8 * count,
-      ...times(4, 4 * count),
+      ...times(2, 4 * count),
+      ...times(2, 4 * allRows.length),
       slotsPerFeature,
       16 * leafCount,
       8 * leafCount,
@@ -148,8 +149,8 @@ export function openTreeGround(
       allFeatures,
       pairs: memory.int32(2 * count),
       drawn: memory.uint32(count),
-      rows: memory.uint32(count),
-      scratch: memory.uint32(count),
+      rows: memory.uint32(allRows.length),
+      scratch: memory.uint32(allRows.length),
       leafOfRow: memory.uint32(count),
       sideOfCode: memory.bytes(slotsPerFeature),
       leafSums: memory.float64(2 * leafCount),
