@@ -21,6 +21,7 @@ export interface TrainOnFileOptions extends LabelOptions {
   readonly within?: readonly string[];
   readonly family?: TreeFamily;
   readonly protocol?: 'twins-together' | 'forward';
+  readonly encoder?: 'latent' | 'combined';
   readonly set?: Readonly<Record<string, number>>;
   readonly missing?: 'impute' | 'refuse';
   readonly promote: boolean;
@@ -76,7 +77,8 @@ export async function trainOnFile(
     withinColumns: given.within ?? choices.withinColumns,
     family: given.family,
     protocol: given.protocol,
-    ...trainingSettings(given.set),
+    featureSet: given.encoder,
+    ...trainingSettings(given.set, given.encoder !== undefined),
     missingPolicy: given.missing,
     operatorFacts: workspace.operatorFacts,
     provenance: {
@@ -132,13 +134,16 @@ function nameOf(file: string): string {
 
 const ownSettings: readonly string[] = ['seed', 'testShare', 'folds', 'threshold'];
 const costSettings: readonly string[] = ['costOfMiss', 'costOfFalseAlarm'];
+const encoderSettings: readonly string[] = ['latentCount', 'epochs', 'batchRows', 'labelWeight'];
 
 // The trainer has options of its own and hands the others on to the family, which knows them by name.
-function trainingSettings(given: Readonly<Record<string, number>> = {}) {
+function trainingSettings(given: Readonly<Record<string, number>> = {}, hasEncoder = false) {
   const entries = Object.entries(given);
   const named = (names: readonly string[]) => entries.filter(([name]) => names.includes(name));
   const costs = named(costSettings);
-  const rest = entries.filter(([name]) => ![...ownSettings, ...costSettings].includes(name));
+  const ofEncoder = hasEncoder ? encoderSettings : [];
+  const taken = [...ownSettings, ...costSettings, ...ofEncoder];
+  const rest = entries.filter(([name]) => !taken.includes(name));
   const { costOfMiss = 1, costOfFalseAlarm = 1 } = Object.fromEntries(costs);
   return {
     seed: 42,
@@ -146,6 +151,7 @@ function trainingSettings(given: Readonly<Record<string, number>> = {}) {
       ? {}
       : { threshold: { by: 'cost' as const, costOfMiss, costOfFalseAlarm } }),
     ...Object.fromEntries(named(ownSettings)),
+    ...(hasEncoder ? { encoder: Object.fromEntries(named(ofEncoder)) } : {}),
     learnerOptions: Object.fromEntries(rest),
   };
 }

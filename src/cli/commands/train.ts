@@ -42,6 +42,14 @@ export function trainCommand(context: CommandContext): Command {
         .hideHelp(),
     )
     .addOption(
+      new Option(
+        '--encoder <features>',
+        "trees read an autoencoder's latents: with the features, or alone",
+      )
+        .choices(['combined', 'latent'])
+        .hideHelp(),
+    )
+    .addOption(
       new Option('--missing <policy>', 'missing features when predicting')
         .choices(['impute', 'refuse'])
         .default('impute')
@@ -49,7 +57,7 @@ export function trainCommand(context: CommandContext): Command {
     )
     .addHelpText(
       'after',
-      'Also: --features --within --protocol --missing (docs/reference/commands.md)\nExample:\n  casthouse train line.csv --label-any Defects --name line-4',
+      'Also: --features --within --protocol --missing --encoder (docs/reference/commands.md)\nExample:\n  casthouse train line.csv --label-any Defects --name line-4',
     )
     .action((file: string, options: TrainOnFileOptions) => train(context, file, options));
 }
@@ -74,6 +82,7 @@ async function train(
         registry: registryFolder(context, options.registry),
         classes: model.classes,
         features: model.features.map((feature) => feature.name),
+        featureSet: model.encoding?.featureSet ?? 'baseline',
         trees: model.trees.treeStart.length - 1,
         family: options.family ?? 'boosting-depthwise',
         threshold: model.threshold,
