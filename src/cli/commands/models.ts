@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { readableNumber } from '../../shared/index.js';
+import type { Provenance } from '../../tabular/index.js';
 import type { CommandContext } from '../command-context.js';
 import { openRegistry } from '../open-registry.js';
 import { textTable } from '../output/text-table.js';
+import { modelsExportCommand } from './models-export.js';
+import { modelsImportCommand } from './models-import.js';
 
 interface Common {
   readonly registry?: string;
@@ -13,12 +16,14 @@ interface Common {
 /** `casthouse models`: what the registry holds, which version serves, who moved it, and how to go back. */
 export function modelsCommand(context: CommandContext): Command {
   const command = new Command('models').description(
-    'List models, their versions and history; promote a version or go back.',
+    'List models, their versions and history; promote a version or go back; import and export.',
   );
   command.addCommand(list(context));
   command.addCommand(show(context));
   command.addCommand(promote(context));
   command.addCommand(history(context));
+  command.addCommand(modelsImportCommand(context));
+  command.addCommand(modelsExportCommand(context));
   return command;
 }
 
@@ -75,10 +80,7 @@ function show(context: CommandContext): Command {
       terminal.print(
         textTable([
           ['model', `${model.name}@${version}`],
-          [
-            'trained',
-            `${provenance.createdAt} on ${provenance.dataName}, ${provenance.rowCount} rows`,
-          ],
+          origin(provenance),
           ['classes', `${classes[0]}, ${classes[1]} from probability ${readableNumber(threshold)}`],
           ['trees', trees.treeStart.length - 1],
           ['features', features.length],
@@ -89,6 +91,15 @@ function show(context: CommandContext): Command {
         ]),
       );
     });
+}
+
+/** Where a model comes from, as a line of the table. */
+function origin({ createdAt, dataName, rowCount, options }: Provenance): readonly [string, string] {
+  // Written by importModel.
+  const imported = options.import as { readonly writtenBy: string } | undefined;
+  return imported === undefined
+    ? ['trained', `${createdAt} on ${dataName}, ${rowCount} rows`]
+    : ['imported', `${createdAt} from ${dataName} by ${imported.writtenBy}`];
 }
 
 function promote(context: CommandContext): Command {

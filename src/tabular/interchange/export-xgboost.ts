@@ -77,10 +77,10 @@ export function exportXgboost(model: TrainedModel): XgboostExport {
 
 const format = "XGBoost's JSON";
 
-function checkExpressible({ trees, features, preparation }: TrainedModel): void {
-  if (trees.featureCount !== features.length)
+function checkExpressible({ trees, encoding, preparation }: TrainedModel): void {
+  if (encoding !== undefined)
     throw problem('interchange.cannot-express', {
-      what: `the trees read ${trees.featureCount} numbers of ${features.length} features, some made by an encoder`,
+      what: 'the trees read numbers that an encoder makes',
       format,
     });
   if (trees.objective !== 'logistic' && trees.objective !== 'mean-probability')
