@@ -15,6 +15,7 @@ import { modelsCommand } from './commands/models.js';
 import { predictCommand } from './commands/predict.js';
 import { simulateCommand } from './commands/simulate.js';
 import { startCommand } from './commands/start.js';
+import { studyCommand } from './commands/study.js';
 import { trainCommand } from './commands/train.js';
 import { tuneCommand } from './commands/tune.js';
 
@@ -34,6 +35,7 @@ export function buildProgram(context: CommandContext): Command {
     auditCommand,
     trainCommand,
     tuneCommand,
+    studyCommand,
     evaluateCommand,
     predictCommand,
     explainCommand,

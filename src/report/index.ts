@@ -58,6 +58,7 @@ export type {
   TableBlock,
   TableColumn,
 } from './document/report.js';
+export { type StudyReportFacts, studyReport } from './document/study-report.js';
 export {
   type ChosenParameter,
   type HeldOutRows,

@@ -9,5 +9,6 @@ export * from './measure/index.js';
 export * from './model/index.js';
 export * from './neural/index.js';
 export * from './prepare/index.js';
+export * from './study/index.js';
 export * from './trees/index.js';
 export * from './tune/index.js';

@@ -1,0 +1,250 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Study, StudyEconomics, StudyOptions } from '../../tabular/index.js';
+import type { CommandContext } from '../command-context.js';
+import { type LabelOptions, labelSource } from '../label-source.js';
+import { openRegistry, registryFolder } from '../open-registry.js';
+import { type OpenedTable, openTable } from '../open-table.js';
+import { listOption, settingOption } from '../output/number-option.js';
+import { documentedFigures, reportOfStudy } from '../output/study-report-file.js';
+import { readStudyState, studyStateKeeper } from '../output/study-state-file.js';
+import { studyText, usualText } from '../output/study-text.js';
+import type { Terminal } from '../output/terminal.js';
+import { reportForm, reportText } from '../output/training-report-file.js';
+import { writeFileAtomically } from '../output/write-file.js';
+import { workspaceChoices } from '../workspace-choices.js';
+
+interface StudyCommandOptions extends LabelOptions {
+  readonly name?: string;
+  readonly budget: number;
+  readonly report: readonly string[];
+  readonly reproduce?: 'documented';
+  readonly fresh?: boolean;
+  readonly promote: boolean;
+  readonly registry?: string;
+  readonly ignore?: readonly string[];
+  readonly group?: readonly string[];
+  readonly time?: string;
+  readonly lots?: string;
+  readonly within?: readonly string[];
+  readonly latents?: readonly string[];
+  readonly set?: Readonly<Record<string, number>>;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `casthouse study FILE`: from a CSV file to a chosen, measured, registered model and a report that tells why. */
+export function studyCommand(context: CommandContext): Command {
+  return new Command('study')
+    .description(
+      'Explore, audit, compare, search, measure honestly; recommend and register a model.',
+    )
+    .argument('<file>')
+    .option('--name <name>', "the model's name (default: the file's name)")
+    .option('--label <column>', 'column of the label (default: guessed)')
+    .option('--label-any <prefix>', 'defect = a column of this prefix above 0')
+    .option('--lots <column>', 'counter that restarts with every lot')
+    .option('--budget <time>', 'time for it all: 90s, 10m, 1h', durationOption, 600_000)
+    .option('--report <file>', '.html, .md or .json; may be given again', listOption, [])
+    .option('--reproduce <what>', 'documented: the usual protocol alone', reproduceOption)
+    .option('--fresh', 'begin anew, not where the last one stopped')
+    .option('--set <name=number>', 'costOfMiss, partsPerYear, seed ...', settingOption)
+    .option('--no-promote', 'register only; do not let it serve')
+    .addOption(new Option('--registry <dir>', 'folder of the model registry').hideHelp())
+    .addOption(new Option('--positive <value>', 'label value of the class to find').hideHelp())
+    .addOption(listed('--ignore <columns>', 'columns not to learn from'))
+    .addOption(listed('--group <columns>', 'rows alike here stay together'))
+    .addOption(new Option('--time <column>', 'order of the rows; no feature').hideHelp())
+    .addOption(listed('--within <columns>', 'lots or time are cut within these'))
+    .addOption(listed('--latents <sizes>', 'of the encoders to try; 0 for none'))
+    .addHelpText(
+      'after',
+      'Also: --positive --ignore --group --time --within --latents --registry\nExample:\n  casthouse study line.csv --label-any Defects --report study.html',
+    )
+    .action((file: string, options: StudyCommandOptions) => runIt(context, file, options));
+}
+
+function listed(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(listOption).hideHelp();
+}
+
+/** Reads `90s`, `10m` or `1h` as milliseconds. */
+export function durationOption(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*(s|m|h)$/.exec(text.trim());
+  const unitMs = { s: 1000, m: 60_000, h: 3_600_000 };
+  // The pattern lets no other unit through.
+  const ms = match === null ? 0 : Number(match[1]) * unitMs[match[2] as 's' | 'm' | 'h'];
+  if (!(ms >= 1000)) throw new InvalidArgumentError('Expected a time such as 90s, 10m or 1h.');
+  return ms;
+}
+
+function reproduceOption(text: string): 'documented' {
+  if (text !== 'documented') throw new InvalidArgumentError('Expected documented.');
+  return text;
+}
+
+async function runIt(
+  context: CommandContext,
+  file: string,
+  options: StudyCommandOptions,
+): Promise<void> {
+  const terminal = context.terminal(options);
+  for (const report of options.report) reportForm(report);
+  const table = await openTable(file, terminal.progress);
+  terminal.progress.end();
+  for (const notice of table.notices) terminal.say(`note: ${notice.message}`);
+  const settings = await studySettings(context, file, table, options);
+  if (options.reproduce !== undefined) {
+    await reproduce(terminal, table, settings, options.json === true);
+    return;
+  }
+  const { runStudy } = await import('../../tabular/index.js');
+  const stateFile = path.join(
+    context.settings.home,
+    'studies',
+    `${table.dataHash.slice(0, 16)}.json`,
+  );
+  const resume = options.fresh ? undefined : readStudyState(stateFile);
+  const study = runStudy(table.frame, settings, {
+    clock: context.clock,
+    progress: terminal.progress,
+    checkpoint: studyStateKeeper(context.clock, stateFile),
+    ...(resume === undefined ? {} : { resume }),
+  });
+  terminal.progress.end();
+  if (study.resumed > 0)
+    terminal.say(`went on after ${study.resumed} measurements of an earlier run`);
+  for (const notice of study.training.notices) terminal.say(`note: ${notice.message}`);
+  await registerAndTell(context, terminal, file, study, settings, options);
+  await rm(stateFile, { force: true });
+}
+
+async function registerAndTell(
+  context: CommandContext,
+  terminal: Terminal,
+  file: string,
+  study: Study,
+  { training: { name } }: StudyOptions,
+  options: StudyCommandOptions,
+): Promise<void> {
+  const registry = await openRegistry(context, options.registry);
+  const { version } = await registry.register(study.training.model);
+  if (options.promote)
+    await registry.move(name, 'champion', version, {
+      who: context.user,
+      why: `recommended by the study of ${path.basename(file)}`,
+    });
+  const report = await reportOfStudy(context, study, {
+    modelName: `${name}@${version}`,
+    dataName: path.basename(file),
+  });
+  for (const target of options.report) {
+    await writeFileAtomically(target, [await reportText(report, reportForm(target))]);
+    terminal.say(`report: ${target}`);
+  }
+  if (options.json) {
+    const { jsonReport } = await import('../../report/index.js');
+    terminal.print(
+      JSON.stringify({
+        name,
+        version,
+        promoted: options.promote,
+        registry: registryFolder(context, options.registry),
+        seconds: Math.round(study.spentMs / 1000),
+        recommended: study.comparison.recommended,
+        results: study.byF1.model.results,
+        costs: study.costs,
+        usual: study.usual,
+        report: jsonReport(report),
+      }),
+    );
+  } else {
+    const { wordsIn } = await import('../../report/index.js');
+    terminal.print(studyText(study, report, wordsIn));
+  }
+  const serves = options.promote ? ' and serves as champion' : '';
+  terminal.say(`${name}@${version} is registered${serves}; ${Math.round(study.spentMs / 1000)} s`);
+}
+
+async function studySettings(
+  context: CommandContext,
+  file: string,
+  table: OpenedTable,
+  options: StudyCommandOptions,
+): Promise<StudyOptions> {
+  const { loadWorkspace } = await import('../../functions/index.js');
+  const workspace = await loadWorkspace(context.settings.workspace);
+  const choices = workspaceChoices(workspace, table.frame);
+  const label = labelSource(options) ?? choices.label;
+  const lotColumn = options.lots ?? choices.lotColumn;
+  const withinColumns = options.within ?? choices.withinColumns;
+  const { training: own, economics } = splitSettings(options.set);
+  return {
+    budgetMs: options.budget,
+    economics,
+    ...(options.latents === undefined
+      ? {}
+      : { latentCounts: options.latents.map(Number).filter((size) => size !== 0) }),
+    training: {
+      name: options.name ?? nameOf(file),
+      ...(label === undefined ? {} : { label }),
+      ignore: [...(options.ignore ?? []), ...choices.ignore],
+      ...(options.group === undefined ? {} : { groupColumns: options.group }),
+      ...(options.time === undefined ? {} : { timeColumn: options.time }),
+      ...(lotColumn === undefined ? {} : { lotColumn }),
+      ...(withinColumns === undefined ? {} : { withinColumns }),
+      seed: 42,
+      ...own,
+      operatorFacts: workspace.operatorFacts,
+      provenance: {
+        createdAt: new Date(context.clock.now()).toISOString(),
+        dataHash: table.dataHash,
+        dataName: path.basename(file),
+        casthouseVersion: context.version,
+      },
+    },
+  };
+}
+
+const economicNames: readonly (keyof StudyEconomics)[] = [
+  'costOfMiss',
+  'costOfFalseAlarm',
+  'partsPerYear',
+  'setupCost',
+];
+
+/** Money to the economics, the rest to training, which refuses names it does not know. */
+function splitSettings(given: Readonly<Record<string, number>> = {}) {
+  const isMoney = (name: string) => economicNames.some((known) => known === name);
+  const entries = Object.entries(given);
+  return {
+    economics: Object.fromEntries(entries.filter(([name]) => isMoney(name))),
+    training: Object.fromEntries(entries.filter(([name]) => !isMoney(name))),
+  };
+}
+
+// `Line 4 (May).csv` becomes `line-4-may`.
+function nameOf(file: string): string {
+  const plain = path
+    .basename(file)
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain || 'model';
+}
+
+async function reproduce(
+  terminal: Terminal,
+  { frame }: OpenedTable,
+  settings: StudyOptions,
+  asJson: boolean,
+): Promise<void> {
+  const { reproduceUsual } = await import('../../tabular/index.js');
+  const { usual, featureCount } = reproduceUsual(frame, settings, { progress: terminal.progress });
+  terminal.progress.end();
+  const documented = documentedFigures(frame.rowCount, featureCount);
+  if (asJson) terminal.print(JSON.stringify({ documented: documented ?? null, ...usual }));
+  else terminal.print(usualText(usual, documented));
+}

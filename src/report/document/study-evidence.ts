@@ -1,0 +1,396 @@
+// Why the recommended model is believed and others are not: the usual protocol, the three protocols, the comparison, the money.
+import { precisionRecallCurve, rocCurve, type Study, thresholdCurve } from '../../tabular/index.js';
+import {
+  costChart,
+  precisionRecallChart,
+  rocChart,
+  thresholdChart,
+} from '../charts/curve-charts.js';
+import { protocolWords } from './protocol-words.js';
+import type { Cell, Section } from './report.js';
+import type { StudyReportFacts } from './study-report.js';
+import { studySteps } from './study-steps.js';
+import {
+  figure,
+  finalistWords,
+  inputWords,
+  kindWords,
+  money,
+  percent,
+  whole,
+} from './study-words.js';
+
+/** Sections that a reader who doubts the first page turns to. */
+export function studyEvidence(facts: StudyReportFacts): Section[] {
+  const { study } = facts;
+  return [
+    usualSection(facts),
+    protocolSection(study),
+    costSection(study),
+    comparisonSection(study),
+    ablationSection(study),
+    ...searchSection(study),
+    stepsSection(study),
+  ];
+}
+
+const figureColumns = [
+  { label: 'F1', decimals: 3 },
+  { label: 'AUC', decimals: 3 },
+] as const;
+
+function usualSection({ study, documented }: StudyReportFacts): Section {
+  const { usual } = study;
+  const rows: Cell[][] = [];
+  if (documented !== undefined)
+    rows.push([
+      { ko: '문서에 적힌 점수', en: 'as documented' },
+      Number(documented.f1),
+      Number(documented.rocAuc),
+      Number(documented.accuracy),
+      null,
+      null,
+    ]);
+  rows.push([
+    { ko: '모델 없이 같은 행 찾기', en: 'looking identical rows up, no model' },
+    usual.lookup.f1,
+    usual.lookup.rocAuc,
+    usual.lookup.accuracy,
+    null,
+    null,
+  ]);
+  for (const { role, featureSet, metrics, unseenMetrics } of usual.models)
+    rows.push([
+      featureSet === 'baseline'
+        ? { ko: `${role} 방식`, en: `as ${role}` }
+        : { ko: `${role} 방식 + 잠재 변수 12개`, en: `as ${role} + 12 latents` },
+      metrics.f1,
+      metrics.rocAuc,
+      metrics.accuracy,
+      unseenMetrics?.f1 ?? null,
+      unseenMetrics?.rocAuc ?? null,
+    ]);
+  const share = percent(usual.testRowsWithTwinShare);
+  return {
+    id: 'usual',
+    title: {
+      ko: '흔한 방법과 그 점수의 출처',
+      en: 'The usual protocol, and where its score comes from',
+    },
+    blocks: [
+      {
+        kind: 'prose',
+        paragraphs: [
+          {
+            ko: `한 번의 무작위 분할(scikit-learn, 시드 42, 20%), 임계값 0.5. 시험 행 ${whole(usual.testRows)}개 중 ${share}는 학습 행과 모든 변수가 같습니다. 오른쪽 두 열은 같은 모델을 나머지 시험 행에서만 잰 것입니다.`,
+            en: `One random split (scikit-learn's, seed 42, 20%), threshold 0.5. Of its ${whole(usual.testRows)} test rows ${share} equal a training row in every feature. The two columns on the right judge the same models on the other test rows alone.`,
+          },
+        ],
+      },
+      {
+        kind: 'table',
+        columns: [
+          { label: { ko: '모델', en: 'model' } },
+          ...figureColumns,
+          { label: { ko: '정확도', en: 'accuracy' }, decimals: 3 },
+          { label: { ko: 'F1, 복사 아닌 행', en: 'F1, no copies' }, decimals: 3 },
+          { label: { ko: 'AUC, 복사 아닌 행', en: 'AUC, no copies' }, decimals: 3 },
+        ],
+        rows,
+        ...(documented === undefined ? {} : { strongRows: [0] }),
+      },
+    ],
+  };
+}
+
+function protocolSection(study: Study): Section {
+  const named = study.protocols.map((each) => ({
+    ...each,
+    words: protocolWords({ name: each.protocol }),
+  }));
+  return {
+    id: 'protocols',
+    title: { ko: '세 가지 평가', en: 'Three protocols' },
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { label: { ko: '평가', en: 'protocol' } },
+          { label: { ko: '뜻', en: 'meaning' } },
+          { label: 'AUC', decimals: 3 },
+          { label: { ko: '95% 구간', en: '95% interval' } },
+          { label: { ko: '겹별 평균 AUC', en: 'mean AUC of folds' }, decimals: 3 },
+          { label: 'F1', decimals: 3 },
+          { label: { ko: '95% 구간', en: '95% interval' } },
+          { label: { ko: '쌍둥이', en: 'twins' }, format: 'share' },
+          { label: { ko: '겹', en: 'folds' }, format: 'count' },
+          { label: { ko: '행', en: 'rows' }, format: 'count' },
+        ],
+        rows: named.map(({ words, metrics, intervals, ...each }) => [
+          words.label,
+          words.meaning,
+          metrics.rocAuc,
+          `${figure(intervals.rocAuc.low)} – ${figure(intervals.rocAuc.high)}`,
+          each.meanRocAuc,
+          metrics.f1,
+          `${figure(intervals.f1.low)} – ${figure(intervals.f1.high)}`,
+          each.testRowsWithTwinShare,
+          each.folds,
+          metrics.rowCount,
+        ]),
+        strongRows: [0],
+      },
+      {
+        kind: 'chart',
+        chart: rocChart(
+          named.map(({ words, metrics, labels, probabilities }) => ({
+            label: namedFigure(words.label, metrics.rocAuc),
+            points: rocCurve(labels, probabilities, { maxPoints: 120 }),
+          })),
+        ),
+      },
+      {
+        kind: 'chart',
+        chart: precisionRecallChart(
+          named.map(({ words, metrics, labels, probabilities }) => ({
+            label: namedFigure(words.label, metrics.prAuc),
+            points: precisionRecallCurve(labels, probabilities, { maxPoints: 120 }),
+          })),
+          named[0]!.metrics.positiveShare,
+        ),
+      },
+    ],
+  };
+}
+
+function namedFigure(label: ReturnType<typeof protocolWords>['label'], value: number) {
+  const [ko, en] = typeof label === 'string' ? [label, label] : [label.ko, label.en];
+  return { ko: `${ko} ${figure(value)}`, en: `${en} ${figure(value)}` };
+}
+
+function costSection({ costs, training }: Study): Section {
+  const { costOfMiss, costOfFalseAlarm, partsPerYear, setupCost, unit } = costs.economics;
+  const held = training.heldOut[0]!;
+  const threshold = costs.protocols[0]!.threshold;
+  const points = thresholdCurve(held.labels, held.probabilities, {
+    costs: { costOfMiss, costOfFalseAlarm },
+    maxPoints: 150,
+  });
+  const miss = money(costOfMiss, unit);
+  const alarm = money(costOfFalseAlarm, unit);
+  const setup = money(setupCost, unit);
+  return {
+    id: 'costs',
+    title: { ko: '비용과 임계값', en: 'Costs and the threshold' },
+    blocks: [
+      {
+        kind: 'prose',
+        paragraphs: [
+          {
+            ko: `가정: 놓친 불량 ${miss.ko}, 거짓 경보 ${alarm.ko}, 연 ${whole(partsPerYear)}개, 도입 비용 ${setup.ko}. 임계값 ${figure(threshold)}은 학습 행 안에서 비용이 가장 낮은 값입니다. 아끼는 돈은 "아무것도 검사하지 않음"과 "모두 검사함" 중 나은 쪽과 비교합니다.`,
+            en: `Assumed: ${miss.en} for a miss, ${alarm.en} for a false alarm, ${whole(partsPerYear)} parts a year, ${setup.en} to put it in place. The threshold ${figure(threshold)} cost least inside the training rows. Savings are against the better of inspecting nothing and inspecting everything.`,
+          },
+        ],
+      },
+      {
+        kind: 'table',
+        columns: [
+          { label: { ko: '평가', en: 'protocol' } },
+          { label: { ko: '임계값', en: 'threshold' }, decimals: 3 },
+          { label: { ko: `개당 비용 (${unit})`, en: `cost per part (${unit})` }, format: 'count' },
+          { label: { ko: '무검사', en: 'inspect nothing' }, format: 'count' },
+          { label: { ko: '전수 검사', en: 'inspect everything' }, format: 'count' },
+          {
+            label: { ko: '연 절감, 무검사 대비', en: 'saving a year vs nothing' },
+            format: 'count',
+          },
+          {
+            label: { ko: '연 절감, 전수 대비', en: 'saving a year vs everything' },
+            format: 'count',
+          },
+          { label: { ko: '회수 (개월)', en: 'payback (months)' }, decimals: 1 },
+        ],
+        rows: costs.protocols.map((each) => [
+          each.protocol === 'random-rows'
+            ? { ko: '무작위 행 (믿지 말 것)', en: 'random rows (not to be believed)' }
+            : protocolWords({ name: each.protocol }).label,
+          each.threshold,
+          Math.round(each.costPerPart),
+          Math.round(each.costOfNothingPerPart),
+          Math.round(each.costOfEverythingPerPart),
+          Math.round(each.savingAgainstNothing),
+          Math.round(each.savingAgainstEverything),
+          each.paybackMonths === null ? { ko: '회수 안 됨', en: 'never' } : each.paybackMonths,
+        ]),
+        strongRows: [0],
+      },
+      { kind: 'chart', chart: costChart(points, threshold, unit) },
+      { kind: 'chart', chart: thresholdChart(points, threshold) },
+    ],
+  };
+}
+
+function comparisonSection({ comparison }: Study): Section {
+  const { finalists, recommended, betterButNotStored, level } = comparison;
+  const name = finalistWords(recommended);
+  const best = finalists[0]!;
+  const draws = finalists.filter(
+    ({ againstBest }) => againstBest !== null && againstBest.pValue >= level,
+  ).length;
+  return {
+    id: 'finalists',
+    title: { ko: '어느 모델이 더 나은가', en: 'Which model is better' },
+    blocks: [
+      {
+        kind: 'prose',
+        paragraphs: [
+          {
+            ko: `같은 ${best.rocAucOfFold.length}개 겹에서 잰 AUC를 겹치는 학습 행을 감안한 짝 검정(Nadeau-Bengio)으로 비교합니다. p < ${level}일 때만 다르다고 말합니다: 가장 높은 것과 다르다고 할 수 없는 모델이 ${draws}개입니다. 추천: ${name.ko}.${betterButNotStored === null ? '' : ' 더 나은 후보가 있으나 아직 저장할 수 없는 종류입니다.'}`,
+            en: `AUC over the same ${best.rocAucOfFold.length} folds, compared by the corrected resampled t-test (Nadeau and Bengio), which knows that training rows overlap. Only p < ${level} is called a difference: ${draws} of the others cannot be told from the highest. Recommended: ${name.en}.${betterButNotStored === null ? '' : ' A better candidate is of a kind that cannot be stored yet.'}`,
+          },
+        ],
+      },
+      {
+        kind: 'table',
+        columns: [
+          { label: { ko: '후보', en: 'finalist' } },
+          { label: 'AUC', decimals: 3 },
+          { label: { ko: '시드 간 편차', en: 'over seeds ±' }, decimals: 4 },
+          { label: 'PR-AUC', decimals: 3 },
+          { label: { ko: '최고와의 차이', en: 'less the best' }, decimals: 4 },
+          { label: { ko: '95% 구간', en: '95% interval' } },
+          { label: 'p', decimals: 3 },
+          { label: { ko: '판정', en: 'verdict' } },
+        ],
+        rows: finalists.map((each) => [
+          finalistWords(each),
+          each.mean.rocAuc,
+          each.deviationOverSeeds,
+          each.mean.prAuc,
+          each.againstBest?.estimate ?? null,
+          each.againstBest === null
+            ? null
+            : `${each.againstBest.low.toFixed(4)} – ${each.againstBest.high.toFixed(4)}`,
+          each.againstBest?.pValue ?? null,
+          each.againstBest === null
+            ? { ko: '가장 높음', en: 'highest' }
+            : each.againstBest.pValue >= level
+              ? { ko: '무승부', en: 'a draw' }
+              : { ko: '더 낮음', en: 'worse' },
+        ]),
+        strongRows: [finalists.indexOf(recommended)],
+      },
+    ],
+  };
+}
+
+function ablationSection({ ablation }: Study): Section {
+  const { scored, skipped } = ablation;
+  const kinds = [
+    ...new Map(scored.map(({ configuration: c }) => [kindWords(c).en, kindWords(c)])).values(),
+  ];
+  const inputs = [
+    ...new Map(scored.map(({ configuration: c }) => [inputWords(c).en, inputWords(c)])).values(),
+  ];
+  const cell = (input: { en: string }, kind: { en: string }, of: 'rocAuc' | 'f1') =>
+    scored.find(
+      ({ configuration: c }) => inputWords(c).en === input.en && kindWords(c).en === kind.en,
+    )?.mean[of] ?? null;
+  const areas = scored.map(({ mean }) => mean.rocAuc);
+  return {
+    id: 'ablation',
+    title: { ko: '무엇이 도움이 되는가', en: 'What helps' },
+    blocks: [
+      {
+        kind: 'prose',
+        paragraphs: [
+          {
+            ko: `변수 집합, 잠재 변수 크기, 변수 선택, 모델 종류의 조합 ${scored.length}개를 학습 행 안의 같은 겹에서, 쌍둥이를 한쪽에 두고 비교했습니다. 인코더와 변수의 중요도는 각 겹의 학습 행에서만 배웁니다.${skipped.length === 0 ? '' : ` 시간이 모자라 ${skipped.length}개는 해 보지 못했습니다.`}`,
+            en: `${scored.length} combinations of features, latents, selection and kind of model over the same folds inside the training rows, twins on one side. Encoders and the importance of features are learned from the training rows of each fold alone.${skipped.length === 0 ? '' : ` ${skipped.length} were left out for want of time.`}`,
+          },
+        ],
+      },
+      {
+        kind: 'chart',
+        isWide: true,
+        chart: {
+          kind: 'matrix',
+          title: { ko: '조합별 AUC', en: 'AUC of every combination' },
+          rows: inputs,
+          columns: kinds,
+          values: inputs.map((input) => kinds.map((kind) => cell(input, kind, 'rocAuc'))),
+          scale: {
+            label: 'AUC',
+            low: Math.floor(Math.min(...areas) * 50) / 50,
+            high: Math.ceil(Math.max(...areas) * 50) / 50,
+            decimals: 3,
+          },
+        },
+      },
+      {
+        kind: 'table',
+        caption: { ko: 'F1, 임계값 0.5', en: 'F1 at threshold 0.5' },
+        columns: [
+          { label: { ko: '입력', en: 'input' } },
+          ...kinds.map((label) => ({ label, decimals: 3 })),
+        ],
+        rows: inputs.map((input) => [input, ...kinds.map((kind) => cell(input, kind, 'f1'))]),
+      },
+    ],
+  };
+}
+
+const mostTrials = 12;
+
+function searchSection({ search }: Study): Section[] {
+  const { trials, halvings } = search;
+  if (trials.length === 0) return [];
+  return [
+    {
+      id: 'search',
+      title: { ko: '옵션 탐색', en: 'The search for options' },
+      blocks: [
+        {
+          kind: 'prose',
+          paragraphs: [
+            {
+              ko: `시간이 허락하는 만큼 ${halvings}번의 연속 반감으로 ${trials.length}가지를 비교했습니다. 위에서 ${Math.min(mostTrials, trials.length)}개:`,
+              en: `${trials.length} choices in ${halvings} successive halvings, as many as the time allowed. The first ${Math.min(mostTrials, trials.length)}:`,
+            },
+          ],
+        },
+        {
+          kind: 'table',
+          columns: [
+            { label: { ko: '종류', en: 'kind' } },
+            { label: 'AUC', decimals: 4 },
+            { label: { ko: '표준오차', en: 'standard error' }, decimals: 4 },
+            { label: { ko: '겹', en: 'folds' }, format: 'count' },
+            { label: { ko: '옵션', en: 'options' } },
+          ],
+          rows: trials
+            .slice(0, mostTrials)
+            .map(({ family, options, score, standardError, folds }) => [
+              family,
+              score,
+              standardError,
+              folds,
+              Object.entries(options)
+                .filter(([name]) => name !== 'seed')
+                .map(([name, value]) => `${name} ${String(value)}`)
+                .join(', '),
+            ]),
+          strongRows: [0],
+        },
+      ],
+    },
+  ];
+}
+
+function stepsSection(study: Study): Section {
+  return {
+    id: 'next',
+    title: { ko: '다음에 잴 것', en: 'What to measure next' },
+    blocks: [{ kind: 'findings', findings: studySteps(study) }],
+  };
+}
