@@ -87,18 +87,24 @@ export async function openCases(): Promise<OpenCases> {
   const use = async (name: string) => {
     await database.execute(`SET search_path TO "${name}"`);
   };
-  for (const { name, scripts, catalogue } of caseDatabases) {
+  for (const { name, scripts } of caseDatabases) {
     await database.execute(`CREATE SCHEMA "${name}"`);
     await use(name);
     for (const script of scripts)
       await database.execute(readFileSync(path.join(root, script), 'utf8'));
+  }
+  // One look at everything, then every case database by itself.
+  const whole = await database.introspect();
+  for (const { name, catalogue } of caseDatabases) {
     const file =
       catalogue === null
         ? {}
         : // Checked against the schema when the catalogue is built.
           (parseCatalogue(readFileSync(path.join(root, catalogue), 'utf8')) as CatalogueFile);
-    const schema = await database.introspect();
-    catalogues.set(name, catalogueOfDatabase(schema, withoutJson(file)));
+    const tables = whole.tables
+      .filter(({ schema }) => schema === name)
+      .map((table) => ({ ...table, isOnSearchPath: true }));
+    catalogues.set(name, catalogueOfDatabase({ ...whole, tables }, withoutJson(file)));
   }
   return { database, catalogues, use };
 }

@@ -9,21 +9,21 @@ import { readCountsOf, readNumbers } from './read-amounts.js';
 import { readBack } from './read-back.js';
 import { readColumns, readTables, saysTarget, wantsDistinct } from './read-columns.js';
 import { readComparison } from './read-comparison.js';
+import { readGroups } from './read-groups.js';
+import { readLinks } from './read-links.js';
+import { readMeasure } from './read-measure.js';
 import {
   preferMissingDates,
-  readGroups,
   readMissing,
   readNegatedNames,
   readNegations,
-  readValues,
   spreadOverValues,
-} from './read-conditions.js';
-import { readLinks } from './read-links.js';
-import { readMeasure } from './read-measure.js';
+} from './read-negations.js';
 import { readOrder } from './read-order.js';
 import { readParts } from './read-parts.js';
 import { readQuantifiers } from './read-quantifiers.js';
 import { readTimes } from './read-times.js';
+import { readValues } from './read-values.js';
 import { asksYesNo, has, type Reader, startReading, tableOf, textOf } from './reader.js';
 import { type Reading, Unread } from './reading.js';
 import { groupColumns } from './select-items.js';

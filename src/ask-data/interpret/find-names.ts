@@ -189,7 +189,9 @@ function searchable(
   const all = catalogue.tables.flatMap((table) =>
     table.columns
       .filter(({ kind, json }) => kind === 'text' && json === null)
-      .map((column) => ({ table, column, isName: table.nameColumns.includes(column.name) })),
+      .map((column) => ({ table, column, isName: table.nameColumns.includes(column.name) }))
+      // Kinds are in the catalogue already; names come and go.
+      .filter(({ column, isName }) => isName || column.values === null),
   );
   return all.sort((a, b) => Number(b.isName) - Number(a.isName)).slice(0, mostColumns);
 }

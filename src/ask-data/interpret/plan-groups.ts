@@ -2,8 +2,9 @@
 
 import { columnOf } from '../catalogue/catalogue.js';
 import type { Expression, PlanOrder, QueryPlan, SelectItem } from '../plan/query-plan.js';
+import { measure } from './plan-condition.js';
 import { countPerRow } from './plan-per-row.js';
-import { type Counter, measure, type PlanSurroundings, Query } from './plan-query.js';
+import { type Counter, type PlanSurroundings, Query } from './plan-query.js';
 import type { Reading } from './reading.js';
 import { addSelect, groupColumns, measureName, rootOf } from './select-items.js';
 

@@ -1,7 +1,8 @@
 // A number for every row of a table: how many rows of another belong to it, none included.
 import type { CatalogueTable } from '../catalogue/catalogue.js';
 import type { Expression, QueryPlan, SelectItem } from '../plan/query-plan.js';
-import { type Counter, measure, type PlanSurroundings, Query } from './plan-query.js';
+import { measure } from './plan-condition.js';
+import { type Counter, type PlanSurroundings, Query } from './plan-query.js';
 import type { Reading } from './reading.js';
 import { addSelect, groupColumns, keyOrder } from './select-items.js';
 

@@ -1,21 +1,10 @@
 // One SELECT being written: joins to tables one row away, EXISTS for tables of many.
-import type {
-  Catalogue,
-  CatalogueColumn,
-  CatalogueTable,
-  TableLink,
-} from '../catalogue/catalogue.js';
+import type { Catalogue, CatalogueTable, TableLink } from '../catalogue/catalogue.js';
 import { columnOf, tableOf } from '../catalogue/catalogue.js';
 import { allJoinPaths, isToOne, type JoinPath, joinPaths, reversed } from '../plan/join-paths.js';
-import type {
-  Condition,
-  Expression,
-  Measure,
-  PlanJoin,
-  QueryPlan,
-  SelectItem,
-} from '../plan/query-plan.js';
-import { moment, timeCondition } from './plan-time.js';
+import type { Condition, Expression, PlanJoin, QueryPlan, SelectItem } from '../plan/query-plan.js';
+import { conditionOf, measure } from './plan-condition.js';
+import { moment } from './plan-time.js';
 import type { ColumnOf, Filter, Relation } from './reading.js';
 import { Unread } from './reading.js';
 
@@ -306,161 +295,11 @@ export class Query {
   }
 
   #condition(filter: Filter): Condition {
-    const positive = this.#positive(filter);
+    const { today, catalogue } = this.#surroundings;
+    const inner = (table: CatalogueTable) => new Query(table, this.#surroundings, this.#counter);
+    const positive = conditionOf(filter, { query: this, inner, today, catalogue });
     return filter.negated ? { kind: 'not', of: positive } : positive;
   }
-
-  #positive(filter: Filter): Condition {
-    const left = this.column(filter);
-    const { test } = filter;
-    switch (test.kind) {
-      case 'values':
-        return valuesCondition(left, filter.column, test.values);
-      case 'compare':
-        if (typeof test.value === 'string') {
-          const years = Number.parseFloat(test.value.slice(1));
-          return {
-            kind: 'compare',
-            left,
-            operator: test.operator,
-            right: {
-              kind: 'literal',
-              value: yearsBefore(this.#surroundings.today, years),
-              type: 'date',
-            },
-          };
-        }
-        return {
-          kind: 'compare',
-          left,
-          operator: test.operator,
-          right: { kind: 'literal', value: test.value },
-        };
-      case 'between':
-        return {
-          kind: 'and',
-          of: [
-            { kind: 'compare', left, operator: '>=', right: { kind: 'literal', value: test.low } },
-            { kind: 'compare', left, operator: '<=', right: { kind: 'literal', value: test.high } },
-          ],
-        };
-      case 'average': {
-        const inner = new Query(filter.table, this.#surroundings, this.#counter);
-        return {
-          kind: 'compare',
-          left,
-          operator: test.operator,
-          right: {
-            kind: 'query',
-            query: inner.plan([
-              { expression: measure('average', inner.column(filter)), as: 'average' },
-            ]),
-          },
-        };
-      }
-      case 'row': {
-        const inner = new Query(filter.table, this.#surroundings, this.#counter);
-        inner.addFilters(test.among);
-        const value = measure('greatest', inner.column(filter));
-        return {
-          kind: 'compare',
-          left,
-          operator: test.operator,
-          right: { kind: 'query', query: inner.plan([{ expression: value, as: 'value' }]) },
-        };
-      }
-      case 'missing':
-        return { kind: 'is-null', left };
-      case 'extreme':
-        return {
-          kind: 'compare',
-          left,
-          operator: '=',
-          right: extremeValue(
-            () => {
-              const inner = new Query(filter.table, this.#surroundings, this.#counter);
-              inner.addFilters(test.among);
-              return inner;
-            },
-            filter,
-            test.largest,
-            test.place,
-          ),
-        };
-      case 'time':
-        return timeCondition(
-          left,
-          filter,
-          test.range,
-          (of) => this.column(of),
-          this.#surroundings.catalogue,
-        );
-      case 'definition': {
-        const parts = test.definition.conditions.map((condition): Condition => {
-          const column = columnOf(filter.table, condition.column)!;
-          const of = this.column({ table: filter.table, column });
-          const { value, operator } = condition;
-          if (operator === 'in' || operator === 'not-in') {
-            // The check of the file has seen that these operators come with a list.
-            const inList = valuesCondition(of, column, value as readonly (string | number)[]);
-            return operator === 'in' ? inList : { kind: 'not', of: inList };
-          }
-          return {
-            kind: 'compare',
-            left: of,
-            operator,
-            right: { kind: 'literal', value: value as string | number | boolean },
-          };
-        });
-        return parts.length === 1 ? parts[0]! : { kind: 'and', of: parts };
-      }
-    }
-  }
-}
-
-/**
- * The greatest or least value of a column among the rows of a query; at place 2 the next one after it, and so on.
- * `build` starts such a query anew.
- */
-export function extremeValue(
-  build: () => Query,
-  of: ColumnOf,
-  largest: boolean,
-  place: number,
-): Expression {
-  const query = build();
-  const column = query.column(of);
-  if (place > 1)
-    query.add({
-      kind: 'compare',
-      left: column,
-      operator: largest ? '<' : '>',
-      right: extremeValue(build, of, largest, place - 1),
-    });
-  const value = measure(largest ? 'greatest' : 'least', column);
-  return { kind: 'query', query: query.plan([{ expression: value, as: 'value' }]) };
-}
-
-function valuesCondition(
-  left: Expression,
-  column: CatalogueColumn,
-  values: readonly (string | number | boolean)[],
-): Condition {
-  const [first] = values;
-  const isOpenText = column.kind === 'text' && column.values === null && values.length === 1;
-  if (isOpenText && typeof first === 'string') return { kind: 'same-text', left, text: first };
-  if (values.length === 1 && first !== undefined)
-    return { kind: 'compare', left, operator: '=', right: { kind: 'literal', value: first } };
-  return { kind: 'in', left, values: values.map((value) => ({ kind: 'literal', value })) };
-}
-
-export function measure(name: Measure['function'], of: Expression | null): Measure {
-  return { kind: 'measure', function: name, of };
-}
-
-function yearsBefore(today: string, years: number): string {
-  const [year = '2000', ...rest] = today.split('-');
-  return [String(Number(year) - Math.floor(years)).padStart(4, '0'), ...rest].join('-');
 }
 
 export function notLinked(from: CatalogueTable, to: CatalogueTable): Unread {

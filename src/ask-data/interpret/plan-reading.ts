@@ -2,16 +2,10 @@
 import type { Catalogue, CatalogueTable } from '../catalogue/catalogue.js';
 import { columnOf, tableOf } from '../catalogue/catalogue.js';
 import type { PlanOrder, QueryPlan, SelectItem } from '../plan/query-plan.js';
+import { extremeValue, measure } from './plan-condition.js';
 import { groupedPlan } from './plan-groups.js';
 import { averagePerRow } from './plan-per-row.js';
-import {
-  type Counter,
-  extremeValue,
-  measure,
-  notLinked,
-  type PlanSurroundings,
-  Query,
-} from './plan-query.js';
+import { type Counter, notLinked, type PlanSurroundings, Query } from './plan-query.js';
 import type { ColumnOf, Reading } from './reading.js';
 import { addSelect, keyOrder, measureName, rootOf } from './select-items.js';
 

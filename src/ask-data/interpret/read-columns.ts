@@ -6,7 +6,7 @@ import { hasIdea, isDate, word } from './column-meaning.js';
 import { isKindTable } from './described-table.js';
 import type { Item } from './item.js';
 import { fullNames } from './lexicon.js';
-import { negateFilters, spreadNegation } from './read-conditions.js';
+import { negateFilters, spreadNegation } from './read-negations.js';
 import {
   has,
   isAlsoAsked,

@@ -2,7 +2,7 @@
 import type { CatalogueTable } from '../catalogue/catalogue.js';
 import { hasIdea, isDate, word } from './column-meaning.js';
 import type { Item, Role } from './item.js';
-import { addGroup } from './read-conditions.js';
+import { addGroup } from './read-groups.js';
 import {
   columnOfAdjective,
   has,
