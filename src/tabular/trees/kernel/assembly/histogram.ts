@@ -52,7 +52,7 @@ export function buildHistogram(
   const fetchedPairs = buffer + bufferRows * stride;
   for (let at = begin; at < end; at += bufferRows) {
     const count = min(bufferRows, end - at);
-    fetch(rowCodes, stride, pairs, rows + (at << 2), count, buffer, fetchedPairs);
+    gather(rowCodes, stride, pairs, rows + (at << 2), count, buffer, fetchedPairs);
     sumRows(buffer, stride, width, fetchedPairs, count, features, featureCount, everyFeature, into);
   }
 }
@@ -65,7 +65,7 @@ function clear(binCounts: usize, features: usize, featureCount: usize, into: usi
   }
 }
 
-function fetch(
+function gather(
   rowCodes: usize,
   stride: usize,
   pairs: usize,
