@@ -14,11 +14,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realData } from './support/real-data.js';
-import { runCasthouse, spawnCasthouse } from './support/run-casthouse.js';
+import { runCasthouse, spawnCasthouse, startCasthouseProcess } from './support/run-casthouse.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'casthouse-cli-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// Commands that write, train or end badly run as processes of their own; what others say needs no new process each.
+const shared = startCasthouseProcess(folder);
 const casthouse = (...parameters: string[]) => runCasthouse(folder, parameters);
+const quickly = (...parameters: string[]) => shared.run(parameters);
+afterAll(() => {
+  shared.end();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('from simulated rows to explained predictions', () => {
   beforeAll(async () => {
@@ -44,7 +50,7 @@ describe('from simulated rows to explained predictions', () => {
   });
 
   it('writes the same file for the same seed, and a cause for every defect', async () => {
-    await casthouse(
+    await quickly(
       'simulate',
       '--rows',
       '2000',
@@ -97,12 +103,12 @@ describe('from simulated rows to explained predictions', () => {
         prediction.class_probabilities.defect + prediction.class_probabilities.normal,
       ).toBeCloseTo(1, 12);
     }
-    const table = await casthouse('predict', '--csv', 'rows.csv', '--model', 'line@1');
+    const table = await quickly('predict', '--csv', 'rows.csv', '--model', 'line@1');
     expect(table.stdout.split('\n')).toHaveLength(13);
   });
 
   it('explains rows: base value and SHAP values add up to the prediction', async () => {
-    const { stdout } = await casthouse('explain', '--csv', 'rows.csv', '--json', '--top', '5');
+    const { stdout } = await quickly('explain', '--csv', 'rows.csv', '--json', '--top', '5');
     const answers = stdout
       .trim()
       .split('\n')
@@ -126,15 +132,15 @@ describe('from simulated rows to explained predictions', () => {
     expect(answer.summary).toMatch(/[가-힣]/);
     expect(answer.chart_url).toMatch(/^file:.*\.png$/);
     expect(readFileSync(new URL(answer.chart_url)).subarray(1, 4).toString()).toBe('PNG');
-    const english = await casthouse('explain', '--language', 'en', '--json');
+    const english = await quickly('explain', '--language', 'en', '--json');
     expect(JSON.parse(english.stdout).summary).not.toMatch(/[가-힣]/);
   });
 
   it('takes one row as JSON, also in the documented envelope and by stdin', async () => {
     const rows = text('rows.csv').split('\n');
     const features = { Velocity_1: 0.15, Process_Casting_Pressure: 1020 };
-    const bare = await casthouse('predict', '--json', '--features', JSON.stringify(features));
-    const wrapped = await casthouse(
+    const bare = await quickly('predict', '--json', '--features', JSON.stringify(features));
+    const wrapped = await quickly(
       'predict',
       '--json',
       '--features',
@@ -150,15 +156,15 @@ describe('from simulated rows to explained predictions', () => {
   });
 
   it('keeps versions and their history, and goes back', async () => {
-    await casthouse('train', 'line.csv', '--name', 'line', '--set', 'rounds=5');
-    expect(JSON.parse((await casthouse('models', 'list', '--json')).stdout)).toEqual([
+    await quickly('train', 'line.csv', '--name', 'line', '--set', 'rounds=5,folds=0');
+    expect(JSON.parse((await quickly('models', 'list', '--json')).stdout)).toEqual([
       { name: 'line', versions: [1, 2], aliases: { champion: 2 } },
     ]);
-    await casthouse('models', 'promote', 'line@1', '--why', 'version 2 is too small');
-    const history = JSON.parse((await casthouse('models', 'history', 'line', '--json')).stdout);
+    await quickly('models', 'promote', 'line@1', '--why', 'version 2 is too small');
+    const history = JSON.parse((await quickly('models', 'history', 'line', '--json')).stdout);
     expect(history.map((move: { version: number }) => move.version)).toEqual([1, 2, 1]);
     expect(history[2]).toMatchObject({ previousVersion: 2, why: 'version 2 is too small' });
-    const shown = JSON.parse((await casthouse('models', 'show', 'line', '--json')).stdout);
+    const shown = JSON.parse((await quickly('models', 'show', 'line', '--json')).stdout);
     expect(shown).toMatchObject({ name: 'line', version: 1, classes: ['normal', 'defect'] });
   });
 
@@ -193,7 +199,7 @@ describe('from simulated rows to explained predictions', () => {
 describe('rows of another make than the training rows', () => {
   const run = (csv: string, ...more: string[]) => {
     writeFileSync(path.join(folder, 'other.csv'), csv);
-    return casthouse('predict', '--csv', 'other.csv', '--registry', 'alloys', '--json', ...more);
+    return quickly('predict', '--csv', 'other.csv', '--registry', 'alloys', '--json', ...more);
   };
   const warnings = (stdout: string) =>
     stdout
@@ -207,7 +213,14 @@ describe('rows of another make than the training rows', () => {
       (_, i) => `${['A', 'B', 'C'][i % 3]},${(i * 7) % 17},${i % 3 === 0 ? 1 : 0}`,
     );
     writeFileSync(path.join(folder, 'alloys.csv'), `Cell_alloy,Cell_temp,y\n${rows.join('\n')}\n`);
-    const trained = await casthouse('train', 'alloys.csv', '--registry', 'alloys');
+    const trained = await quickly(
+      'train',
+      'alloys.csv',
+      '--registry',
+      'alloys',
+      '--set',
+      'folds=0',
+    );
     expect(trained).toMatchObject({ exitCode: 0 });
   });
 
@@ -229,7 +242,7 @@ describe('rows of another make than the training rows', () => {
 
   it('measures on such rows too', async () => {
     writeFileSync(path.join(folder, 'other.csv'), 'Cell_alloy,Cell_temp,y\n,3,1\n,4,0\n,5,0\n');
-    const measured = await casthouse('evaluate', 'other.csv', '--registry', 'alloys', '--json');
+    const measured = await quickly('evaluate', 'other.csv', '--registry', 'alloys', '--json');
     expect(measured).toMatchObject({ exitCode: 0 });
     expect(JSON.parse(measured.stdout).metrics.rowCount).toBe(3);
   });
@@ -323,12 +336,12 @@ describe('wrong input', () => {
     write('one-class.csv', 'a,b,y\n1,2,0\n2,3,0\n3,4,0\n');
     const rows = Array.from({ length: 80 }, (_, i) => `${i % 13},${(i * 7) % 17},${i % 2}`);
     write('two-class.csv', `temp,speed,y\n${rows.join('\n')}\n`);
-    const small = await casthouse('train', 'two-class.csv', '--label', 'y', '--registry', 'small');
+    const small = await quickly('train', 'two-class.csv', '--label', 'y', '--registry', 'small');
     expect(small).toMatchObject({ exitCode: 0 });
   });
 
   it.each(cases)('%s', async (_, parameters, exitCode, message) => {
-    const run = await casthouse(...parameters);
+    const run = await quickly(...parameters);
     expect(run.stderr).toMatch(message);
     expect(run.exitCode).toBe(exitCode);
     expect(run.stdout).toBe('');
@@ -340,6 +353,7 @@ describe('wrong input', () => {
 
   it('names code and fix as JSON on request', async () => {
     const run = await casthouse('train', 'absent.csv', '--json');
+    expect(run.exitCode).toBe(66);
     expect(JSON.parse(run.stderr).error).toMatchObject({
       code: 'file.not-found',
       retryable: false,
@@ -398,7 +412,7 @@ describe('casthouse start', () => {
 
 describe('a search for the best kind of model', () => {
   it('compares, registers the best without serving it, writes a report that needs nothing else', async () => {
-    await casthouse('simulate', '--rows', '600', '--seed', '3', '--out', 'tune.csv');
+    await quickly('simulate', '--rows', '600', '--seed', '3', '--out', 'tune.csv');
     const run = await casthouse(
       ...[
         'tune',
@@ -435,7 +449,7 @@ describe('a search for the best kind of model', () => {
     [['--candidates', '1'], 64, /whole number from 2 to 1000/],
     [['--report', 'tuning.doc'], 65, /\.html, \.md or \.json/],
   ])('refuses %j', async (wrong, exitCode, message) => {
-    const run = await casthouse('tune', 'tune.csv', '--label-any', 'Defects', ...wrong);
+    const run = await quickly('tune', 'tune.csv', '--label-any', 'Defects', ...wrong);
     expect(run.exitCode).toBe(exitCode);
     expect(run.stderr).toMatch(message);
   });
@@ -454,7 +468,7 @@ describe('help', () => {
       'doctor',
     ];
     for (const command of [...commands, 'models promote']) {
-      const { stdout } = await casthouse(...command.split(' '), '--help');
+      const { stdout } = await quickly(...command.split(' '), '--help');
       expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
       expect(stdout.match(/Example:/g)).toHaveLength(1);
     }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import path from 'node:path';
 
 const main = path.resolve(import.meta.dirname, '../../dist/src/cli/main.js');
@@ -46,4 +46,36 @@ export async function runCasthouse(
   child.stdin!.end(options.input ?? '');
   const exitCode = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { exitCode, stdout, stderr };
+}
+
+/** One process that runs commands one after another, for tests of what commands say and not of how a process ends. */
+export interface CasthouseProcess {
+  /** Runs a command to its end; call it again only after that. */
+  run(parameters: readonly string[]): Promise<CasthouseRun>;
+  end(): void;
+}
+
+/** Starts such a process in a folder; settings of the machine that runs the tests do not leak in. */
+export function startCasthouseProcess(folder: string): CasthouseProcess {
+  const driver = path.resolve(import.meta.dirname, 'commands-in-one-process.mjs');
+  const child = fork(driver, [main], {
+    cwd: folder,
+    execArgv: [],
+    env: { PATH: process.env.PATH, HOME: folder },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return {
+    run: (parameters) =>
+      new Promise((resolve, reject) => {
+        const ended = (code: number | null) =>
+          reject(new Error(`the process ended with ${code} during "${parameters.join(' ')}"`));
+        child.once('exit', ended);
+        child.once('message', (message) => {
+          child.off('exit', ended);
+          resolve(message as CasthouseRun); // what the driver beside this file sends
+        });
+        child.send({ parameters });
+      }),
+    end: () => child.disconnect(),
+  };
 }
