@@ -45,6 +45,13 @@ export function readGroups(reader: Reader): void {
         /^(?:별|별로|별로는|마다|당|들마다)/.test(item.particle))
     )
       noun = item;
+    const part = senseOf(reader, noun);
+    // "per departure airport": the rows that play this part.
+    if (noun !== undefined && part?.kind === 'link') {
+      reader.used.add(noun);
+      reader.groups.push({ table: part.table, column: null, link: part.link });
+      continue;
+    }
     if (noun === undefined || !isNoun(reader, noun)) {
       // "written by Mira Holt" names who did it.
       if (/^by$/i.test(item.text)) reader.used.add(item);
