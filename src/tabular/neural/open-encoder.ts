@@ -20,8 +20,7 @@ const headSize = tokenWidth / heads;
  */
 export function openEncoder({ inputCount, latentCount, tensors }: Encoder): OpenEncoder {
   const layer = (name: EncoderLayer) => ({
-    // Turned around, so that the numbers of one output lie together.
-    weights: turned(tensors[`${name}.weight`], tensors[`${name}.bias`].length),
+    weights: inFours(tensors[`${name}.weight`], tensors[`${name}.bias`].length),
     bias: Float64Array.from(tensors[`${name}.bias`]),
   });
   const norm = (name: EncoderNorm) => ({
@@ -73,21 +72,22 @@ export function openEncoder({ inputCount, latentCount, tensors }: Encoder): Open
 }
 
 interface Layer {
-  /** [output][input] */
+  /** [four outputs][input][output among the four]; outputs are padded with zeros to a multiple of four. */
   readonly weights: Float64Array;
   readonly bias: Float64Array;
 }
 
-function turned(weights: Float32Array, columns: number): Float64Array {
+function inFours(weights: Float32Array, columns: number): Float64Array {
   const rows = weights.length / columns;
-  const answer = new Float64Array(weights.length);
+  const answer = new Float64Array(rows * Math.ceil(columns / 4) * 4);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++)
-      answer[column * rows + row] = weights[row * columns + column]!;
+      answer[(column - (column % 4)) * rows + row * 4 + (column % 4)] =
+        weights[row * columns + column]!;
   return answer;
 }
 
-/** Four sums run side by side, so that one addition need not wait for the one before. */
+/** Four outputs at once: a given number is read once for all of them, and no addition waits for the one before. */
 function multiply(
   { weights, bias }: Layer,
   given: Float64Array,
@@ -97,21 +97,24 @@ function multiply(
   to: number,
 ): void {
   const outputs = bias.length;
-  const even = count - (count % 4);
-  for (let output = 0, at = 0; output < outputs; output++) {
-    let s0 = bias[output]!;
+  const end = from + count;
+  for (let output = 0, at = 0; output < outputs; output += 4) {
+    let s0 = 0;
     let s1 = 0;
     let s2 = 0;
     let s3 = 0;
-    let i = 0;
-    for (; i < even; i += 4, at += 4) {
-      s0 += given[from + i]! * weights[at]!;
-      s1 += given[from + i + 1]! * weights[at + 1]!;
-      s2 += given[from + i + 2]! * weights[at + 2]!;
-      s3 += given[from + i + 3]! * weights[at + 3]!;
+    for (let i = from; i < end; i++, at += 4) {
+      const x = given[i]!;
+      s0 += x * weights[at]!;
+      s1 += x * weights[at + 1]!;
+      s2 += x * weights[at + 2]!;
+      s3 += x * weights[at + 3]!;
     }
-    for (; i < count; i++, at++) s0 += given[from + i]! * weights[at]!;
-    answer[to + output] = s0 + s1 + (s2 + s3);
+    const left = outputs - output;
+    answer[to + output] = s0 + bias[output]!;
+    if (left > 1) answer[to + output + 1] = s1 + bias[output + 1]!;
+    if (left > 2) answer[to + output + 2] = s2 + bias[output + 2]!;
+    if (left > 3) answer[to + output + 3] = s3 + bias[output + 3]!;
   }
 }
 
