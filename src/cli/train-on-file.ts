@@ -53,7 +53,7 @@ export async function trainOnFile(
   more: MoreOptions = async () => ({}),
 ): Promise<TrainedOnFile> {
   const { trainModel } = await import('../tabular/index.js');
-  const { loadWorkspace } = await import('../functions/index.js');
+  const { loadWorkspace, nodeThreads } = await import('../functions/index.js');
   // Named wrongly, it had better be said before the work than after.
   if (given.report !== undefined) reportForm(given.report);
   const registry = await openRegistry(context, given.registry);
@@ -89,7 +89,11 @@ export async function trainOnFile(
     },
     ...added,
   };
-  const training = trainModel(table.frame, options, { progress: terminal.progress, ...watch });
+  const training = trainModel(table.frame, options, {
+    progress: terminal.progress,
+    threads: nodeThreads(),
+    ...watch,
+  });
   terminal.progress.end();
   for (const notice of training.notices) terminal.say(`note: ${notice.message}`);
 

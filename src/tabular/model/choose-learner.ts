@@ -20,7 +20,7 @@ export function chooseLearner(
   table: TrainingTable,
   protocol: Protocol,
   options: TrainingOptions,
-  { progress, signal, tuning: watch }: TrainingWatch,
+  { progress, signal, threads, tuning: watch }: TrainingWatch,
 ): ChosenLearner {
   const { seed = 0, family = 'boosting-depthwise', learnerOptions = {}, folds } = options;
   if (options.tuning === undefined)
@@ -37,6 +37,7 @@ export function chooseLearner(
         ...watch,
         ...(progress === undefined ? {} : { progress }),
         ...(signal === undefined ? {} : { signal }),
+        threads,
       },
     );
   let tuning = searched(protocol.innerFolds);

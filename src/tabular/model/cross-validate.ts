@@ -61,6 +61,7 @@ export function crossValidate(
       seed,
       progress: (step) => progress({ ...step, stage: `training, ${within}` }),
       ...(signal === undefined ? {} : { signal }),
+      threads: watch.threads,
     });
     const truth = Uint8Array.from(split.testRows, (row) => labels[row]!);
     return { metrics: measureBinary(truth, probabilities, chosen), learner, threshold: chosen };

@@ -17,6 +17,7 @@ import { fitPreparation } from '../prepare/fit-preparation.js';
 import type { Preparation } from '../prepare/preparation.js';
 import type { RowSplit } from '../prepare/split-rows.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
+import type { Threads } from '../trees/kernel/threads.js';
 import { answerOf } from '../trees/link.js';
 import { predictMargins } from '../trees/predict-margins.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
@@ -37,6 +38,7 @@ export interface FitOptions {
   readonly seed: number;
   readonly progress: Progress;
   readonly signal?: AbortSignal;
+  readonly threads?: Threads;
 }
 
 /** An encoder to be trained, and what of it the trees shall read. */
@@ -168,7 +170,7 @@ interface RowsFit {
 function fitRows(
   { frame, featureNames, labels }: TrainingTable,
   rows: Uint32Array,
-  { learner, encoding: choice, signal }: FitOptions,
+  { learner, encoding: choice, signal, threads }: FitOptions,
   progress: Progress,
   validationRows?: Uint32Array,
   rounds?: number,
@@ -192,6 +194,7 @@ function fitRows(
     ...(validationRows === undefined ? {} : { validationRows }),
     ...(rounds === undefined ? {} : { rounds }),
     ...watched,
+    threads,
   });
   return { fitted, preparation, columns, ...(encoding === undefined ? {} : { encoding }) };
 }

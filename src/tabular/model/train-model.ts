@@ -66,6 +66,7 @@ export function trainModel(
       seed,
       progress: (step) => progress({ ...step, stage }),
       ...(signal === undefined ? {} : { signal }),
+      threads: watch.threads,
     });
   const fit = trainUnder(chosenProtocol, 'training');
   const others: Protocol[] = [];

@@ -3,6 +3,7 @@ import type { ThresholdRule } from '../measure/choose-threshold.js';
 import { type EncoderOptions, readEncoderOptions } from '../neural/encoder-options.js';
 import type { LabelSource } from '../prepare/binary-label.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
+import type { Threads } from '../trees/kernel/threads.js';
 import { type TreeFamily, treeFamilies } from '../tune/learner-choice.js';
 import type { Tuning, TuningOptions, TuningWatch } from '../tune/tune-learner.js';
 import type { ChosenInside, EncodingChoice } from './fit-under-protocol.js';
@@ -68,6 +69,8 @@ export interface TrainingWatch {
   readonly progress?: Progress;
   /** Looked at before every round; throws `learning.stopped`. */
   readonly signal?: AbortSignal;
+  /** Threads that share the work on large tables; the model is the same for any number of them. Default: none. */
+  readonly threads?: Threads;
   /** Where an interrupted search goes on, and who keeps its state. */
   readonly tuning?: Pick<TuningWatch, 'resume' | 'checkpoint'>;
 }

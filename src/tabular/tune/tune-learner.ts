@@ -6,6 +6,7 @@ import { averagePrecision, rocAuc } from '../measure/ranking.js';
 import { applyPreparation } from '../prepare/apply-preparation.js';
 import { fitPreparation } from '../prepare/fit-preparation.js';
 import type { RowSplit } from '../prepare/split-rows.js';
+import type { Threads } from '../trees/kernel/threads.js';
 import { candidates } from './candidates.js';
 import { fitChoice, type LearnerChoice } from './learner-choice.js';
 import { readTuningOptions } from './tuning-options.js';
@@ -37,6 +38,8 @@ export interface TuningState {
 export interface TuningWatch {
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** Threads that share the work on large tables. Default: none. */
+  readonly threads?: Threads;
   /** A state from an interrupted search; one of another search is left aside. */
   readonly resume?: TuningState;
   /** Told after every fold of a candidate. */
@@ -126,7 +129,7 @@ export function tuneLearner(
           given.labels,
           split,
           metric,
-          signal,
+          watch,
         );
         watch.checkpoint?.({ key, scores });
         progress({ stage: 'tuning', done: ++done, total });
@@ -200,10 +203,11 @@ function scoreOf(
   labels: Uint8Array,
   { trainingRows, testRows }: RowSplit,
   metric: TuningMetric,
-  signal: AbortSignal | undefined,
+  { signal, threads }: TuningWatch,
 ): number {
   const fitted = fitChoice(choice, columns, labels, trainingRows, {
     ...(signal === undefined ? {} : { signal }),
+    threads,
   });
   const probabilities = fitted.probabilities(columns, testRows);
   const truth = Uint8Array.from(testRows, (row) => labels[row]!);
