@@ -1,6 +1,7 @@
 import { problem } from '../../shared/index.js';
 import type { TrainedModel } from '../model/trained-model.js';
 import { goesLeft } from '../trees/goes-left.js';
+import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import { lowestSingle } from './single-precision.js';
 
 export interface XgboostExport {
@@ -12,7 +13,7 @@ export interface XgboostExport {
 
 /**
  * A model as XGBoost's JSON that takes raw features: filling and scaling are in its thresholds, each chosen so that every
- * finite single-precision value takes the way it takes here. Categories go in as their numbers (`attributes.casthouse`
+ * finite single-precision value but the outermost two takes the way it takes here. Categories go in as their numbers (`attributes.casthouse`
  * holds their words, the classes and the threshold). Leaves are rounded to single precision. A forest becomes a
  * reg:squarederror, whose prediction is the probability.
  * Throws `interchange.cannot-express`.
@@ -127,19 +128,20 @@ const noParent = 2147483647;
 function treeText(model: TrainedModel, tree: number): string {
   const { trees } = model;
   const { treeStart, splitFeature, left, right, value, cover, gain } = trees;
-  const start = treeStart[tree]!;
-  const nodes = Array.from({ length: treeStart[tree + 1]! - start }, (_, n) => start + n);
   const isSplit = (node: number) => splitFeature[node]! >= 0;
+  const nodes = siblingsTogether(trees, treeStart[tree]!);
+  const placeOf = new Map(nodes.map((node, place) => [node, place]));
   const parents = new Array<number>(nodes.length).fill(noParent);
-  for (const node of nodes.filter(isSplit)) {
-    parents[left[node]! - start] = node - start;
-    parents[right[node]! - start] = node - start;
-  }
+  nodes.forEach((node, place) => {
+    if (!isSplit(node)) return;
+    parents[placeOf.get(left[node]!)!] = place;
+    parents[placeOf.get(right[node]!)!] = place;
+  });
   const sets = nodes.flatMap((node) => {
     const isByCategory = isSplit(node) && (trees.categorySplits?.setOfNode[node] ?? -1) >= 0;
-    return isByCategory ? [{ node: node - start, categories: rightCategories(model, node) }] : [];
+    return isByCategory ? [{ node, categories: rightCategories(model, node) }] : [];
   });
-  const isByCategory = new Set(sets.map(({ node }) => node + start));
+  const isByCategory = new Set(sets.map(({ node }) => node));
   let segment = 0;
   const segments = sets.map(({ categories }) => {
     segment += categories.length;
@@ -157,18 +159,26 @@ function treeText(model: TrainedModel, tree: number): string {
     },
     integers: {
       categories: sets.flatMap(({ categories }) => categories),
-      categories_nodes: sets.map(({ node }) => node),
+      categories_nodes: sets.map(({ node }) => placeOf.get(node)!),
       categories_segments: segments,
       categories_sizes: sets.map(({ categories }) => categories.length),
       default_left: nodes.map((node) => (isSplit(node) && missingGoesLeft(model, node) ? 1 : 0)),
-      left_children: nodes.map((node) => (isSplit(node) ? left[node]! - start : -1)),
+      left_children: nodes.map((node) => (isSplit(node) ? placeOf.get(left[node]!)! : -1)),
       parents,
-      right_children: nodes.map((node) => (isSplit(node) ? right[node]! - start : -1)),
+      right_children: nodes.map((node) => (isSplit(node) ? placeOf.get(right[node]!)! : -1)),
       split_indices: nodes.map((node) => Math.max(0, splitFeature[node]!)),
       split_type: nodes.map((node) => (isByCategory.has(node) ? 1 : 0)),
     },
     featureCount: model.features.length,
   });
+}
+
+/** The nodes of a tree level by level. XGBoost looks for a right child one behind the left one, whatever the file says. */
+function siblingsTogether({ splitFeature, left, right }: TreeEnsemble, root: number): number[] {
+  const nodes = [root];
+  // Grows while it is walked.
+  for (const node of nodes) if (splitFeature[node]! >= 0) nodes.push(left[node]!, right[node]!);
+  return nodes;
 }
 
 /** The smallest single that goes right, so that those below it go left. */
