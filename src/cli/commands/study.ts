@@ -45,7 +45,7 @@ export function studyCommand(context: CommandContext): Command {
     .option('--label <column>', 'column of the label (default: guessed)')
     .option('--label-any <prefix>', 'defect = a column of this prefix above 0')
     .option('--lots <column>', 'counter that restarts with every lot')
-    .option('--budget <time>', 'time for it all: 90s, 10m, 1h', durationOption, 600_000)
+    .option('--budget <time>', 'time for it all (default 8m): 90s, 1h', durationOption, 480_000)
     .option('--report <file>', '.html, .md or .json; may be given again', listOption, [])
     .option('--reproduce <what>', 'documented: the usual protocol alone', reproduceOption)
     .option('--fresh', 'begin anew, not where the last one stopped')

@@ -66,18 +66,21 @@ export function chooseFinalists(
     trees.find(({ configuration }) => configuration.featureSet !== 'baseline')?.configuration,
     'ablation',
   );
-  const tuned = trials.slice(0, 1);
-  for (const { family, options } of tuned)
-    add(
-      {
-        id: `searched/${family}`,
-        featureSet: 'baseline',
-        latentCount: null,
-        keep: null,
-        members: [{ family, options }],
-      },
-      'search',
-    );
+  const latentCount = trees.find(({ configuration }) => configuration.featureSet === 'combined')
+    ?.configuration.latentCount;
+  const [tuned] = trials;
+  if (tuned !== undefined) {
+    const { family, options } = tuned;
+    const members: Configuration['members'] = [{ family, options }];
+    const plain = { id: `searched/${family}`, keep: null, members };
+    add({ ...plain, featureSet: 'baseline', latentCount: null }, 'search');
+    // What was found on the features alone may do better with the latents that did best beside them.
+    if (latentCount !== undefined && latentCount !== null)
+      add(
+        { ...plain, id: `${plain.id}/l${latentCount}`, featureSet: 'combined', latentCount },
+        'search',
+      );
+  }
   const bestBoosting = trials.filter(
     (trial, at) =>
       trial.family.startsWith('boosting') &&
@@ -180,8 +183,13 @@ function recommend(
     ({ againstBest }) => againstBest === null || againstBest.pValue >= level,
   );
   const stored = (each: Finalist) => isStorable(each.configuration);
-  // Finalists come with the highest mean first, and every finalist that can be stored is a single kind on all features.
-  const recommended = draws.find(stored) ?? finalists.find(stored)!;
+  // Finalists come with the highest mean first; without an encoder a model is smaller, faster and easier to explain.
+  const isPlain = ({ configuration }: Finalist) => configuration.featureSet === 'baseline';
+  const recommended =
+    draws.find((each) => stored(each) && isPlain(each)) ??
+    draws.find(stored) ??
+    // One kind of trees on all features is always among the finalists.
+    finalists.find(stored)!;
   const best = finalists[0]!;
   return {
     recommended,
@@ -189,13 +197,10 @@ function recommend(
   };
 }
 
-/** One kind of tree model that reads all features of the table as they are. */
+/** One kind of tree model that reads all features of the table, latents of them, or both. */
 export function isStorable(configuration: Configuration): boolean {
-  const { featureSet, keep } = configuration;
   const kind = kindOf(configuration);
-  return (
-    featureSet === 'baseline' && keep === null && kind !== 'vote' && kind !== 'logistic-regression'
-  );
+  return configuration.keep === null && kind !== 'vote' && kind !== 'logistic-regression';
 }
 
 function meanTestShare(folds: readonly RowSplit[]): number {

@@ -1,8 +1,6 @@
 import type { LearnerFamily } from '../learners/learner.js';
+import type { FeatureSet } from '../model/tree-inputs.js';
 import type { LearnerChoice } from '../tune/learner-choice.js';
-
-/** What a model reads: the features of the table, the latents of an encoder alone, or both. */
-export type FeatureSet = 'baseline' | 'latent' | 'combined';
 
 /** A way of making a model, fixed but for the rows it learns from. */
 export interface Configuration {

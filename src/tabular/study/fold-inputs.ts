@@ -1,10 +1,8 @@
 import type { TrainingTable } from '../model/training-table.js';
-import { encoderInputs } from '../neural/encoder-inputs.js';
+import { treeColumns } from '../model/tree-inputs.js';
 import { fitEncoder } from '../neural/fit-encoder.js';
-import { openEncoder } from '../neural/open-encoder.js';
 import { applyPreparation } from '../prepare/apply-preparation.js';
 import { fitPreparation } from '../prepare/fit-preparation.js';
-import type { Preparation } from '../prepare/preparation.js';
 import { fitBoosting } from '../trees/boosting.js';
 import type { Configuration } from './configuration.js';
 
@@ -47,7 +45,7 @@ export function foldInputs(
       { latentCount, epochs: encoderEpochs, seed },
       signal === undefined ? {} : { signal },
     );
-    const made = encodedColumns(preparation, columns, openEncoder(encoder));
+    const made = treeColumns(preparation, { featureSet: 'latent', encoder }, columns);
     latents.set(latentCount, made);
     return made;
   };
@@ -64,27 +62,6 @@ export function foldInputs(
         : [...kept, ...latentsOf(latentCount)];
     },
   };
-}
-
-function encodedColumns(
-  preparation: Preparation,
-  columns: readonly Float64Array[],
-  encoder: ReturnType<typeof openEncoder>,
-): readonly Float64Array[] {
-  const { latentCount } = encoder;
-  const inputs = encoderInputs(preparation);
-  const rowCount = columns[0]!.length;
-  const made = Array.from({ length: latentCount }, () => new Float64Array(rowCount));
-  const prepared = new Float64Array(columns.length);
-  const given = new Float64Array(inputs.inputCount);
-  const latents = new Float64Array(latentCount);
-  for (let row = 0; row < rowCount; row++) {
-    for (let f = 0; f < columns.length; f++) prepared[f] = columns[f]![row]!;
-    inputs.write(prepared, given);
-    encoder.encode(given, latents);
-    for (let l = 0; l < latentCount; l++) made[l]![row] = latents[l]!;
-  }
-  return made;
 }
 
 /** Features by the loss reduction their splits brought to boosting over the rows, the largest first; ties keep table order. */

@@ -72,6 +72,7 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
   const search = searchWithinBudget(table, trainingRows, foldsOf(finalistFolds.folds), {
     ...shared,
     untilMs: searchShare * budgetMs,
+    mostHalvings: settings.mostHalvings,
   });
   const comparison = compareFinalists(
     table,
@@ -96,6 +97,10 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
     // Only kinds of trees are recommended.
     family: family as TreeFamily,
     learnerOptions,
+    featureSet: configuration.featureSet,
+    ...(configuration.latentCount === null
+      ? {}
+      : { encoder: { latentCount: configuration.latentCount, epochs: encoderEpochs } }),
   };
   const byF1 = trainModel(
     frame,

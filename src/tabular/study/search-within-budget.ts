@@ -19,7 +19,6 @@ type StoredTrial = Omit<Trial, 'standardError'> & { readonly standardError: numb
 
 const candidates = { first: 18, later: 12 } as const;
 const familiesOfLater = 2;
-const mostHalvings = 20;
 
 /**
  * Successive halvings one after another, all over the same folds, so that their scores compare: the first over all kinds
@@ -32,12 +31,14 @@ export function searchWithinBudget(
   {
     ledger,
     untilMs,
+    mostHalvings,
     seed,
     progress,
     signal,
   }: {
     readonly ledger: StudyLedger;
     readonly untilMs: number;
+    readonly mostHalvings: number;
     readonly seed: number;
     readonly progress: Progress;
     readonly signal?: AbortSignal;

@@ -21,18 +21,20 @@ export interface StudyOptions {
   /** As for `trainModel`, less what the study chooses itself. */
   readonly training: Omit<
     TrainingOptions,
-    'family' | 'learnerOptions' | 'tuning' | 'threshold' | 'features'
+    'family' | 'learnerOptions' | 'tuning' | 'threshold' | 'features' | 'featureSet' | 'encoder'
   >;
   readonly economics?: StudyEconomics;
   /**
    * Time for it all. The ablation takes six tenths of it at most, the search what is left up to eight tenths; later
-   * stages always finish. 1,000 or more, default 600,000.
+   * stages always finish. 1,000 or more, default 480,000.
    */
   readonly budgetMs?: number;
   /** Sizes of the latent vector to try, 1..64; empty for none. Default 12, 8, 16, 4. */
   readonly latentCounts?: readonly number[];
   /** Times an encoder sees every training row, 1..10,000. Default 100. */
   readonly encoderEpochs?: number;
+  /** Halvings of the search at most, whatever the time allows, 1 or more. Default 20. */
+  readonly mostHalvings?: number;
   /** How many features selection keeps, 1 or more. Default 15, 20, 25, 30. */
   readonly featureCounts?: readonly number[];
 }
@@ -64,14 +66,16 @@ export function readStudyOptions(options: StudyOptions): ResolvedStudyOptions {
     'latentCounts',
     'encoderEpochs',
     'featureCounts',
+    'mostHalvings',
   ]);
   const { economics = {} } = options;
   refuseUnknown(economics, ['costOfMiss', 'costOfFalseAlarm', 'partsPerYear', 'setupCost', 'unit']);
   const read: ResolvedStudyOptions = {
     training: options.training,
-    budgetMs: options.budgetMs ?? 600_000,
+    budgetMs: options.budgetMs ?? 480_000,
     latentCounts: options.latentCounts ?? [12, 8, 16, 4],
     encoderEpochs: options.encoderEpochs ?? 100,
+    mostHalvings: options.mostHalvings ?? 20,
     featureCounts: options.featureCounts ?? [15, 20, 25, 30],
     economics: {
       costOfMiss: economics.costOfMiss ?? 10_000,
@@ -88,6 +92,12 @@ export function readStudyOptions(options: StudyOptions): ResolvedStudyOptions {
   check('costs', 0, 'one of them above 0', costOfMiss + costOfFalseAlarm > 0);
   check('partsPerYear', partsPerYear, 'a number above 0', partsPerYear > 0);
   check('setupCost', setupCost, 'a number, 0 or more', setupCost >= 0);
+  check(
+    'mostHalvings',
+    read.mostHalvings,
+    'an integer, 1 or more',
+    isInteger(read.mostHalvings, 1, 1_000_000),
+  );
   for (const count of read.latentCounts)
     check('latentCounts', count, 'integers from 1 to 64', isInteger(count, 1, 64));
   for (const count of read.featureCounts)

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { fixedClock, noProgress } from '../../shared/index.js';
+import { madeUpTable } from '../model/made-up-table.js';
+import { trainingTable } from '../model/training-table.js';
+import { compareFinalists } from './compare-finalists.js';
+import type { Configuration } from './configuration.js';
+import { StudyLedger } from './study-ledger.js';
+
+const table = trainingTable(madeUpTable({ rowCount: 40 }), {
+  name: 'm',
+  provenance: { createdAt: '', dataHash: '', dataName: '', casthouseVersion: '0' },
+});
+const rows = (from: number, to: number) =>
+  Uint32Array.from({ length: to - from }, (_, i) => from + i);
+const fold = { trainingRows: rows(0, 32), testRows: rows(32, 40) };
+const folds = [Array.from({ length: 5 }, () => fold)];
+
+function configuration(
+  id: string,
+  more: Partial<Configuration> & { readonly family?: 'logistic-regression' } = {},
+): Configuration {
+  const { family = 'boosting-depthwise', ...rest } = more;
+  return {
+    id,
+    featureSet: 'baseline',
+    latentCount: null,
+    keep: null,
+    members: [{ family, options: {} }],
+    ...rest,
+  };
+}
+
+/** Judges configurations whose areas by fold are given: nothing is fitted, for the ledger knows them all. */
+function judged(areas: readonly (readonly [Configuration, readonly number[]])[]) {
+  const measured = Object.fromEntries(
+    areas.flatMap(([each, ofFold]) =>
+      ofFold.map((rocAuc, at) => [
+        `finalists/${JSON.stringify(each)}/0/${at}`,
+        { rocAuc, prAuc: 0.5, f1: 0.5 },
+      ]),
+    ),
+  );
+  const ledger = new StudyLedger('k', {
+    clock: fixedClock(0),
+    resume: { key: 'k', spentMs: 0, measured },
+  });
+  return compareFinalists(
+    table,
+    areas.map(([each]) => ({ configuration: each, from: 'ablation' as const })),
+    folds,
+    { ledger, progress: noProgress, encoderEpochs: 1, seed: 0 },
+  );
+}
+
+describe('comparing finalists', () => {
+  const plain = configuration('plain');
+  const encoded = configuration('encoded', { featureSet: 'combined', latentCount: 4 });
+
+  it('takes the plain model where no test tells it from one with an encoder', () => {
+    const { recommended, finalists } = judged([
+      [encoded, [0.7, 0.8, 0.74, 0.69, 0.77]],
+      [plain, [0.71, 0.76, 0.75, 0.68, 0.76]],
+    ]);
+    expect(finalists[0]!.configuration.id).toBe('encoded');
+    expect(finalists[1]!.againstBest!.pValue).toBeGreaterThan(0.05);
+    expect(recommended.configuration.id).toBe('plain');
+  });
+
+  it('takes the better one where the test tells them apart', () => {
+    const { recommended, finalists } = judged([
+      [encoded, [0.8, 0.81, 0.79, 0.8, 0.8]],
+      [plain, [0.7, 0.71, 0.69, 0.71, 0.7]],
+    ]);
+    // By hand: mean difference -.098, variance 2e-5, spread sqrt((1/5 + .2/.8) 2e-5) = .003, t = 32.7 with 4 degrees.
+    expect(finalists[1]!.againstBest!.estimate).toBeCloseTo(-0.098, 12);
+    expect(finalists[1]!.againstBest!.pValue).toBeLessThan(1e-4);
+    expect(recommended.configuration.id).toBe('encoded');
+  });
+
+  it('says when what is better cannot be stored, and recommends what can', () => {
+    const line = configuration('line', { family: 'logistic-regression' });
+    const { recommended, betterButNotStored } = judged([
+      [line, [0.8, 0.81, 0.79, 0.8, 0.8]],
+      [plain, [0.7, 0.71, 0.69, 0.71, 0.7]],
+    ]);
+    expect(recommended.configuration.id).toBe('plain');
+    expect(betterButNotStored!.configuration.id).toBe('line');
+  });
+});
