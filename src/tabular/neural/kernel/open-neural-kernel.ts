@@ -69,6 +69,28 @@ export interface NeuralKernel {
     rows: number,
     width: number,
   ): void;
+  tokeniseForward(
+    given: number,
+    stride: number,
+    weight: number,
+    bias: number,
+    answer: number,
+    rows: number,
+    tokens: number,
+    width: number,
+  ): void;
+  tokeniseBackward(
+    given: number,
+    stride: number,
+    answerGradient: number,
+    weightGradient: number,
+    biasGradient: number,
+    rows: number,
+    tokens: number,
+    width: number,
+  ): void;
+  takeFirst(from: number, to: number, rows: number, tokens: number, width: number): void;
+  putFirst(from: number, to: number, rows: number, tokens: number, width: number): void;
   repeatRow(from: number, to: number, rows: number, width: number): void;
   addColumnSums(from: number, to: number, rows: number, width: number): void;
   gather(table: number, numbers: number, to: number, rows: number, width: number): void;

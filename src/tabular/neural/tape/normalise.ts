@@ -1,8 +1,7 @@
 import type { Tape, TapeNode } from './tape.js';
 
 /**
- * Layer normalisation (Ba, Kiros & Hinton 2016) of a node whose width is a multiple of four and that nothing else reads.
- * Parameters `name.gain`, which begins with ones, and `name.bias`.
+ * Layer normalisation (Ba, Kiros & Hinton 2016) of a node whose width is a multiple of four. Parameters `name.gain`, which begins with ones, and `name.bias`.
  */
 export function normalise(tape: Tape, name: string, given: TapeNode, rowsPerRow = 1): TapeNode {
   const { width } = given;
@@ -12,7 +11,8 @@ export function normalise(tape: Tape, name: string, given: TapeNode, rowsPerRow 
   const answer = tape.node(width, mostRows);
   const between = tape.reserve(4 * mostRows * width);
   const inverses = tape.reserve(4 * mostRows);
-  given.readers.count++;
+  const reader = given.readers.count++;
+  const own = tape.reserve(4 * mostRows * width);
   tape.step({
     forward: ({ kernel, valuesOf }, rows) =>
       kernel.normaliseForward(
@@ -25,19 +25,23 @@ export function normalise(tape: Tape, name: string, given: TapeNode, rowsPerRow 
         rows * rowsPerRow,
         width,
       ),
-    backward: ({ kernel, valuesOf, gradientsOf }, rows) =>
+    backward: ({ kernel, valuesOf, gradientsOf }, rows) => {
+      // Nodes that steps make have gradients.
+      const below = given.gradients!;
+      const isFirst = reader === given.readers.count - 1;
       kernel.normaliseBackward(
         valuesOf(gain),
         between,
         inverses,
-        // Nodes that steps make have gradients.
         answer.gradients!,
-        given.gradients!,
+        isFirst ? below : own,
         gradientsOf(gain),
         gradientsOf(bias),
         rows * rowsPerRow,
         width,
-      ),
+      );
+      if (!isFirst) kernel.add(own, below, below, rows * rowsPerRow * width);
+    },
   });
   return answer;
 }
