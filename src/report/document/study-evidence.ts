@@ -103,15 +103,30 @@ function usualSection({ study, documented }: StudyReportFacts): Section {
   };
 }
 
-function protocolSection(study: Study): Section {
-  const named = study.protocols.map((each) => ({
+function protocolSection({ protocols, byF1 }: Study): Section {
+  const named = protocols.map((each) => ({
     ...each,
     words: protocolWords({ name: each.protocol }),
   }));
+  const held = byF1.model.results.flatMap(({ protocol, metrics }, i) => {
+    const rows = byF1.heldOut[i];
+    return rows === undefined
+      ? []
+      : [{ ...rows, metrics, label: protocolWords({ name: protocol }).label }];
+  });
   return {
     id: 'protocols',
     title: { ko: '세 가지 평가', en: 'Three protocols' },
     blocks: [
+      {
+        kind: 'prose',
+        paragraphs: [
+          {
+            ko: '추천한 방법을 행을 빼는 세 가지 방식으로 교차 검증한 값입니다. AUC는 겹마다 잰 값의 평균이고, 구간은 쌍둥이를 묶어 행을 다시 뽑아 구했습니다. 아래 곡선은 등록한 모델의 시험 행입니다.',
+            en: 'The recommended way of making a model, cross-validated with rows held out in three ways. AUC is the mean of the folds; intervals come from drawing rows again, twins together. The curves below are of the test rows of the single split that the registered model was judged on.',
+          },
+        ],
+      },
       {
         kind: 'table',
         columns: [
@@ -119,32 +134,30 @@ function protocolSection(study: Study): Section {
           { label: { ko: '뜻', en: 'meaning' } },
           { label: 'AUC', decimals: 3 },
           { label: { ko: '95% 구간', en: '95% interval' } },
-          { label: { ko: '겹별 평균 AUC', en: 'mean AUC of folds' }, decimals: 3 },
           { label: 'F1', decimals: 3 },
           { label: { ko: '95% 구간', en: '95% interval' } },
           { label: { ko: '쌍둥이', en: 'twins' }, format: 'share' },
           { label: { ko: '겹', en: 'folds' }, format: 'count' },
           { label: { ko: '행', en: 'rows' }, format: 'count' },
         ],
-        rows: named.map(({ words, metrics, intervals, ...each }) => [
+        rows: named.map(({ words, rocAuc, f1, ...each }) => [
           words.label,
           words.meaning,
-          metrics.rocAuc,
-          `${figure(intervals.rocAuc.low)} – ${figure(intervals.rocAuc.high)}`,
-          each.meanRocAuc,
-          metrics.f1,
-          `${figure(intervals.f1.low)} – ${figure(intervals.f1.high)}`,
+          rocAuc.estimate,
+          `${figure(rocAuc.low)} – ${figure(rocAuc.high)}`,
+          f1.estimate,
+          `${figure(f1.low)} – ${figure(f1.high)}`,
           each.testRowsWithTwinShare,
           each.folds,
-          metrics.rowCount,
+          each.rows.length,
         ]),
         strongRows: [0],
       },
       {
         kind: 'chart',
         chart: rocChart(
-          named.map(({ words, metrics, labels, probabilities }) => ({
-            label: namedFigure(words.label, metrics.rocAuc),
+          held.map(({ label, metrics, labels, probabilities }) => ({
+            label: namedFigure(label, metrics.rocAuc),
             points: rocCurve(labels, probabilities, { maxPoints: 120 }),
           })),
         ),
@@ -152,11 +165,11 @@ function protocolSection(study: Study): Section {
       {
         kind: 'chart',
         chart: precisionRecallChart(
-          named.map(({ words, metrics, labels, probabilities }) => ({
-            label: namedFigure(words.label, metrics.prAuc),
+          held.map(({ label, metrics, labels, probabilities }) => ({
+            label: namedFigure(label, metrics.prAuc),
             points: precisionRecallCurve(labels, probabilities, { maxPoints: 120 }),
           })),
-          named[0]!.metrics.positiveShare,
+          held[0]!.metrics.positiveShare,
         ),
       },
     ],

@@ -1,4 +1,5 @@
 import type { CrossProtocol, ProtocolResult, Study } from '../../tabular/index.js';
+import type { BarsChart } from '../charts/chart.js';
 import { protocolChart } from '../charts/table-charts.js';
 import type { Words } from '../words.js';
 import { protocolWords } from './protocol-words.js';
@@ -26,8 +27,8 @@ export function studySummary(facts: StudyReportFacts): Block[] {
           en: 'every row tested once by a model that never saw it',
         },
       },
-      isWide: true,
     },
+    { kind: 'chart', chart: memoryChart(study) },
     {
       kind: 'prose',
       paragraphs: [
@@ -62,7 +63,7 @@ function memoryVerdict({ study, documented }: StudyReportFacts): Words {
   const isMemory = usual.testRowsWithTwinShare > 0.05 && unseen !== null;
   if (!isMemory)
     return {
-      ko: `무작위로 나누는 흔한 방법은 F1 ${figure(best.metrics.f1)}, AUC ${figure(best.metrics.rocAuc)}를 보입니다. 복사된 행에 기댄 점수는 아닙니다 (시험 행의 ${share}만 학습에 쌍둥이가 있음).`,
+      ko: `무작위로 나누는 흔한 방법의 점수는 F1 ${figure(best.metrics.f1)}, AUC ${figure(best.metrics.rocAuc)}입니다. 복사된 행에 기댄 점수는 아닙니다 (시험 행의 ${share}만 학습에 쌍둥이가 있음).`,
       en: `The usual random split shows F1 ${figure(best.metrics.f1)}, AUC ${figure(best.metrics.rocAuc)}; it does not lean on copied rows (${share} of test rows have a twin in training).`,
     };
   const named =
@@ -73,7 +74,7 @@ function memoryVerdict({ study, documented }: StudyReportFacts): Words {
           en: `The documented score (F1 ${documented.f1}, AUC ${documented.rocAuc}) was memory. `,
         };
   return {
-    ko: `${named.ko}흔한 무작위 분할은 F1 ${figure(best.metrics.f1)}를 보이지만 시험 행의 ${share}는 학습 때 본 행의 복사본입니다. 모델 없이 같은 행을 찾기만 해도 F1 ${figure(usual.lookup.f1)}이고, 복사본이 아닌 시험 행에서는 같은 모델이 F1 ${figure(unseen.f1)}, AUC ${figure(unseen.rocAuc)}입니다.`,
+    ko: `${named.ko}흔한 무작위 분할의 F1은 ${figure(best.metrics.f1)}이지만 시험 행의 ${share}는 학습 때 본 행의 복사본입니다. 모델 없이 같은 행을 찾기만 해도 F1 ${figure(usual.lookup.f1)}이고, 복사본이 아닌 시험 행에서는 같은 모델이 F1 ${figure(unseen.f1)}, AUC ${figure(unseen.rocAuc)}입니다.`,
     en: `${named.en}The usual random split shows F1 ${figure(best.metrics.f1)}, but ${share} of its test rows are copies of training rows. Looking identical rows up, without any model, gives F1 ${figure(usual.lookup.f1)}; on test rows that are no copies the same model reaches F1 ${figure(unseen.f1)}, AUC ${figure(unseen.rocAuc)}.`,
   };
 }
@@ -83,7 +84,7 @@ function skillVerdict(study: Study): Words {
   const later = study.protocols.find(({ protocol }) => protocol === 'forward');
   const who = finalistWords(study.comparison.recommended);
   const { low, high } = honest.intervals?.rocAuc ?? { low: Number.NaN, high: Number.NaN };
-  const isCoin = later !== undefined && !(later.intervals.rocAuc.low > 0.55);
+  const isCoin = later !== undefined && !(later.rocAuc.low > 0.55);
   const after =
     later === undefined
       ? {
@@ -91,12 +92,12 @@ function skillVerdict(study: Study): Words {
           en: ' The rows have no known order, so later rows could not be tried.',
         }
       : {
-          ko: ` 나중에 만든 로트에서는 AUC ${figure(later.meanRocAuc)}, F1 ${figure(later.metrics.f1)}${isCoin ? ': 아직 새 로트의 판정을 맡길 수 없습니다' : '입니다'}.`,
-          en: ` On lots made later: AUC ${figure(later.meanRocAuc)}, F1 ${figure(later.metrics.f1)}${isCoin ? ', not yet enough to judge new lots by' : ''}.`,
+          ko: ` 나중에 만든 로트에서는 AUC ${figure(later.rocAuc.estimate)}, F1 ${figure(later.f1.estimate)}${isCoin ? ': 아직 새 로트의 판정을 맡길 수 없습니다' : '입니다'}.`,
+          en: ` On lots made later: AUC ${figure(later.rocAuc.estimate)}, F1 ${figure(later.f1.estimate)}${isCoin ? ', not yet enough to judge new lots by' : ''}.`,
         };
   return {
-    ko: `실제로 얻을 수 있는 것: 추천 모델(${who.ko})은 한 번도 보지 않은 시험 행에서 AUC ${figure(honest.metrics.rocAuc)} (95% 구간 ${figure(low)} – ${figure(high)}), F1 ${figure(honest.metrics.f1)}입니다.${after.ko}`,
-    en: `What is really achievable: the recommended model (${who.en}) reaches AUC ${figure(honest.metrics.rocAuc)} (95% interval ${figure(low)} – ${figure(high)}) and F1 ${figure(honest.metrics.f1)} on test rows that nothing had seen.${after.en}`,
+    ko: `실제로 얻을 수 있는 것: 추천 모델은 ${who.ko}이며, 한 번도 보지 않은 시험 행에서 AUC ${figure(honest.metrics.rocAuc)} (95% 구간 ${figure(low)} – ${figure(high)}), F1 ${figure(honest.metrics.f1)}입니다.${after.ko}`,
+    en: `What is really achievable: the recommended model, ${who.en}, reaches AUC ${figure(honest.metrics.rocAuc)} (95% interval ${figure(low)} – ${figure(high)}) and F1 ${figure(honest.metrics.f1)} on test rows that nothing had seen.${after.en}`,
   };
 }
 
@@ -109,8 +110,8 @@ function moneyVerdict({ costs }: Study): Words {
   const parts = Math.round(partsPerYear).toLocaleString('en-US');
   const beside = {
     ko: [
-      naive === undefined ? '' : `무작위 분할을 믿으면 ${money(naive.saving, unit).ko}로 보이고`,
-      later === undefined ? '' : `나중 로트에서는 ${money(later.saving, unit).ko}입니다`,
+      naive === undefined ? '' : `무작위 분할이 약속하는 금액은 ${money(naive.saving, unit).ko}`,
+      later === undefined ? '' : `나중 로트에서는 ${money(later.saving, unit).ko}`,
     ]
       .filter((part) => part !== '')
       .join(', '),
@@ -127,7 +128,7 @@ function moneyVerdict({ costs }: Study): Words {
   };
   return honest!.saving > 0
     ? {
-        ko: `연 ${parts}개를 만들 때, 검사하지 않거나 모두 검사하는 것 중 나은 쪽보다 한 해 ${earned.ko}을 아낍니다${tail.ko === '' ? '.' : tail.ko}`,
+        ko: `연 ${parts}개를 만들 때, 검사하지 않거나 모두 검사하는 것 중 나은 쪽보다 한 해에 아끼는 금액은 ${earned.ko}입니다${tail.ko === '' ? '.' : tail.ko}`,
         en: `At ${parts} parts a year it saves ${earned.en} against the better of inspecting nothing and inspecting everything${tail.en}`,
       }
     : {
@@ -146,13 +147,13 @@ function mainFacts({ study, documented }: StudyReportFacts): Fact[] {
     {
       label: { ko: 'AUC, 쌍둥이를 함께', en: 'AUC, twins together' },
       value: figure(honest.metrics.rocAuc),
-      note: range(honest.intervals?.rocAuc),
+      note: testedOn(honest, range(honest.intervals?.rocAuc)),
       tone: 'strong',
     },
     {
       label: { ko: 'F1, 쌍둥이를 함께', en: 'F1, twins together' },
       value: figure(honest.metrics.f1),
-      note: range(honest.intervals?.f1),
+      note: testedOn(honest, range(honest.intervals?.f1)),
       tone: 'strong',
     },
     ...(later === undefined
@@ -160,8 +161,8 @@ function mainFacts({ study, documented }: StudyReportFacts): Fact[] {
       : [
           {
             label: { ko: 'AUC, 나중 로트', en: 'AUC, later lots' },
-            value: figure(later.meanRocAuc),
-            note: range(later.intervals.rocAuc),
+            value: figure(later.rocAuc.estimate),
+            note: range(later.rocAuc),
             tone: 'strong' as const,
           },
         ]),
@@ -183,7 +184,59 @@ function mainFacts({ study, documented }: StudyReportFacts): Fact[] {
   ];
 }
 
-function protocolBar({ protocol, metrics, intervals, testRowsWithTwinShare }: CrossProtocol) {
+/** The interval, and on how many rows. */
+function testedOn({ testRows }: ProtocolResult, range: string): Words {
+  const rows = testRows.toLocaleString('en-US');
+  return { ko: `${range}, 시험 ${rows}행`, en: `${range}, ${rows} test rows` };
+}
+
+/** How the usual score is made of copies: with them, by them alone, without them. */
+function memoryChart(study: Study): BarsChart {
+  const { usual } = study;
+  const best = usualBest(study);
+  const bars = [
+    {
+      label: { ko: '흔한 무작위 분할', en: 'usual random split' },
+      note: best.role,
+      ...best.metrics,
+    },
+    {
+      label: { ko: '같은 행 찾기', en: 'looking rows up' },
+      note: { ko: '모델 없이', en: 'no model' },
+      ...usual.lookup,
+    },
+    ...(best.unseenMetrics === null
+      ? []
+      : [
+          {
+            label: { ko: '복사가 아닌 행에서', en: 'on rows that are no copies' },
+            note: best.role,
+            ...best.unseenMetrics,
+          },
+        ]),
+  ];
+  return {
+    kind: 'bars',
+    title: { ko: '흔한 점수는 어디서 오는가', en: 'Where the usual score comes from' },
+    note: {
+      ko: `시험 행의 ${percent(usual.testRowsWithTwinShare)}는 학습 행의 복사본`,
+      en: `${percent(usual.testRowsWithTwinShare)} of its test rows are copies of training rows`,
+    },
+    value: {
+      label: { ko: '점수 (1이 완전)', en: 'score (1 is perfect)' },
+      low: 0,
+      high: 1,
+      decimals: 3,
+    },
+    categories: bars.map(({ label, note }) => ({ label, note })),
+    series: [
+      { label: 'AUC', values: bars.map(({ rocAuc }) => ({ value: rocAuc })) },
+      { label: 'F1', values: bars.map(({ f1 }) => ({ value: f1 })) },
+    ],
+  };
+}
+
+function protocolBar({ protocol, rocAuc, f1, testRowsWithTwinShare }: CrossProtocol) {
   return {
     label: protocolWords({ name: protocol }).label,
     note:
@@ -193,7 +246,7 @@ function protocolBar({ protocol, metrics, intervals, testRowsWithTwinShare }: Cr
             en: `naive: ${percent(testRowsWithTwinShare)} of test rows seen before`,
           }
         : { ko: '정직', en: 'honest' },
-    rocAuc: { value: metrics.rocAuc, low: intervals.rocAuc.low, high: intervals.rocAuc.high },
-    f1: { value: metrics.f1, low: intervals.f1.low, high: intervals.f1.high },
+    rocAuc: { value: rocAuc.estimate, low: rocAuc.low, high: rocAuc.high },
+    f1: { value: f1.estimate, low: f1.low, high: f1.high },
   };
 }

@@ -33,8 +33,8 @@ export function inputWords({ featureSet, latentCount, keep }: Configuration): Pa
 }
 
 const origins: Readonly<Record<Finalist['from'], Pair>> = {
-  ablation: { ko: '비교에서', en: 'from the ablation' },
-  search: { ko: '탐색에서', en: 'from the search' },
+  ablation: { ko: '비교에서 나온 것', en: 'from the ablation' },
+  search: { ko: '탐색으로 찾은 것', en: 'from the search' },
   vote: { ko: '여러 부스팅의 투표', en: 'several kinds voting' },
   floor: { ko: '바닥선', en: 'the floor' },
 };
@@ -47,8 +47,8 @@ export function finalistWords({ configuration, from }: Finalist): Pair {
     origins[from],
   ];
   return {
-    ko: `${kind.ko}, ${input.ko} (${origin.ko})`,
-    en: `${kind.en}, ${input.en} (${origin.en})`,
+    ko: `${kind.ko}, ${input.ko}, ${origin.ko}`,
+    en: `${kind.en}, ${input.en}, ${origin.en}`,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Progress } from '../../shared/index.js';
-import type { BinaryMetrics } from '../measure/binary-metrics.js';
-import { type BinaryIntervals, binaryIntervals } from '../measure/bootstrap.js';
+import { binaryIntervals, bootstrapInterval } from '../measure/bootstrap.js';
 import { chooseThreshold } from '../measure/choose-threshold.js';
-import { measureBinary } from '../measure/measure-binary.js';
+import type { Interval } from '../measure/interval.js';
+import { rocAuc } from '../measure/ranking.js';
 import type { ProtocolName } from '../model/protocol.js';
 import type { TrainingTable } from '../model/training-table.js';
 import { groupedFolds, type RowSplit, randomFolds } from '../prepare/split-rows.js';
@@ -17,12 +17,14 @@ export interface CrossProtocol {
   readonly folds: number;
   /** Share of test rows with an identical row among those learned from, 0..1. */
   readonly testRowsWithTwinShare: number;
-  /** At the middle one of the thresholds chosen inside the training rows of each fold. */
-  readonly metrics: BinaryMetrics;
-  /** Rows drawn again, twins together. */
-  readonly intervals: BinaryIntervals;
-  /** Mean area under the curve of the folds: not mixed between models as that of all rows together is. */
-  readonly meanRocAuc: number;
+  /**
+   * Mean area under the curve of the folds: scores of different models are never mixed. Its interval by rows drawn
+   * again, twins together.
+   */
+  readonly rocAuc: Interval;
+  /** Of all rows, at the middle one of the thresholds chosen inside the training rows of each fold. */
+  readonly f1: Interval;
+  readonly threshold: number;
   /** Rows that were tested, in the order of `probabilities`; rising within a fold. */
   readonly rows: Uint32Array;
   readonly labels: Uint8Array;
@@ -84,13 +86,10 @@ function pooled(
   const truth = Uint8Array.from(rows, (row) => labels[row]!);
   const thresholds = stored.map(({ threshold }) => threshold).sort((a, b) => a - b);
   const threshold = thresholds[thresholds.length >> 1]!;
-  const areas = folds.map(
-    ({ testRows }, fold) =>
-      measureBinary(
-        Uint8Array.from(testRows, (row) => labels[row]!),
-        Float64Array.from(stored[fold]!.probabilities),
-      ).rocAuc,
+  const foldOfPlace = Uint32Array.from(
+    folds.flatMap(({ testRows }, fold) => [...testRows].map(() => fold)),
   );
+  const again = { resamples, groupOfRow: rows.map((row) => twinGroupOfRow[row]!) };
   let twins = 0;
   for (const { trainingRows, testRows } of folds) {
     const seen = new Set<number>();
@@ -101,19 +100,42 @@ function pooled(
     protocol,
     folds: folds.length,
     testRowsWithTwinShare: twins / rows.length,
-    metrics: measureBinary(truth, probabilities, threshold),
-    intervals: binaryIntervals(truth, probabilities, {
-      threshold,
-      resamples: 500,
-      groupOfRow: rows.map((row) => twinGroupOfRow[row]!),
-    }),
-    meanRocAuc: areas.reduce((sum, area) => sum + area, 0) / areas.length,
+    rocAuc: bootstrapInterval(
+      truth,
+      (places) => meanAreaOfFolds(truth, probabilities, foldOfPlace, places),
+      again,
+    ),
+    f1: binaryIntervals(truth, probabilities, { ...again, threshold }).f1,
+    threshold,
     rows,
     labels: truth,
     probabilities,
   };
 }
 
+/** NaN where a fold holds one class alone. */
+function meanAreaOfFolds(
+  truth: Uint8Array,
+  probabilities: Float64Array,
+  foldOfPlace: Uint32Array,
+  places: Uint32Array,
+): number {
+  const placesOfFold: number[][] = [];
+  for (const place of places) {
+    const fold = foldOfPlace[place]!;
+    placesOfFold[fold] ??= [];
+    placesOfFold[fold].push(place);
+  }
+  const areas = placesOfFold.map((of) =>
+    rocAuc(
+      Uint8Array.from(of, (place) => truth[place]!),
+      Float64Array.from(of, (place) => probabilities[place]!),
+    ),
+  );
+  return areas.reduce((sum, area) => sum + area, 0) / areas.length;
+}
+
+const resamples = 200;
 const insideFolds = 4;
 
 function thresholdInside(

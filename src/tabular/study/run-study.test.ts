@@ -45,7 +45,7 @@ describe('a study', () => {
     expect(study.training.model.trees.treeStart.length).toBeGreaterThan(1);
     expect(study.costs.protocols[0]!.threshold).toBe(study.training.model.threshold);
     // The made-up label follows pressure and speed: any sound study finds most of it.
-    expect(study.protocols[0]!.metrics.rocAuc).toBeGreaterThan(0.8);
+    expect(study.protocols[0]!.rocAuc.estimate).toBeGreaterThan(0.8);
     expect(
       study.exploration.distributions
         .map(({ feature }) => feature)
