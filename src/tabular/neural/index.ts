@@ -7,4 +7,10 @@ export {
   type FittedEncoder,
   fitEncoder,
 } from './fit-encoder.js';
+export {
+  type FittedTransformer,
+  fitTransformer,
+  type TransformerOptions,
+} from './fit-transformer.js';
 export { type OpenEncoder, openEncoder } from './open-encoder.js';
+export { openTransformer, type Transformer } from './open-transformer.js';
