@@ -86,6 +86,7 @@ describe('readDocument', () => {
 
   it.each(['a.png', 'a', 'a.docx', 'a.pdf'])('refuses %s that it cannot read', async (id) => {
     await expect(read(id, 'neither')).rejects.toMatchObject({ code: 'documents.unreadable' });
+    await expect(read(id === 'a' ? 'a.md' : id.replace('png', 'md'), '')).rejects.toThrow(/empty/);
   });
 });
 

@@ -54,6 +54,8 @@ export async function readDocument(file: DocumentFile): Promise<ReadDocument> {
       document: file.id,
       detail: `its name ends in none of ${documentEndings.map((ending) => `.${ending}`).join(' ')}`,
     });
+  if (file.bytes.length === 0)
+    throw problem('documents.unreadable', { document: file.id, detail: 'it is empty (0 bytes)' });
   try {
     const { fields, sections } = await reader(file);
     if (sections.every(({ text }) => text.trim() === ''))

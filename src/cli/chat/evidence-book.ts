@@ -135,7 +135,10 @@ export class EvidenceBook {
 
   #sources(width: number): string {
     const lines = this.#citations.map(({ number, title, heading, page, quote, uri }) => {
-      const place = [title, heading].filter((part) => typeof part === 'string' && part !== '');
+      // A document's first heading is mostly its title: said once.
+      const place = `${String(title ?? '')} > ${String(heading ?? '')}`
+        .split(' > ')
+        .filter((part, at, parts) => part !== '' && part !== parts[at - 1]);
       const at = typeof page === 'number' ? `, ${this.#word(`${page}쪽`, `page ${page}`)}` : '';
       const said = cut(String(quote).replace(/\s+/g, ' '), Math.max(40, 2 * width - 20));
       const address = typeof uri === 'string' && uri !== '' ? `\n      ${uri}` : '';

@@ -278,8 +278,10 @@ function batchLine(id: string, answer: AskedAnswer) {
 
 function passageText({ document, passage, relevance }: FoundPassage): string {
   const page = passage.page === null ? '' : `, page ${passage.page}`;
-  const heading = passage.heading === '' ? '' : ` > ${passage.heading}`;
-  return `${document.title}${heading} (${document.id}${page}; ${readableNumber(relevance, 2)})\n${indented(passage.text)}\n`;
+  // A document's first heading is mostly its title: said once.
+  const trail = passage.heading.split(' > ').filter((heading) => heading !== document.title);
+  const place = [document.title, ...trail].filter((part) => part !== '').join(' > ');
+  return `${place} (${document.id}${page}; ${readableNumber(relevance, 2)})\n${indented(passage.text)}\n`;
 }
 
 function answerText({ text, citations, recommendations }: AskedAnswer): string {

@@ -75,7 +75,7 @@ export function evaluateCommand(context: CommandContext): Command {
           ['all rows', metrics],
           ...(unseenMetrics === null || seenRows === 0
             ? []
-            : [['rows not seen in training', unseenMetrics] as const]),
+            : [['rows not seen', unseenMetrics] as const]),
         ]),
       );
       terminal.print(`\n${name}@${version}: ${verdict}`);

@@ -6,6 +6,7 @@ import { namingRow } from '../name-row.js';
 import { openFunctionForRows } from '../open-function-for-rows.js';
 import { integerOption } from '../output/number-option.js';
 import { textTable } from '../output/text-table.js';
+import { wrapWords } from '../output/wrap-words.js';
 import { type RowOptions, rowSource } from '../row-source.js';
 
 interface ExplainOptions extends RowOptions {
@@ -51,7 +52,7 @@ async function explainRows(context: CommandContext, options: ExplainOptions): Pr
   if (options.csv === undefined && options.features === undefined) {
     // Without features the function answers about the model.
     const answer = (await call(request)) as ExplainModelAnswer;
-    terminal.print(options.json ? JSON.stringify(answer) : modelText(answer));
+    terminal.print(options.json ? JSON.stringify(answer) : modelText(answer, terminal.width));
     return;
   }
   const rows = await rowSource(options, model, terminal);
@@ -60,14 +61,16 @@ async function explainRows(context: CommandContext, options: ExplainOptions): Pr
     const answer = (await namingRow(row, () =>
       call({ ...request, features: rows.row(index) }),
     )) as ExplainRowAnswer;
-    terminal.print(options.json ? JSON.stringify({ row, ...answer }) : rowText(row, answer));
+    terminal.print(
+      options.json ? JSON.stringify({ row, ...answer }) : rowText(row, answer, terminal.width),
+    );
     terminal.progress({ stage: 'explaining', done: row, total: rows.rowCount });
   }
   terminal.progress.end();
   terminal.say(`${rows.rowCount} rows by ${version}`);
 }
 
-function rowText(row: number, answer: ExplainRowAnswer): string {
+function rowText(row: number, answer: ExplainRowAnswer, width: number): string {
   const features = textTable([
     ['feature', 'value', 'SHAP', 'normal range', 'equipment'],
     ...answer.top_features.map((feature) => [
@@ -81,16 +84,16 @@ function rowText(row: number, answer: ExplainRowAnswer): string {
     ]),
   ]);
   const chart = answer.chart_url === null ? '' : `\nchart: ${answer.chart_url}`;
-  return `row ${row}\n${answer.summary}\n\n${features}${chart}\n`;
+  return `row ${row}\n${wrapWords(answer.summary, width)}\n\n${features}${chart}\n`;
 }
 
-function modelText(answer: ExplainModelAnswer): string {
+function modelText(answer: ExplainModelAnswer, width: number): string {
   const features = textTable([
     ['feature', 'mean |SHAP|'],
     ...answer.top_features.map((feature) => [feature.name, readableNumber(feature.importance)]),
   ]);
   const chart = answer.chart_url === null ? '' : `\nchart: ${answer.chart_url}`;
-  return `${answer.summary}\n\n${features}${chart}`;
+  return `${wrapWords(answer.summary, width)}\n\n${features}${chart}`;
 }
 
 function signed(value: number): string {

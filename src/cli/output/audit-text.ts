@@ -1,12 +1,13 @@
 import type { Language } from '../../shared/index.js';
 import type { Audit, AuditFinding, AuditSeverity, SkillFigure } from '../../tabular/index.js';
-import { displayWidth, textTable } from './text-table.js';
+import { textTable } from './text-table.js';
+import { wrapWords } from './wrap-words.js';
 
 /** An audit for the terminal: verdict, figures under every way of holding rows out, then findings, the one to fix first on top. */
 export function auditText(audit: Audit, language: Language, width: number): string {
   const words = phrases[language];
   const columns = Math.max(60, Math.min(width, 110));
-  const parts = [wrapped(audit.verdict[language], columns)];
+  const parts = [wrapWords(audit.verdict[language], columns)];
   const figures = skillTable(audit, language);
   if (figures !== null) parts.push(figures);
   const grave = audit.findings.filter(({ severity }) => severity !== 'note');
@@ -64,24 +65,10 @@ function findingText(
 }
 
 function indented(text: string, columns: number, first: string, rest: string): string {
-  return wrapped(text, columns - rest.length)
+  return wrapWords(text, columns - rest.length)
     .split('\n')
     .map((line, index) => (index === 0 ? first : rest) + line)
     .join('\n');
-}
-
-/** Breaks between words so that no line is wider than it may be, unless a word is. */
-function wrapped(text: string, columns: number): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && displayWidth(longer) > columns) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line].join('\n');
 }
 
 interface Phrases {

@@ -2,9 +2,9 @@ import type { BinaryMetrics, ProtocolResult } from '../../tabular/index.js';
 import { textTable } from './text-table.js';
 
 const titles: Readonly<Record<ProtocolResult['protocol'], string>> = {
-  'twins-together': 'honest (twins on one side)',
-  forward: 'honest (the last rows)',
-  'random-rows': 'naive (random rows)',
+  'twins-together': 'honest',
+  forward: 'honest, last rows',
+  'random-rows': 'naive, random rows',
 };
 
 /** The figures of every protocol side by side, the honest one first, and a word on why they differ. */

@@ -28,8 +28,7 @@ export async function writeFileAtomically(
     if (!device) await rename(target, file);
   } catch (cause) {
     if (!device) await rm(target, { force: true });
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw problem('file.unwritable', { path: file, detail }, cause);
+    throw problem('file.unwritable', { path: file, detail: reasonOf(cause) }, cause);
   } finally {
     heedSignals();
   }
@@ -43,4 +42,20 @@ function endOnSignal(target: string): () => void {
   };
   process.on('SIGINT', leave).on('SIGTERM', leave);
   return () => process.off('SIGINT', leave).off('SIGTERM', leave);
+}
+
+// The system's own message names the neighbour, which nobody asked for.
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'its folder does not exist (ENOENT)',
+    ENOTDIR: 'a part of its path is a file (ENOTDIR)',
+    EISDIR: 'it is a folder (EISDIR)',
+    EACCES: 'this user may not (EACCES)',
+    EPERM: 'this user may not (EPERM)',
+    EROFS: 'the disk is read-only (EROFS)',
+    ENOSPC: 'the disk is full (ENOSPC)',
+    EDQUOT: 'the disk quota is used up (EDQUOT)',
+  };
+  return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
 }

@@ -23,6 +23,7 @@ export const pageWords = {
     ko: '같은 행을 한쪽에만 둔 시험 (믿을 값)',
     en: 'Identical rows kept together (the honest figure)',
   },
+  forward: { ko: '마지막 행이나 로트로 한 시험', en: 'The last rows or lots' },
   'random-rows': { ko: '단순 무작위 분할', en: 'Naive random split' },
   inflated: {
     ko: '시험 행의 {share}가 학습에 똑같은 행이 있어 부풀려진 값입니다.',

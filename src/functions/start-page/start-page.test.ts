@@ -79,7 +79,7 @@ describe('startPage', () => {
     expect(asked.filter((key) => !known.includes(key!))).toEqual([]);
     // Words chosen by a value: classes, kinds, protocols, warnings, confidence.
     const byValue =
-      /^(class-.*|kind-.*|stage-.*|twins-together|random-rows|high|medium|low|missing-feature|outside-training-range|unknown-category)$/;
+      /^(class-.*|kind-.*|stage-.*|twins-together|forward|random-rows|high|medium|low|missing-feature|outside-training-range|unknown-category)$/;
     const unused = known.filter((key) => !byValue.test(key) && !scripts.includes(`'${key}'`));
     expect(unused).toEqual([]);
   });

@@ -118,7 +118,9 @@ export const frameProblems = {
     exit: exitCode.badData,
     message: (f) => `no column ${quote(f.name)} among the ${f.columns} columns of the table`,
     fix: (f) =>
-      f.nearest === null ? 'list the columns of the table' : `did you mean "${f.nearest}"?`,
+      f.nearest === null
+        ? 'take a name from the header row; below a group of columns it is GROUP_NAME'
+        : `did you mean "${f.nearest}"?`,
   }),
   'table.wrong-kind': kind<{
     readonly column: string;

@@ -16,7 +16,7 @@ export const generalProblems = {
     status: 400,
     exit: exitCode.badData,
     message: (f) => `input ${f.at}: got ${f.got}, expected ${f.expected}`,
-    fix: () => 'correct that field and send the request again',
+    fix: () => 'correct it and try again',
   }),
   'input.not-json': kind<{ readonly detail: string }>({
     status: 400,
@@ -67,6 +67,7 @@ export const generalProblems = {
     status: 507,
     exit: exitCode.cannotCreate,
     message: (f) => `cannot write ${quote(f.path)}: ${f.detail}`,
-    fix: () => 'free disk space or choose another folder; what was there before is untouched',
+    fix: () =>
+      'choose a folder that is there and may be written, with free space; what was there before is untouched',
   }),
 } as const;

@@ -109,7 +109,7 @@ export const modelProblems = {
         ? `did you mean ${quote(f.nearest)}?`
         : f.known.length === 0
           ? 'the registry is empty: train a model first'
-          : `models there: ${listed(f.known)}`,
+          : `name one of the models there: ${listed(f.known)}`,
   }),
   'model.unknown-version': kind<{
     readonly name: string;

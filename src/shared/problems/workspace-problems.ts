@@ -22,7 +22,7 @@ export const workspaceProblems = {
     status: 400,
     exit: exitCode.usage,
     message: (f) => `workspace ${quote(f.workspace)} cannot ${f.what}: it has no ${f.missing}`,
-    fix: (f) => `add a ${f.missing} to that workspace, or use another`,
+    fix: (f) => `add a ${f.missing} to that workspace, or name another with --workspace`,
   }),
   'simulation.invalid-option': kind<{
     readonly option: string;
