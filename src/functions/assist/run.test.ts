@@ -130,6 +130,15 @@ describe('a session', () => {
     expect(textOf(manual)).toContain('close the fast-shot valve');
   });
 
+  test('asks why of the call, also when documents answered beside it', async () => {
+    const rooms = roomsWith();
+    const first = await ask(rooms, { prompt: `${bad}\n불량이야? 왜? 매뉴얼엔 뭐라고 나와?` });
+    const { session_id } = one(first, 'session-opened')!;
+    const why = await ask(rooms, { prompt: '왜?', session_id });
+    expect(one(why, 'route-chosen')!.destination).toBe('explain');
+    expect(one(why, 'explanation-made')!.top_features[0]!.name).toBe('Speed');
+  });
+
   test('is found again in what was said, by a process that does not know it', async () => {
     const history = [
       { role: 'user', text: bad },

@@ -51,7 +51,10 @@ export async function aboutKept(text: string, context: PlacingContext): Promise<
       isSure: true,
     };
   }
-  const cameFromElsewhere = lastKinds.some((kind) => kind === 'data' || kind === 'documents');
+  // "이 샷 불량이야? 매뉴얼엔?" is answered by both rooms: "왜?" behind it asks of the call.
+  const cameFromElsewhere =
+    lastKinds.some((kind) => kind === 'data' || kind === 'documents') &&
+    !lastKinds.some((kind) => kind === 'predict' || kind === 'explain' || kind === 'what-if');
   if (hasPrediction && (!cameFromElsewhere || isOfPrediction))
     return one(step('explain', text), 'asks why of the prediction');
   if (lastKinds.includes('data') && memory.data !== null)
