@@ -179,10 +179,11 @@ async function studySettings(
   const label = labelSource(options) ?? choices.label;
   const lotColumn = options.lots ?? choices.lotColumn;
   const withinColumns = options.within ?? choices.withinColumns;
-  const { training: own, economics } = splitSettings(options.set);
+  const { training: own, economics, study } = splitSettings(options.set);
   return {
     budgetMs: options.budget,
     economics,
+    ...study,
     ...(options.latents === undefined
       ? {}
       : { latentCounts: options.latents.map(Number).filter((size) => size !== 0) }),
@@ -214,13 +215,17 @@ const economicNames: readonly (keyof StudyEconomics)[] = [
   'setupCost',
 ];
 
-/** Money to the economics, the rest to training, which refuses names it does not know. */
+const studyNames: readonly (keyof StudyOptions)[] = ['mostHalvings', 'encoderEpochs'];
+
+/** Money to the economics, sizes to the study, the rest to training, which refuses names it does not know. */
 function splitSettings(given: Readonly<Record<string, number>> = {}) {
-  const isMoney = (name: string) => economicNames.some((known) => known === name);
   const entries = Object.entries(given);
+  const isAmong = (names: readonly string[]) => entries.filter(([name]) => names.includes(name));
+  const known: readonly string[] = [...economicNames, ...studyNames];
   return {
-    economics: Object.fromEntries(entries.filter(([name]) => isMoney(name))),
-    training: Object.fromEntries(entries.filter(([name]) => !isMoney(name))),
+    economics: Object.fromEntries(isAmong(economicNames)),
+    study: Object.fromEntries(isAmong(studyNames)),
+    training: Object.fromEntries(entries.filter(([name]) => !known.includes(name))),
   };
 }
 

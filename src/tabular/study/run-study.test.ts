@@ -5,7 +5,7 @@ import { madeUpTable } from '../model/made-up-table.js';
 import { runStudy } from './run-study.js';
 import type { StudyState } from './study-ledger.js';
 
-const frame = madeUpTable({ rowCount: 240, twinShare: 0.4 });
+const frame = madeUpTable({ rowCount: 200, twinShare: 0.4 });
 const options = {
   training: {
     name: 'm',
@@ -14,7 +14,7 @@ const options = {
   },
   budgetMs: 1000,
   latentCounts: [3],
-  featureCounts: [2],
+  featureCounts: [],
   encoderEpochs: 1,
   mostHalvings: 1,
 };
@@ -65,7 +65,7 @@ describe('a study', () => {
   });
 
   it('goes on from a state that passed through JSON and measures nothing again', () => {
-    const middle = states[Math.floor(states.length / 2)]!;
+    const middle = states[Math.floor(states.length * 0.8)]!;
     const resumed = studied(frame, JSON.parse(JSON.stringify(middle)));
     expect(resumed.study.resumed).toBe(Object.keys(middle.measured).length);
     expect(resumed.states.length).toBe(states.length - Object.keys(middle.measured).length);
