@@ -1,7 +1,7 @@
 """The documented autoencoder in torch, beside neural-speed.ts.
 
 `neural_speed.py FILE ROWS INPUTS LATENTS EPOCHS` reads float32 rows and then one byte a row (the label) from FILE,
-trains on one core and prints the seconds it took, the last mean squared error and the last focal loss.
+trains on one core and prints the processor seconds it took, the last mean squared error and the last focal loss.
 """
 import sys
 import time
@@ -61,7 +61,7 @@ labels = torch.from_numpy(
 network = AutoEncoder(inputs, latents)
 learner = torch.optim.AdamW(network.parameters(), lr=1e-3, weight_decay=1e-4)
 schedule = torch.optim.lr_scheduler.CosineAnnealingWarmRestarts(learner, 10, 2)
-started = time.perf_counter()
+started = time.process_time()
 for epoch in range(epochs):
     sums = [0.0, 0.0]
     for batch in torch.randperm(rows).split(128):
@@ -74,4 +74,4 @@ for epoch in range(epochs):
         sums[0] += squared.item() * len(batch)
         sums[1] += leaning.item() * len(batch)
     schedule.step()
-print(time.perf_counter() - started, sums[0] / rows, sums[1] / rows)
+print(time.process_time() - started, sums[0] / rows, sums[1] / rows)
