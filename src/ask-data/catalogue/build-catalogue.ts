@@ -193,12 +193,28 @@ function columnValues(
   const given = Object.keys(file.values ?? {});
   if (found === null && given.length === 0) return null;
   const values = [...(found ?? [])];
-  for (const value of given)
-    if (!values.some((other) => String(other) === value)) values.push(value);
+  for (const value of given) {
+    const words = givenWords(file.values?.[value]).map(({ text }) => text);
+    // Written otherwise in this database: then the words go to the value that is there.
+    const isThere = values.some(
+      (other) => String(other) === value || words.includes(String(other).trim().toLowerCase()),
+    );
+    if (!isThere) values.push(value);
+  }
   return values.map((value) => ({
     value,
-    words: uniqueWords([...givenWords(file.values?.[String(value)]), ...valueWords(value)]),
+    words: uniqueWords([...wordsOfValue(String(value), file), ...valueWords(value)]),
   }));
+}
+
+/** Words the file has for a value, or for one of which this value is another word: "Front gate" where the file says "Entrance". */
+function wordsOfValue(value: string, file: CatalogueFileColumn): readonly Word[] {
+  const own = file.values?.[value];
+  if (own !== undefined) return givenWords(own);
+  return Object.values(file.values ?? {}).flatMap((given) => {
+    const words = givenWords(given);
+    return words.some(({ text }) => text === value.trim().toLowerCase()) ? words : [];
+  });
 }
 
 function shownColumns(

@@ -199,6 +199,7 @@ export function columnOfNumber(
       near !== undefined &&
       sense?.kind === 'column' &&
       fits(sense.column) &&
+      !(item.kind !== 'number' && namesThings(sense.column)) &&
       !reader.used.has(near) &&
       !(item.unit === '세' && !isDate(sense.column) && !hasIdea(sense.column, 'age'))
     )
@@ -269,12 +270,19 @@ export function columnOfNumber(
       reader.question.slice(0, item.start),
     );
   const age = target.columns.find((column) => column.kind === 'number' && hasIdea(column, 'age'));
-  if (ofPeople && age !== undefined && item.unit === null)
-    return { column: { table: target, column: age }, mention: null };
+  if (ofPeople && age !== undefined && item.unit === null) {
+    const isPerson = beside?.kind === 'column' && namesThings(beside.column);
+    return { column: { table: target, column: age }, mention: (isPerson ? before : null) ?? null };
+  }
   const only = target.columns.filter(
     (column) => column.kind === 'number' && !column.isKey && column.name !== target.whenColumn,
   );
   if (only.length === 1 && item.unit === null && item.kind !== 'number')
     return { column: { table: target, column: only[0]! }, mention: null };
   throw new Unread({ kind: 'unknown-words', words: [item.text] });
+}
+
+/** Whether a column's numbers are names: more or less of them means nothing. */
+function namesThings({ isKey, name }: CatalogueColumn): boolean {
+  return isKey || /(?:^|_)(?:id|no|number|번호)$/i.test(name);
 }
