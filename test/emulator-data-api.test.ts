@@ -23,7 +23,7 @@ import {
   startEmulator,
 } from '../src/emulator/index.js';
 import { fixedClock } from '../src/shared/index.js';
-import { startMariadb, startPostgres } from './support/database-servers.js';
+import { sharedMariadb, sharedPostgres } from './support/shared-servers.js';
 
 const resourceArn = 'arn:aws:rds:ap-northeast-2:123456789012:cluster:factory';
 const secretArn = 'arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:factory-abc';
@@ -40,32 +40,26 @@ async function pglite(): Promise<Engine> {
 }
 
 async function postgres(): Promise<Engine | null> {
-  const server = await startPostgres();
+  const server = await sharedPostgres('emulator_data_api');
   if (server === null) return null;
-  const { host, port, user } = server;
-  const pool = new pg.Pool({ host, port, user, database: 'test', max: 4 });
+  const { host, port, user, database } = server;
+  const pool = new pg.Pool({ host, port, user, database, max: 4 });
   // A connection that is being closed may still hear that the server goes down.
   pool.on('connect', (connection) => connection.on('error', () => {}));
   return {
     database: postgresDatabase(pool),
-    stop: async () => {
-      await pool.end();
-      await server.stop();
-    },
+    stop: () => pool.end(),
   };
 }
 
 async function mariadb(): Promise<Engine | null> {
-  const server = await startMariadb();
+  const server = await sharedMariadb('emulator_data_api');
   if (server === null) return null;
-  const { host, port, user } = server;
-  const pool = createPool({ host, port, user, database: 'test', connectionLimit: 4 });
+  const { host, port, user, database } = server;
+  const pool = createPool({ host, port, user, database, connectionLimit: 4 });
   return {
     database: mysqlDatabase(pool),
-    stop: async () => {
-      await pool.end();
-      await server.stop();
-    },
+    stop: () => pool.end(),
   };
 }
 
@@ -297,7 +291,7 @@ describe.each(engineTable.filter(([, engine]) => engine !== null))(
       expect(missing.name).toBe('DatabaseErrorException');
       expect(missing.message).toMatch(
         isMysql
-          ? /^Table 'test\.owners_' doesn't exist; Error code: 1146; SQLState: 42S02$/
+          ? /^Table 'emulator_data_api\.owners_' doesn't exist; Error code: 1146; SQLState: 42S02$/
           : /^ERROR: relation "owners_" does not exist; Position: 15; SQLState: 42P01$/,
       );
     });
@@ -420,7 +414,7 @@ describe.skipIf(onPostgres === null)('Data API on PostgreSQL', () => {
   });
 
   it('knows its own database only, and no schema parameter', async () => {
-    await expect(execute('SELECT 1', { database: 'test' })).resolves.toBeDefined();
+    await expect(execute('SELECT 1', { database: 'emulator_data_api' })).resolves.toBeDefined();
     expect(await failureOf(execute('SELECT 1', { database: 'other' }))).toMatchObject({
       message: 'ERROR: database "other" does not exist; SQLState: 3D000',
     });
