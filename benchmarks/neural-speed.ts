@@ -31,6 +31,8 @@ const rounds = 3;
 const seeds = [1, 2, 3];
 // As documented, and as scikit-learn grows trees: neither leaves nor splits are held back.
 const boosting = { rounds: 200, maxDepth: 6, learningRate: 0.1, lambda: 0, minChildWeight: 1e-3 };
+// The same with trees of as many leaves, grown where the gain is highest.
+const leafwise = { ...boosting, growth: 'leafwise' as const, maxLeaves: 64, maxDepth: 12 };
 const python = '/usr/bin/python3';
 const peerScript = path.join(import.meta.dirname, 'peers', 'neural_speed.py');
 const missingPeer = 'no torch here: apt-get install -y python3-torch';
@@ -155,7 +157,7 @@ function peerFile(
   ]);
 }
 
-/** Median over seeds of the encoder, at the best threshold of the documents and at .5. */
+/** Median over seeds of the encoder; called positive from .5 on. */
 function figures(table: Table, documented: RowSplit, together: RowSplit): BenchmarkRow[] {
   const row = (
     what: string,
@@ -165,26 +167,33 @@ function figures(table: Table, documented: RowSplit, together: RowSplit): Benchm
   ): BenchmarkRow => ({ what, ours, rival, unit: '', ratio: null, bar });
   const naive = seeds.map((seed) => combined(table, documented, seed));
   const honest = seeds.map((seed) => combined(table, together, seed));
-  const of = (all: readonly Figures[], name: keyof Figures) => median(all.map((one) => one[name]));
-  const [f1, auc] = [of(naive, 'f1'), of(naive, 'rocAuc')];
-  const setting = 'encoder + boosting, documented split';
-  return [
-    row(
-      `${setting}, F1 at .5`,
-      f1,
-      { name: 'documented', value: 0.7027 },
-      { text: '>= .70', met: f1 >= 0.7 },
-    ),
-    row(
-      `${setting}, ROC AUC`,
-      auc,
-      { name: 'documented', value: 0.9175 },
-      { text: '>= .91', met: auc >= 0.91 },
-    ),
-    row(`${setting}, accuracy`, of(naive, 'accuracy'), { name: 'documented', value: 0.8832 }),
-    row('the same with twins together, F1 at .5', of(honest, 'f1'), null),
-    row('the same with twins together, ROC AUC', of(honest, 'rocAuc'), null),
-  ];
+  const forms = [
+    ['depthwise', 'trees of depth 6'],
+    ['leafwise', 'trees of 64 leaves'],
+  ] as const;
+  return forms.flatMap(([form, words]) => {
+    const of = (all: typeof naive, name: keyof Figures) =>
+      median(all.map((one) => one[form][name]));
+    const [f1, auc] = [of(naive, 'f1'), of(naive, 'rocAuc')];
+    const setting = `encoder + boosting, ${words}, documented split`;
+    return [
+      row(
+        `${setting}, F1 at .5`,
+        f1,
+        { name: 'documented', value: 0.7027 },
+        { text: '>= .70', met: f1 >= 0.7 },
+      ),
+      row(
+        `${setting}, ROC AUC`,
+        auc,
+        { name: 'documented', value: 0.9175 },
+        { text: '>= .91', met: auc >= 0.91 },
+      ),
+      row(`${setting}, accuracy`, of(naive, 'accuracy'), { name: 'documented', value: 0.8832 }),
+      row('the same with twins together, F1 at .5', of(honest, 'f1'), null),
+      row('the same with twins together, ROC AUC', of(honest, 'rocAuc'), null),
+    ];
+  });
 }
 
 interface Figures {
@@ -197,7 +206,7 @@ function combined(
   { frame, labels, names }: Table,
   { trainingRows, testRows }: RowSplit,
   seed: number,
-): Figures {
+): { readonly depthwise: Figures; readonly leafwise: Figures } {
   const preparation = fitPreparation(frame, names, trainingRows);
   const columns = applyPreparation(preparation, frame);
   const options = { epochs, latentCount, seed };
@@ -217,12 +226,14 @@ function combined(
     for (let j = 0; j < latentCount; j++) latentColumns[j]![row] = latents[j]!;
   }
   const all = [...columns, ...latentColumns];
-  const { ensemble } = fitBoosting(all, labels, trainingRows, boosting);
-  const probabilities = predictMargins(ensemble, all, testRows).map((margin) => {
-    return 1 / (1 + Math.exp(-margin));
-  });
   const truth = Uint8Array.from(testRows, (row) => labels[row]!);
-  return measureBinary(truth, probabilities, 0.5);
+  const figuresOf = (parameters: typeof boosting) => {
+    const { ensemble } = fitBoosting(all, labels, trainingRows, parameters);
+    const margins = predictMargins(ensemble, all, testRows);
+    const probabilities = margins.map((margin) => 1 / (1 + Math.exp(-margin)));
+    return measureBinary(truth, probabilities, 0.5);
+  };
+  return { depthwise: figuresOf(boosting), leafwise: figuresOf(leafwise) };
 }
 
 /** Encode and walk the trees, one row at a time, warm. */
