@@ -111,7 +111,7 @@ describe('the autoencoder on its tape', () => {
       const values = rowsOf(weights, parameter.name);
       const size = Math.hypot(...gradients) / Math.sqrt(gradients.length);
       expect(size).toBeGreaterThan(1e-7);
-      for (let sample = 0; sample < 12; sample++) {
+      for (let sample = 0; sample < 6; sample++) {
         const at = random.integer(gradients.length);
         const [row, column] = [Math.floor(at / parameter.columns), at % parameter.columns];
         const kept = values[row]![column]!;
