@@ -17,8 +17,8 @@ import { workspaceChoices } from '../workspace-choices.js';
 
 interface StudyCommandOptions extends LabelOptions {
   readonly name?: string;
-  readonly budget: number;
-  readonly report: readonly string[];
+  readonly budget?: number;
+  readonly report?: readonly string[];
   readonly reproduce?: 'documented';
   readonly fresh?: boolean;
   readonly promote: boolean;
@@ -45,8 +45,8 @@ export function studyCommand(context: CommandContext): Command {
     .option('--label <column>', 'column of the label (default: guessed)')
     .option('--label-any <prefix>', 'defect = a column of this prefix above 0')
     .option('--lots <column>', 'counter that restarts with every lot')
-    .option('--budget <time>', 'time for it all (default 8m): 90s, 1h', durationOption, 480_000)
-    .option('--report <file>', '.html, .md or .json; may be given again', listOption, [])
+    .option('--budget <time>', 'for it all: 90s, 8m, 1h (default: 8m)', durationOption)
+    .option('--report <file>', '.html, .md or .json; may be given again', listOption)
     .option('--reproduce <what>', 'documented: the usual protocol alone', reproduceOption)
     .option('--fresh', 'begin anew, not where the last one stopped')
     .option('--set <name=number>', 'costOfMiss, partsPerYear, seed ...', settingOption)
@@ -90,7 +90,7 @@ async function runIt(
   options: StudyCommandOptions,
 ): Promise<void> {
   const terminal = context.terminal(options);
-  for (const report of options.report) reportForm(report);
+  for (const report of options.report ?? []) reportForm(report);
   const table = await openTable(file, terminal.progress);
   terminal.progress.end();
   for (const notice of table.notices) terminal.say(`note: ${notice.message}`);
@@ -139,7 +139,7 @@ async function registerAndTell(
     modelName: `${name}@${version}`,
     dataName: path.basename(file),
   });
-  for (const target of options.report) {
+  for (const target of options.report ?? []) {
     await writeFileAtomically(target, [await reportText(report, reportForm(target))]);
     terminal.say(`report: ${target}`);
   }
@@ -181,7 +181,7 @@ async function studySettings(
   const withinColumns = options.within ?? choices.withinColumns;
   const { training: own, economics, study } = splitSettings(options.set);
   return {
-    budgetMs: options.budget,
+    ...(options.budget === undefined ? {} : { budgetMs: options.budget }),
     economics,
     ...study,
     ...(options.latents === undefined

@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/index.js';
 import type { Study } from '../../tabular/index.js';
 import type { Words } from '../words.js';
-import type { Finding, Report } from './report.js';
+import type { Report } from './report.js';
 import { studyEvidence } from './study-evidence.js';
 import { studySections } from './study-sections.js';
 import { studySummary } from './study-summary.js';
@@ -48,15 +48,4 @@ export function studyReport(facts: StudyReportFacts): Report {
     summary: studySummary(facts),
     sections: [...studyEvidence(facts), ...studySections(facts)],
   };
-}
-
-/** What the audit found, as a report has it. */
-export function auditFindings({ audit }: Study): readonly Finding[] {
-  return audit.findings.map(({ severity, title, sentence, advice, code }) => ({
-    severity,
-    title,
-    detail: sentence,
-    action: advice,
-    name: code,
-  }));
 }

@@ -9,8 +9,8 @@ import {
   seriesChart,
 } from '../charts/table-charts.js';
 import type { Words } from '../words.js';
-import type { Block, Section } from './report.js';
-import { auditFindings, type StudyReportFacts } from './study-report.js';
+import type { Block, Finding, Section } from './report.js';
+import type { StudyReportFacts } from './study-report.js';
 import { figure, percent } from './study-words.js';
 
 /** Sections on the table itself and on what drives the recommended model. */
@@ -220,4 +220,15 @@ function growthSection({ growth }: Study): Section[] {
       ],
     },
   ];
+}
+
+/** What the audit found, as a report has it. */
+function auditFindings({ audit }: Study): readonly Finding[] {
+  return audit.findings.map(({ severity, title, sentence, advice, code }) => ({
+    severity,
+    title,
+    detail: sentence,
+    action: advice,
+    name: code,
+  }));
 }
