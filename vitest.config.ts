@@ -1,9 +1,4 @@
-import v8 from 'node:v8';
 import { defineConfig } from 'vitest/config';
-
-// Every test file that opens the embedded PostgreSQL would optimise its WebAssembly anew, for seconds, and be done
-// before that pays: V8's first compiler is enough here. Programs that tests start run as users run them.
-v8.setFlagsFromString('--liftoff-only');
 
 const shared = {
   pool: 'threads',
