@@ -94,6 +94,23 @@ describe('events', () => {
     expect(answer.explanation!.top_features[0]!.name).toBe('Speed');
   });
 
+  test.each([
+    ['one word without an end', 'x'.repeat(300_000)],
+    ['many words', '온도 압력 '.repeat(50_000)],
+    ['no blank but commas', 'a,b=c,'.repeat(50_000)],
+  ])(
+    'a question of %s is refused at once, and not the reading beside a short one',
+    async (_, prompt) => {
+      const events = await ask(roomsWith(), { prompt });
+      expect(events.at(-1)).toMatchObject({
+        type: 'error',
+        problem: { code: 'ask.question-too-long', retryable: false },
+      });
+      const rows = `Speed,Melt_Temp,Pressure,Mould\n${'5.8,625,90,B\n'.repeat(400)}`;
+      expect(one(await ask(roomsWith(), { prompt: rows }), 'predictions-made')).toBeDefined();
+    },
+  );
+
   test('a caller that leaves ends the work', async () => {
     const leaving = new AbortController();
     const invocation = { ...testInvocation(), signal: leaving.signal };
