@@ -34,7 +34,7 @@ function lotStep({ audit, exploration }: Study): Finding | null {
       en: `Defect rates run from ${percent(best.positiveShare)} (lot ${best.label}) to ${percent(worst.positiveShare)} (lot ${worst.label}), yet the recorded features reach AUC ${figure(inside)} inside lots and ${figure(inNew)} inside lots never seen (0.5 is a coin). What makes a lot bad is not in the table.`,
     },
     action: {
-      ko: `로트 ${worst.label}와 ${best.label}의 재료 배치, 금형과 정비 상태, 작업조, 기동 조건을 찾아 비교하고, 앞으로 로트마다 열로 남기십시오.`,
+      ko: `로트 ${worst.label}, ${best.label}의 재료 배치, 금형과 정비 상태, 작업조, 기동 조건을 찾아 비교하고, 앞으로 로트마다 열로 남기십시오.`,
       en: `Look up material batch, die and maintenance state, shift and start-up conditions of lots ${worst.label} and ${best.label}, compare them, and keep them as columns for every lot from now on.`,
     },
   };
