@@ -194,7 +194,7 @@ function costSection({ costs, training }: Study): Section {
         paragraphs: [
           {
             ko: `가정: 놓친 불량 ${miss.ko}, 거짓 경보 ${alarm.ko}, 연 ${whole(partsPerYear)}개, 도입 비용 ${setup.ko}. 임계값 ${figure(threshold)}은 학습 행 안에서 비용이 가장 낮은 값입니다. 아끼는 돈은 "아무것도 검사하지 않음"과 "모두 검사함" 중 나은 쪽과 비교합니다.`,
-            en: `Assumed: ${miss.en} for a miss, ${alarm.en} for a false alarm, ${whole(partsPerYear)} parts a year, ${setup.en} to put it in place. The threshold ${figure(threshold)} cost least inside the training rows. Savings are against the better of inspecting nothing and inspecting everything.`,
+            en: `Assumed: ${miss.en} for a miss, ${alarm.en} for a false alarm, ${whole(partsPerYear)} parts a year, ${setup.en} to put it in place. The threshold ${figure(threshold)} cost least inside the training rows. The table has the cost of a part with the model, inspecting nothing and inspecting everything, what is saved a year, and the months until it has paid for itself; believe no random rows.`,
           },
         ],
       },
@@ -203,22 +203,22 @@ function costSection({ costs, training }: Study): Section {
         columns: [
           { label: { ko: '평가', en: 'protocol' } },
           { label: { ko: '임계값', en: 'threshold' }, decimals: 3 },
-          { label: { ko: `개당 비용 (${unit})`, en: `cost per part (${unit})` }, format: 'count' },
-          { label: { ko: '무검사', en: 'inspect nothing' }, format: 'count' },
-          { label: { ko: '전수 검사', en: 'inspect everything' }, format: 'count' },
+          { label: { ko: '개당', en: 'a part' }, format: 'count' },
+          { label: { ko: '무검사', en: 'nothing' }, format: 'count' },
+          { label: { ko: '전수 검사', en: 'everything' }, format: 'count' },
           {
-            label: { ko: '연 절감, 무검사 대비', en: 'saving a year vs nothing' },
+            label: { ko: '연 절감, 무검사 대비', en: 'saved vs nothing' },
             format: 'count',
           },
           {
-            label: { ko: '연 절감, 전수 대비', en: 'saving a year vs everything' },
+            label: { ko: '연 절감, 전수 대비', en: 'saved vs everything' },
             format: 'count',
           },
-          { label: { ko: '회수 (개월)', en: 'payback (months)' }, decimals: 1 },
+          { label: { ko: '회수 (개월)', en: 'payback' }, decimals: 1 },
         ],
         rows: costs.protocols.map((each) => [
           each.protocol === 'random-rows'
-            ? { ko: '무작위 행 (믿지 말 것)', en: 'random rows (not to be believed)' }
+            ? { ko: '무작위 (단순)', en: 'random (naive)' }
             : protocolWords({ name: each.protocol }).label,
           each.threshold,
           Math.round(each.costPerPart),
