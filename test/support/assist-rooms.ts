@@ -22,7 +22,9 @@ export interface OpenRooms {
 /** A model of 1500 simulated shots, the documents of the die-casting workspace, and the named case databases. */
 export async function openRooms(databases: readonly string[]): Promise<OpenRooms> {
   const clock = fixedClock(Date.parse('2026-03-10T03:00:00Z'));
-  const { database, catalogues } = await openCases();
+  const { database, catalogues, use } = await openCases(databases);
+  // The databases share one session, which sees the tables of one of them at a time.
+  let turn: Promise<unknown> = Promise.resolve();
   const { file } = await ingest(
     await folderDocuments(path.join(import.meta.dirname, '../../workspaces/diecasting/documents')),
   );
@@ -33,8 +35,15 @@ export async function openRooms(databases: readonly string[]): Promise<OpenRooms
     const catalogue = catalogues.get(name) as Catalogue;
     const ask =
       (sqlOnly: boolean): DataRoom['ask'] =>
-      (question, { scope = {}, memory, signal }) =>
-        askData({ database, catalogue, clock }, { question, scope, memory }, { signal, sqlOnly });
+      (question, { scope = {}, memory, signal }) => {
+        const answered = turn.then(async () => {
+          await use(name);
+          const asked = { question, scope, memory };
+          return askData({ database, catalogue, clock }, asked, { signal, sqlOnly });
+        });
+        turn = answered.catch(() => {});
+        return answered;
+      };
     return {
       name,
       title: { ko: name, en: name },

@@ -80,14 +80,15 @@ export interface OpenCases {
   readonly use: (name: string) => Promise<void>;
 }
 
-/** One embedded database with a schema for each case database (starting one is what costs). */
-export async function openCases(): Promise<OpenCases> {
+/** One embedded database with a schema for each case database (starting one is what costs); default all of them. */
+export async function openCases(names?: readonly string[]): Promise<OpenCases> {
+  const opened = caseDatabases.filter(({ name }) => names === undefined || names.includes(name));
   const database = await openWritableDatabase({ engine: 'pglite', folder: null });
   const catalogues = new Map<string, Catalogue>();
   const use = async (name: string) => {
     await database.execute(`SET search_path TO "${name}"`);
   };
-  for (const { name, scripts } of caseDatabases) {
+  for (const { name, scripts } of opened) {
     await database.execute(`CREATE SCHEMA "${name}"`);
     await use(name);
     for (const script of scripts)
@@ -95,7 +96,7 @@ export async function openCases(): Promise<OpenCases> {
   }
   // One look at everything, then every case database by itself.
   const whole = await database.introspect();
-  for (const { name, catalogue } of caseDatabases) {
+  for (const { name, catalogue } of opened) {
     const file =
       catalogue === null
         ? {}
