@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/index.js';
+import { problem, type Settings } from '../../shared/index.js';
 import type { ModelRegistry } from '../../tabular/index.js';
 
 /**
@@ -11,11 +11,17 @@ export async function wantedModel(
   workspaceName: string,
 ): Promise<string> {
   const { model, modelVersion } = settings;
-  const name = model !== '' ? model : ((await onlyModel(registry)) ?? workspaceName);
+  const name = model !== '' ? model : await servedByDefault(registry, workspaceName);
   return modelVersion === '' || name.includes('@') ? name : `${name}@${modelVersion}`;
 }
 
-async function onlyModel(registry: Pick<ModelRegistry, 'list'>): Promise<string | null> {
-  const models = await registry.list();
-  return models.length === 1 ? models[0]!.name : null;
+/** The only model there is, else the workspace's; throws `model.several` where neither tells which. */
+async function servedByDefault(
+  registry: Pick<ModelRegistry, 'list'>,
+  workspaceName: string,
+): Promise<string> {
+  const known = (await registry.list()).map(({ name }) => name);
+  if (known.length === 1) return known[0]!;
+  if (known.length > 1 && !known.includes(workspaceName)) throw problem('model.several', { known });
+  return workspaceName;
 }

@@ -95,6 +95,12 @@ export const modelProblems = {
       `alias ${quote(f.alias)}: expected 1 to 32 letters, digits, _ or -, a letter first, and neither a version such as v3 nor "latest"`,
     fix: () => 'choose another alias, for instance champion or challenger',
   }),
+  'model.several': kind<{ readonly known: readonly string[] }>({
+    status: 400,
+    exit: exitCode.usage,
+    message: (f) => `there are several models, ${listed(f.known)}, and none was named`,
+    fix: () => 'name one: --model NAME, or the variable CASTHOUSE_MODEL',
+  }),
   'model.unknown-name': kind<{
     readonly name: string;
     readonly nearest: string | null;
