@@ -10,8 +10,8 @@ import {
   seededRandom,
 } from '../../shared/index.js';
 import type { CommandContext } from '../command-context.js';
-import { studyStateKeeper } from '../output/study-state-file.js';
 import { buildProgram } from '../program.js';
+import { stateKeeper } from '../state-file.js';
 import { durationOption } from './study.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'casthouse-study-'));
@@ -113,7 +113,7 @@ describe('the state of a study', () => {
   it('is written whole, at most once a second', () => {
     const clock = fixedClock(0);
     const target = file('state/s.json');
-    const keep = studyStateKeeper(clock, target);
+    const keep = stateKeeper(clock, target);
     const written = () => JSON.parse(readFileSync(target, 'utf8')).spentMs;
     keep({ key: 'k', spentMs: 1, measured: {} });
     keep({ key: 'k', spentMs: 2, measured: {} });

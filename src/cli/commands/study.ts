@@ -8,11 +8,12 @@ import { openRegistry, registryFolder } from '../open-registry.js';
 import { type OpenedTable, openTable } from '../open-table.js';
 import { listOption, settingOption } from '../output/number-option.js';
 import { documentedFigures, reportOfStudy } from '../output/study-report-file.js';
-import { readStudyState, studyStateKeeper } from '../output/study-state-file.js';
+import { readStudyState } from '../output/study-state-file.js';
 import { studyText, usualText } from '../output/study-text.js';
 import type { Terminal } from '../output/terminal.js';
 import { reportForm, reportText } from '../output/training-report-file.js';
 import { writeFileAtomically } from '../output/write-file.js';
+import { stateKeeper } from '../state-file.js';
 import { workspaceChoices } from '../workspace-choices.js';
 
 interface StudyCommandOptions extends LabelOptions {
@@ -109,7 +110,7 @@ async function runIt(
   const study = runStudy(table.frame, settings, {
     clock: context.clock,
     progress: terminal.progress,
-    checkpoint: studyStateKeeper(context.clock, stateFile),
+    checkpoint: stateKeeper(context.clock, stateFile),
     ...(resume === undefined ? {} : { resume }),
   });
   terminal.progress.end();

@@ -15,8 +15,9 @@ import { resultsTable } from '../output/results-table.js';
 import type { Terminal } from '../output/terminal.js';
 import { textTable } from '../output/text-table.js';
 import { trialOptions, writeTrainingReport } from '../output/training-report-file.js';
+import { stateKeeper } from '../state-file.js';
 import { sayNext, type TrainOnFileOptions, trainOnFile } from '../train-on-file.js';
-import { readTuningState, tuningStateKeeper } from '../tuning-state.js';
+import { readTuningState } from '../tuning-state.js';
 
 interface TuneOptions extends TrainOnFileOptions {
   readonly candidates: number;
@@ -87,7 +88,7 @@ async function tune(context: CommandContext, file: string, options: TuneOptions)
       options: { tuning },
       watch: {
         tuning: {
-          checkpoint: tuningStateKeeper(context.clock, stateFile),
+          checkpoint: stateKeeper(context.clock, stateFile),
           ...(resume === undefined ? {} : { resume }),
         },
       },
