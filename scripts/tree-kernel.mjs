@@ -1,14 +1,14 @@
 // Compiles the tree kernel to WebAssembly and writes it into src/tabular/trees/kernel/kernel-binary.ts.
 // With --check it only says whether that file is what the sources give.
-import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compiledKernel, writeOrCheck } from './compile-kernel.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
-const folder = path.join(root, 'src', 'tabular', 'trees', 'kernel');
+const folder = path.resolve(import.meta.dirname, '../src/tabular/trees/kernel');
 
 /** The text of kernel-binary.ts. */
 export async function kernelBinaryFile() {
-  const binary = Buffer.from(await compiled());
+  const threads = ['--enable', 'threads', '--sharedMemory'];
+  const binary = await compiledKernel(path.join(folder, 'assembly'), 'kernel.ts', threads);
   // The import of the memory: its two names, its kind, and whether it is shared (3) or not (1), both with a maximum.
   const names = Buffer.from('\x03env\x06memory\x02\x03', 'latin1');
   const at = binary.indexOf(names) + names.length - 1;
@@ -25,57 +25,5 @@ export const ownMemoryKind = 1;
 `;
 }
 
-async function compiled() {
-  // Loaded only here: whoever checks nothing need not have the compiler.
-  const { main } = await import('assemblyscript/asc');
-  let binary = null;
-  const { error, stderr } = await main(
-    [
-      'kernel.ts',
-      '--outFile',
-      'kernel.wasm',
-      '-Ospeed',
-      '--noAssert',
-      '--runtime',
-      'stub',
-      '--importMemory',
-      '--noExportMemory',
-      '--initialMemory',
-      '1',
-      '--maximumMemory',
-      '65536',
-      '--enable',
-      'simd',
-      '--enable',
-      'threads',
-      '--sharedMemory',
-    ],
-    {
-      readFile(name) {
-        try {
-          return readFileSync(path.join(folder, 'assembly', name), 'utf8');
-        } catch {
-          return null;
-        }
-      },
-      writeFile(_name, contents) {
-        binary = contents;
-      },
-      listFiles: () => [],
-    },
-  );
-  if (error !== null || binary === null) throw new Error(`${error?.message}\n${stderr}`);
-  return binary;
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const file = path.join(folder, 'kernel-binary.ts');
-  const text = await kernelBinaryFile();
-  if (!process.argv.includes('--check')) writeFileSync(file, text);
-  else if (readFileSync(file, 'utf8') !== text) {
-    console.error(
-      'kernel-binary.ts is not what its sources give: run node scripts/tree-kernel.mjs',
-    );
-    process.exit(1);
-  }
-}
+if (process.argv[1] === import.meta.filename)
+  writeOrCheck(path.join(folder, 'kernel-binary.ts'), await kernelBinaryFile(), 'tree-kernel.mjs');

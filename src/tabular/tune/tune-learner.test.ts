@@ -90,6 +90,15 @@ describe('an interrupted search', () => {
     expect(measured).toBe(18 + 6 + 4 - 11);
   });
 
+  test('a state of the same table with other labels is left aside', () => {
+    const turned = { ...rows, labels: rows.labels.map((label) => 1 - label) };
+    let resume: TuningState | undefined;
+    tuneLearner(rows, options, { checkpoint: (state) => (resume = state) });
+    let measured = 0;
+    tuneLearner(turned, options, { resume, checkpoint: () => measured++ });
+    expect(measured).toBe(18 + 6 + 4);
+  });
+
   test('a state of another search is left aside', () => {
     const resume = { key: 'another', scores: { '0/0/0': 1 } };
     expect(tuneLearner(rows, options, { resume })).toEqual(tuning);

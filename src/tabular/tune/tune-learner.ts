@@ -99,7 +99,12 @@ export function tuneLearner(
   const choices = candidates(resolved.families, resolved.candidates, seed);
   const rungs = rungsOf(folds);
 
-  const key = JSON.stringify([choices, metric, rows.length, given.featureNames, folds.length]);
+  const key = JSON.stringify([
+    choices,
+    metric,
+    given.featureNames,
+    divisionHash(given.labels, folds),
+  ]);
   const scores: Record<string, number> =
     watch.resume?.key === key ? { ...watch.resume.scores } : {};
   let total = 0;
@@ -140,6 +145,20 @@ export function tuneLearner(
     .map((choice, candidate) => trialOf(choice, candidate, rungOf[candidate]!, scores))
     .sort((a, b) => b.rungs - a.rungs || b.score - a.score);
   return { metric, best: trials[0]!, trials };
+}
+
+/** FNV-1a over who is tested where, with their labels: a state of other rows, labels or folds is another search's. */
+function divisionHash(labels: Uint8Array, folds: readonly (readonly RowSplit[])[]): number {
+  let hash = 0x811c9dc5;
+  const add = (value: number) => {
+    hash = Math.imul(hash ^ value, 0x01000193);
+  };
+  for (const division of folds)
+    for (const { testRows } of division) {
+      add(testRows.length);
+      for (const row of testRows) add(2 * row + labels[row]!);
+    }
+  return hash >>> 0;
 }
 
 interface FoldNumber {
