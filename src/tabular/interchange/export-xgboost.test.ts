@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../shared/index.js';
+import { bruteForceShap } from '../explain/brute-force-shap.js';
 import { randomEnsemble } from '../explain/random-ensemble.js';
 import { madeUpModel } from '../model/made-up-model.js';
 import { openModel } from '../model/open-model.js';
@@ -75,6 +76,45 @@ test('a forest predicts its probability as a number', () => {
   const row = rawRow(forest, seededRandom(1));
   const got = compilePredictor(read.ensembles[0]!)(row);
   expect(got).toBeCloseTo(openModel(forest).predictRow(row), 6);
+});
+
+test('SHAP values of deep trees are in the file as they are here', () => {
+  const random = seededRandom(7);
+  const model = madeUpModel();
+  // Some 16 splits to a leaf over 5 features, which brute force can still go through.
+  const shape = { treeCount: 2, featureCount: 5, depth: 16, fullness: 0.8 };
+  const deep: TrainedModel = { ...model, trees: randomEnsemble(random, shape) };
+  const { ensembles } = readForeignModel(bytesOf(deep));
+  const open = openModel(deep);
+  for (let i = 0; i < 3; i++) {
+    const row = rawRow(deep, random).map((value, f) => value || model.preparation.fill[f]!);
+    const { baseValue, values } = bruteForceShap(ensembles[0]!, row);
+    const here = open.explainRaw(row);
+    expect(here.baseValue).toBeCloseTo(baseValue, 6);
+    values.forEach((value, f) => {
+      expect(here.values[f]).toBeCloseTo(value, 6);
+    });
+  }
+});
+
+test('paths on which XGBoost loses digits are told of', () => {
+  const model = madeUpModel();
+  const shape = { treeCount: 1, featureCount: 30, depth: 14, fullness: 0.97 };
+  const features = Array.from({ length: 30 }, (_, f) => ({ ...model.features[0]!, name: `f${f}` }));
+  const wide: TrainedModel = {
+    ...model,
+    features,
+    preparation: {
+      featureNames: features.map(({ name }) => name),
+      fill: new Float64Array(30),
+      center: new Float64Array(30),
+      scale: new Float64Array(30).fill(1),
+      categories: features.map(() => null),
+    },
+    trees: randomEnsemble(seededRandom(2), shape),
+  };
+  expect(exportXgboost(wide).notices.join()).toMatch(/1[34] features: XGBoost computes SHAP/);
+  expect(exportXgboost(model).notices.join()).not.toContain('SHAP');
 });
 
 test('what cannot be expressed is refused', () => {

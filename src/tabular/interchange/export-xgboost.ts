@@ -1,4 +1,5 @@
 import { problem } from '../../shared/index.js';
+import { pathFacts } from '../explain/path-facts.js';
 import type { TrainedModel } from '../model/trained-model.js';
 import { goesLeft } from '../trees/goes-left.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
@@ -90,8 +91,11 @@ function checkExpressible({ trees, encoding, preparation }: TrainedModel): void 
     throw problem('interchange.cannot-express', { what: 'a scale below 0', format });
 }
 
+// From here on XGBoost's single-precision SHAP values were seen to be off by more than 1e-6 (1.7.4, 50 trees).
+const manyFeaturesOnAPath = 12;
+
 function noticesOf(
-  { features, missingPolicy }: TrainedModel,
+  { features, missingPolicy, trees }: TrainedModel,
   isLogistic: boolean,
   areNamesUsable: boolean,
 ): readonly string[] {
@@ -106,6 +110,11 @@ function noticesOf(
   if (words > 0)
     notices.push(
       `${words} of the features hold words: give their numbers, the words' places in attributes.casthouse`,
+    );
+  const featuresOnAPath = pathFacts(trees).mostFeaturesOnAPath;
+  if (featuresOnAPath > manyFeaturesOnAPath)
+    notices.push(
+      `paths of up to ${featuresOnAPath} features: XGBoost computes SHAP values in single precision, which loses digits on such paths; its values need not add up to its own prediction, those given here do`,
     );
   if (missingPolicy === 'refuse')
     notices.push('XGBoost predicts rows with missing values, which this model refuses');
