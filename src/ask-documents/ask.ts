@@ -1,4 +1,5 @@
 import type { EmbeddingModel } from '../language/index.js';
+import { languageOf } from '../shared/index.js';
 import { type AnswerOptions, answerFrom, type DocumentAnswer } from './answer/answer-question.js';
 import { chooseSentences } from './answer/choose-sentences.js';
 import {
@@ -75,7 +76,10 @@ export function indexSource(
       return {
         ...answer,
         found: found.slice(0, options.limit ?? 10),
-        recommendations: recommend(index, options.context, options.filters),
+        recommendations: recommend(index, options.context, {
+          filters: options.filters,
+          language: options.language ?? languageOf(question),
+        }),
       };
     },
   };

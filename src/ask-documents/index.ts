@@ -6,7 +6,7 @@ export type {
   Citation,
   DocumentAnswer,
 } from './answer/answer-question.js';
-export type { PredictionContext, Recommendation } from './answer/recommend.js';
+export type { ContextFeature, PredictionContext, Recommendation } from './answer/recommend.js';
 export {
   type AskedAnswer,
   type AskOptions,

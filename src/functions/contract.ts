@@ -88,6 +88,8 @@ export interface Surroundings {
     readonly source: PassageSource;
     readonly model: LanguageModel | null;
   }>;
+  /** What people call the features, in any language, by feature name. Default: nothing but their names. */
+  readonly featureNames?: Readonly<Record<string, readonly string[]>>;
   /** Language of summaries when the request does not say. */
   readonly language: Language;
 }

@@ -1,5 +1,9 @@
 import type * as z from 'zod';
-import type { DocumentFilters, PredictionContext } from '../../ask-documents/index.js';
+import type {
+  ContextFeature,
+  DocumentFilters,
+  PredictionContext,
+} from '../../ask-documents/index.js';
 import type { Language } from '../../shared/index.js';
 import type { FunctionContract } from '../contract.js';
 import {
@@ -132,7 +136,22 @@ const contextField: FieldReader<PredictionContext | undefined> = (value, at) => 
       const name = isRecord(feature) ? (feature.name ?? feature.feature) : undefined;
       if (!isRecord(feature) || typeof name !== 'string')
         throw invalid(`${at}.top_features[${index}]`, feature, 'a name, or an object with one');
-      return { name, value: typeof feature.value === 'number' ? feature.value : null };
+      const value = typeof feature.value === 'number' ? feature.value : null;
+      const side = sideOf(value, feature.normal_range);
+      return {
+        name,
+        value,
+        ...(typeof feature.title === 'string' ? { titles: [feature.title] } : {}),
+        ...(side === null ? {} : { side }),
+      };
     }),
   };
 };
+
+// As explain answers it; what has another form says nothing.
+function sideOf(value: number | null, range: unknown): ContextFeature['side'] | null {
+  if (value === null || !isRecord(range)) return null;
+  const { low, high } = range;
+  if (typeof low !== 'number' || typeof high !== 'number') return null;
+  return value < low ? 'below' : value > high ? 'above' : 'inside';
+}

@@ -1,6 +1,11 @@
-import type { AskedAnswer, Citation, FoundPassage } from '../../ask-documents/index.js';
+import type {
+  AskedAnswer,
+  Citation,
+  FoundPassage,
+  PredictionContext,
+} from '../../ask-documents/index.js';
 import { problem } from '../../shared/index.js';
-import type { FunctionDefinition } from '../contract.js';
+import type { FunctionDefinition, Surroundings } from '../contract.js';
 import { elapsedMs } from '../elapsed-ms.js';
 import {
   type AskDocumentsAnswer,
@@ -11,7 +16,7 @@ import {
 /** Answers from the documents; what they do not say is said so. */
 export const askDocuments: FunctionDefinition<AskDocumentsInput, AskDocumentsAnswer> = {
   ...askDocumentsContract,
-  run: async (input, { documents, clock }, invocation) => {
+  run: async (input, { documents, clock, featureNames }, invocation) => {
     if (documents === undefined)
       throw problem('documents.index-not-found', { index: 'this installation' });
     const started = clock.monotonic();
@@ -22,7 +27,7 @@ export const askDocuments: FunctionDefinition<AskDocumentsInput, AskDocumentsAns
       model,
       signal: invocation.signal,
       remainingMs: invocation.remainingMs,
-      ...(input.context === undefined ? {} : { context: input.context }),
+      ...(input.context === undefined ? {} : { context: named(input.context, featureNames) }),
       ...(input.language === undefined ? {} : { language: input.language }),
     });
     const { status, text, recommendations, support, model: modelUsed, found } = asked;
@@ -51,6 +56,18 @@ export const askDocuments: FunctionDefinition<AskDocumentsInput, AskDocumentsAns
     };
   },
 };
+
+// Documents speak of features by the names that people use.
+function named(
+  context: PredictionContext,
+  names: Surroundings['featureNames'] = {},
+): PredictionContext {
+  const topFeatures = context.topFeatures?.map((feature) => {
+    const titles = [...(feature.titles ?? []), ...(names[feature.name] ?? [])];
+    return titles.length === 0 ? feature : { ...feature, titles: [...new Set(titles)] };
+  });
+  return topFeatures === undefined ? context : { ...context, topFeatures };
+}
 
 type Source = AskDocumentsAnswer['sources'][number];
 

@@ -112,6 +112,7 @@ export async function openLocal(
     chartUrl: async (key) =>
       published === null ? await charts.address(key) : `${published}/charts/${key}`,
     language: settings.language,
+    ...(workspace.featureNames === undefined ? {} : { featureNames: workspace.featureNames }),
     documents: localDocuments({
       settings,
       folder: path.join(home, 'documents'),

@@ -73,16 +73,29 @@ export async function* documentsStep(props: StepProps): Step {
 const said = { ko: '문서에 따르면:', en: 'The documents say:' } as const;
 
 /** The prediction a question is about: one made in this answer, or a kept one it points at. */
-function contextOf({ memory, step, isPartOfMany }: StepProps): PredictionContext | null {
+function contextOf({
+  memory,
+  step,
+  isPartOfMany,
+  vocabulary,
+}: StepProps): PredictionContext | null {
   if (memory.prediction === null || memory.topFeatures.length === 0) return null;
   if (contentWords(step.question).length > 0 && !isPartOfMany) return null;
   const features = memory.topFeatures.filter(({ shap }) => shap > 0);
   return {
     prediction: memory.prediction.class,
-    topFeatures: features.map(({ name, value }) => ({
-      name,
-      value: typeof value === 'number' ? value : null,
-    })),
+    topFeatures: features.map(({ name, value, normal_range: range }) => {
+      const measured = typeof value === 'number' ? value : null;
+      const titles = (['ko', 'en'] as const).map((each) => vocabulary?.title(name, each) ?? name);
+      return {
+        name,
+        value: measured,
+        titles: titles.filter((title) => title !== name),
+        ...(measured === null || range === null
+          ? {}
+          : { side: measured < range.low ? 'below' : measured > range.high ? 'above' : 'inside' }),
+      };
+    }),
   };
 }
 
@@ -164,7 +177,7 @@ function textOf(asked: AskedAnswer, { citationsBefore, language, vocabulary }: S
   if (asked.recommendations.length === 0) return text;
   const listed = asked.recommendations.map(({ feature, text: said, title }) => {
     const name = vocabulary?.title(feature, language) ?? feature;
-    return `- ${name}: ${said.replace(/\s+/g, ' ').trim()} (${title})`;
+    return `- ${name}: ${readableRow(said)} (${title})`;
   });
   const head =
     language === 'ko'
@@ -172,6 +185,14 @@ function textOf(asked: AskedAnswer, { citationsBefore, language, vocabulary }: S
       : 'What the documents recommend for what weighed most:';
   const main = asked.status === 'answered' ? `${text}\n` : '';
   return `${main}${head}\n${listed.join('\n')}`;
+}
+
+// | a | b | is a row of a table: a, b.
+function readableRow(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (!plain.startsWith('|')) return plain;
+  const cells = plain.split('|').map((cell) => cell.trim());
+  return cells.filter((cell) => cell !== '').join(' · ');
 }
 
 function sourceOf(title: string, heading: string): string {
