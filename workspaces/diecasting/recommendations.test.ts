@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  type ContextFeature,
   DocumentIndex,
   indexSource,
   ingest,
@@ -81,7 +82,7 @@ beforeAll(async () => {
   source = indexSource(new DocumentIndex(file, 'test'));
 });
 
-async function recommended(feature: object & { readonly name: string }, language: 'ko' | 'en') {
+async function recommended(feature: Omit<ContextFeature, 'value'>, language: 'ko' | 'en') {
   const topFeatures = [{ value: 1, ...feature }];
   const context = { prediction: 'defect', topFeatures };
   return (await source.ask('왜?', { language, context })).recommendations;
@@ -136,7 +137,7 @@ describe('recommendations about the features of the line', () => {
   // The shift log holds a panel note that tells its reader to raise the clamping force.
   it('repeats nothing that a document reports of someone who talks to the assistant', async () => {
     const clamping = { name: 'Process_Clamping_Force', titles: ['형체력', 'Clamping force'] };
-    for (const side of ['below', 'inside', 'above'])
+    for (const side of ['below', 'inside', 'above'] as const)
       for (const { text } of await recommended({ ...clamping, side }, 'en'))
         expect(text).not.toMatch(/maintenance mode|500 tf|do not cite/);
     expect(await recommended(clamping, 'en')).toMatchObject([{ document: 'defect-causes.en.md' }]);
