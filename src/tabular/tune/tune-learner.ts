@@ -55,6 +55,8 @@ export interface Trial extends LearnerChoice {
   readonly folds: number;
   /** Rounds of the halving it was kept in, 1 or more. */
   readonly rungs: number;
+  /** Its number among the choices, from 0: what `TuningRows.columnsOf` was asked for. */
+  readonly place: number;
 }
 
 export interface Tuning {
@@ -71,6 +73,11 @@ export interface TuningRows {
   readonly labels: Uint8Array;
   readonly rows: Uint32Array;
   foldsOf(rows: Uint32Array, repeat: number): readonly RowSplit[];
+  /**
+   * What the choices read where they may learn from the training rows of a split only: columns for every row of the table,
+   * by the number of the choice. Default: all of them the prepared features.
+   */
+  columnsOf?(split: RowSplit): (place: number) => readonly Float64Array[];
 }
 
 // Each rung keeps the better third of the one before and looks at more folds.
@@ -124,13 +131,12 @@ export function tuneLearner(
       const wanted = alive.filter((candidate) => !(`${candidate}/${repeat}/${fold}` in scores));
       done += alive.length - wanted.length;
       if (wanted.length === 0) continue;
-      const preparation = fitPreparation(given.frame, given.featureNames, split.trainingRows);
-      const columns = applyPreparation(preparation, given.frame);
+      const columnsFor = given.columnsOf?.(split) ?? preparedColumns(given, split);
       for (const candidate of wanted) {
         if (signal?.aborted) throw problem('learning.stopped', { rounds: done });
         scores[`${candidate}/${repeat}/${fold}`] = scoreOf(
           choices[candidate]!,
-          columns,
+          columnsFor(candidate),
           given.labels,
           split,
           metric,
@@ -145,6 +151,14 @@ export function tuneLearner(
     .map((choice, candidate) => trialOf(choice, candidate, rungOf[candidate]!, scores))
     .sort((a, b) => b.rungs - a.rungs || b.score - a.score);
   return { metric, best: trials[0]!, trials };
+}
+
+function preparedColumns(
+  { frame, featureNames }: TuningRows,
+  { trainingRows }: RowSplit,
+): (place: number) => readonly Float64Array[] {
+  const columns = applyPreparation(fitPreparation(frame, featureNames, trainingRows), frame);
+  return () => columns;
 }
 
 /** FNV-1a over who is tested where, with their labels: a state of other rows, labels or folds is another search's. */
@@ -213,6 +227,7 @@ function trialOf(
     standardError: of.length < 2 ? Number.NaN : Math.sqrt(variance / of.length),
     folds: of.length,
     rungs,
+    place: candidate,
   };
 }
 
