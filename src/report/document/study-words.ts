@@ -10,6 +10,8 @@ const kinds: Readonly<Record<ReturnType<typeof kindOf>, Pair>> = {
   'random-forest': { ko: '랜덤 포레스트', en: 'random forest' },
   'extra-trees': { ko: '엑스트라 트리', en: 'extra-trees' },
   'logistic-regression': { ko: '로지스틱 회귀', en: 'logistic regression' },
+  'ft-transformer': { ko: 'FT-트랜스포머', en: 'FT-Transformer' },
+  'tab-transformer': { ko: '탭트랜스포머', en: 'TabTransformer' },
   vote: { ko: '부스팅 투표', en: 'vote of boosting' },
 };
 

@@ -19,9 +19,19 @@ export function boostingLearner(
     family,
     searchSpace: growth === 'leafwise' ? [...searchSpace, leaves] : searchSpace,
     budget: { name: 'rounds', from: 25, to: 400 },
-    fit(columns, labels, rows, given = {}, { classCount = 2, ...asked } = {}) {
+    fit(
+      columns,
+      labels,
+      rows,
+      given = {},
+      { classCount = 2, categories: _, rounds, ...asked } = {},
+    ) {
       const watch = growth === 'symmetric' ? withoutCategories(asked) : asked;
-      const options: BoostingOptions = { ...grownIn(given, family, growth), growth };
+      const options: BoostingOptions = {
+        ...grownIn(given, family, growth),
+        growth,
+        ...(rounds === undefined ? {} : { rounds }),
+      };
       if (classCount === 2) {
         const { ensemble, ...rest } = fitBoosting(columns, labels, rows, options, watch);
         return { family, ...withTrees(ensemble), ...rest };

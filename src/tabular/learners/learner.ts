@@ -1,3 +1,4 @@
+import type { Transformer } from '../neural/transformer.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
 import type { LearningWatch } from '../trees/learning-rows.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
@@ -10,6 +11,8 @@ export const learnerFamilies = [
   'random-forest',
   'extra-trees',
   'logistic-regression',
+  'ft-transformer',
+  'tab-transformer',
 ] as const;
 export type LearnerFamily = (typeof learnerFamilies)[number];
 
@@ -34,10 +37,14 @@ export interface Learner<Options extends object> {
   ): FittedLearner;
 }
 
-/** What goes along with the rows: weights, validation rows (boosting stops by them, others ignore them), who looks on. */
+/** What goes along with the rows: weights, validation rows (boosting and transformers stop by them, others ignore them), who looks on. */
 export interface LearnerWatch extends LearningWatch {
   /** Number of classes, 2..256. Default 2. */
   readonly classCount?: number;
+  /** Columns whose numbers name categories, whatever they are: transformers learn a vector for each, others read numbers. */
+  readonly categories?: readonly number[];
+  /** Exactly so many rounds of boosting or epochs of a transformer, whatever the options say; others ignore it. */
+  readonly rounds?: number;
 }
 
 /** A model that answers for rows of any table with the same columns. */
@@ -55,9 +62,11 @@ export interface FittedLearner {
   readonly ensemble?: TreeEnsemble;
   /** The trees of a model of several classes, one ensemble a class; absent otherwise. */
   readonly classEnsembles?: readonly TreeEnsemble[];
-  /** Rounds of boosting that were kept; absent for other families. */
+  /** The trained network of a transformer; absent for other families. */
+  readonly transformer?: Transformer;
+  /** Rounds of boosting or epochs of a transformer that were kept; absent for other families. */
   readonly roundsKept?: number;
-  /** Loss by round; absent for other families. */
+  /** Loss by round or epoch; absent for other families. */
   readonly history?: readonly RoundLoss[];
 }
 

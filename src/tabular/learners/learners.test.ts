@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../shared/index.js';
 import { rocAuc } from '../measure/ranking.js';
+import { treeFamilies } from '../tune/learner-choice.js';
 import { learnerFamilies } from './learner.js';
 import { learners } from './learners.js';
 import { rememberTwins } from './remember-twins.js';
@@ -24,12 +25,15 @@ const every = Uint32Array.from({ length: rowCount }, (_, row) => row);
 const training = every.subarray(0, 250);
 const test = every.subarray(250);
 const small = { rounds: 25, trees: 25 };
+const tiny = { blocks: 1, heads: 2, tokenWidth: 8, epochs: 30, batchRows: 32, learningRate: 5e-3 };
 const optionsOf = (family: string): object =>
   family.startsWith('boosting')
     ? { rounds: small.rounds }
-    : family === 'logistic-regression'
-      ? {}
-      : { trees: small.trees };
+    : family.endsWith('-transformer')
+      ? tiny
+      : family === 'logistic-regression'
+        ? {}
+        : { trees: small.trees };
 
 describe.each(learnerFamilies)('%s', (family) => {
   const learner = learners[family];
@@ -44,7 +48,7 @@ describe.each(learnerFamilies)('%s', (family) => {
     const [negative, positive] = fitted.classProbabilities(columns, test);
     expect(positive).toEqual(probabilities);
     expect(negative![0]! + positive![0]!).toBeCloseTo(1, 15);
-    expect(fitted.ensemble === undefined).toBe(family === 'logistic-regression');
+    expect(fitted.ensemble === undefined).toBe(!treeFamilies.some((name) => name === family));
   });
 
   it('tells three classes apart, with probabilities that sum to 1', () => {

@@ -6,6 +6,7 @@ import {
 import { checkColumns, type WeighedRows, weighedRows } from '../trees/learning-rows.js';
 import { sigmoid } from '../trees/sigmoid.js';
 import type { FittedLearner, Learner } from './learner.js';
+import { softmaxRows } from './softmax-rows.js';
 
 /**
  * Logistic regression, the floor any other model must beat. Takes the same columns as trees do: it fills missing
@@ -76,17 +77,4 @@ function scalerOf(values: Float64Array, { rows, weights }: WeighedRows): (value:
   const deviation = total > 0 ? Math.sqrt(squares / total) : 0;
   const scale = deviation > 0 ? deviation : 1;
   return (value) => (Number.isNaN(value) ? 0 : (value - mean) / scale);
-}
-
-function softmaxRows(outputs: readonly Float64Array[]): void {
-  for (let row = 0; row < outputs[0]!.length; row++) {
-    let highest = Number.NEGATIVE_INFINITY;
-    for (const output of outputs) highest = Math.max(highest, output[row]!);
-    let sum = 0;
-    for (const output of outputs) {
-      output[row] = Math.exp(output[row]! - highest);
-      sum += output[row]!;
-    }
-    for (const output of outputs) output[row] = output[row]! / sum;
-  }
 }

@@ -1,176 +1,302 @@
-import { nearestName, noProgress, problem, seededRandom } from '../../shared/index.js';
-import type { Preparation } from '../prepare/preparation.js';
-import { sigmoid } from '../trees/sigmoid.js';
-import { cosineRestarts } from './cosine-restarts.js';
-import { encoderInputs } from './encoder-inputs.js';
-import type { EncoderWatch } from './fit-encoder.js';
-import { focalLoss } from './focal-loss.js';
-import { openTransformer, type Transformer } from './open-transformer.js';
-import { fillRows, orderOf, reserveRows } from './placed-rows.js';
-import { transformerNetwork } from './transformer-network.js';
+import { noProgress, problem, seededRandom } from '../../shared/index.js';
+import { rowGroups } from '../prepare/row-groups.js';
+import { groupedFolds } from '../prepare/split-rows.js';
+import type { RoundLoss } from '../trees/boosting-rounds.js';
+import { featureKinds } from '../trees/feature-rules.js';
+import {
+  checkClasses,
+  checkColumns,
+  checkFinite,
+  type LearningWatch,
+  refuseMonotone,
+  type WeighedRows,
+  weighedRows,
+} from '../trees/learning-rows.js';
+import { type ColumnReading, fitReading, inputCount, writeInputs } from './column-reading.js';
+import { fillRows, orderOf, type PlacedRows, reserveRows } from './placed-rows.js';
+import type { OpenTape } from './tape/tape.js';
+import type { Transformer, TransformerKind, TransformerShape } from './transformer.js';
+import { type TransformerNetwork, transformerNetwork } from './transformer-network.js';
+import { readTransformerOptions, type TabTransformerOptions } from './transformer-options.js';
 
-/** How an FT-Transformer is trained. */
-export interface TransformerOptions {
-  /** Blocks of attention and SwiGLU, 1..8. Default 2. */
-  readonly blocks?: number;
-  /** 1..16. Default 4. */
-  readonly heads?: number;
-  /** Numbers of a token, a multiple of four for every head, at most 256. Default 16. */
-  readonly tokenWidth?: number;
-  /** Times every training row is seen, 1..10,000. Default 30. */
-  readonly epochs?: number;
-  /** Rows of one step, 1..4096. Default 128. */
-  readonly batchRows?: number;
-  /** The highest learning rate, above 0, at most 1; it falls as an encoder's does. Default .001. */
-  readonly learningRate?: number;
-  /** AdamW's decay, 0..1. Default .0001. */
-  readonly weightDecay?: number;
-  /** Same rows, same options, same seed: same model. Default 0. */
-  readonly seed?: number;
+/** What goes along with the rows. */
+export interface TransformerWatch extends LearningWatch {
+  /** Number of classes, 2..256. Default 2. */
+  readonly classCount?: number;
+  /** Columns whose numbers name categories, whatever they are and however many. Default none. */
+  readonly categories?: readonly number[];
+  /** Exactly so many epochs, on all rows; nothing stops earlier. */
+  readonly rounds?: number;
 }
 
 export interface FittedTransformer {
   readonly transformer: Transformer;
-  /** Mean log loss of every epoch, on training rows as they were passed. */
-  readonly history: readonly number[];
-  /** Probability of class 1 for the given rows of prepared columns, default every row. */
-  probabilities(columns: readonly Float64Array[], rows?: Uint32Array): Float64Array;
+  /** Mean log loss of every epoch: of training rows as they were passed, and of those set aside. */
+  readonly history: readonly RoundLoss[];
+  /** The epoch whose weights were kept, from 1. */
+  readonly epochsKept: number;
 }
 
-const defaults: Required<TransformerOptions> = {
-  blocks: 2,
-  heads: 4,
-  tokenWidth: 16,
-  epochs: 30,
-  batchRows: 128,
-  learningRate: 1e-3,
-  weightDecay: 1e-4,
-  seed: 0,
-};
-
 /**
- * Trains an FT-Transformer (Gorishniy et al. 2021) on the given rows of prepared columns (feature-major, NaN = missing,
- * which counts as the mean) and labels 0 and 1. Stage `transformer`, unit epochs. Throws `learning.no-rows`,
- * `learning.stopped`, `learning.diverged`, `learning.no-webassembly`, `learning.no-memory` and problems of options.
+ * Trains an FT-Transformer or a TabTransformer on the given rows of columns (feature-major, NaN = missing) and class
+ * numbers from 0, with AdamW and log loss. It stops by validation rows where there are any, else by a share of the rows
+ * that is set aside, identical rows together, and keeps the epoch with the lowest loss there. No other row is read.
+ * Stage `transformer`, unit epochs. Throws what other learners throw on rows, weights, labels and options;
+ * `learning.stopped`, `learning.diverged`, `learning.no-webassembly`, `learning.no-memory`.
  */
 export function fitTransformer(
-  preparation: Preparation,
+  kind: TransformerKind,
   columns: readonly Float64Array[],
   labels: Uint8Array,
   rows: Uint32Array,
-  options: TransformerOptions = {},
-  { progress = noProgress, signal }: Omit<EncoderWatch, 'validationRows'> = {},
+  options: TabTransformerOptions = {},
+  watch: TransformerWatch = {},
 ): FittedTransformer {
-  const settings = readOptions(options);
-  if (rows.length === 0) throw problem('learning.no-rows', { purpose: 'training' });
-  const { epochs, learningRate, weightDecay, blocks, heads, tokenWidth } = settings;
-  const random = seededRandom(settings.seed).fork('transformer');
-  const inputs = encoderInputs(preparation);
-  const shape = { inputCount: inputs.inputCount, blocks, heads, tokenWidth };
-  const batchRows = Math.min(settings.batchRows, rows.length);
-  const { tape: plan, input, logit } = transformerNetwork(shape, batchRows);
-  const placed = reserveRows(plan, input.stride, labels, rows);
-  const tape = plan.open(random.fork('weights'));
-  fillRows(tape, placed, input.stride, inputs, columns, rows);
-  const { kernel, numbers } = tape;
-  const order = orderOf(numbers, placed);
+  const settings = readTransformerOptions(kind, options);
+  const { classCount = 2, validationRows, rounds, progress = noProgress, signal } = watch;
+  const { learningRate, weightDecay, blocks, heads, tokenWidth, hiddenWidth } = settings;
+  checkColumns(columns, labels.length);
+  refuseMonotone(watch);
+  const { features = {}, categories = [] } = watch;
+  featureKinds(features, columns.length);
+  const every = weighedRows(labels, rows, 'training', watch);
+  checkFinite(columns, every.rows);
+  checkClasses(labels, every.rows, validationRows ?? new Uint32Array(0), classCount);
+  const { training, held } =
+    validationRows !== undefined && rounds === undefined
+      ? { training: every, held: weighedRows(labels, validationRows, 'validation', watch) }
+      : setAside(
+          columns,
+          labels,
+          every,
+          rounds === undefined ? settings.stopShare : 0,
+          settings.seed,
+        );
+  const reading = fitReading(columns, training, {
+    named: [...categories, ...(features.categorical ?? [])],
+    mostValues: kind === 'ft' ? 0 : settings.mostValues,
+    parts: kind === 'ft' ? 0 : settings.parts,
+    isNormalised: kind === 'tab',
+  });
+  const shape: TransformerShape = {
+    kind,
+    blocks,
+    heads,
+    tokenWidth,
+    hiddenWidths: kind === 'ft' ? [] : [hiddenWidth, hiddenWidth / 2],
+    outputs: classCount === 2 ? 1 : classCount,
+  };
+  const random = seededRandom(settings.seed).fork(`${kind}-transformer`);
+  const batchRows = Math.min(settings.batchRows, training.rows.length);
+  const network = transformerNetwork(shape, reading, batchRows);
+  const place = placing(network, reading, columns, labels);
+  const [placedTraining, placedHeld] = [place(training), held === null ? null : place(held)];
+  const tape = network.tape.open(random.fork('weights'));
+  const ours = placedTraining.fill(tape);
+  const theirs = placedHeld?.fill(tape) ?? null;
+
+  const order = orderOf(tape.numbers, ours.placed);
   const shuffling = random.fork('order');
-  const ofRow = new Float64Array(2);
-  const history: number[] = [];
+  const history: RoundLoss[] = [];
+  const epochs = rounds ?? settings.epochs;
+  let best = { loss: Number.POSITIVE_INFINITY, epoch: 0, weights: tape.snapshot() };
   for (let epoch = 0; epoch < epochs; epoch++) {
     if (signal?.aborted) throw problem('learning.stopped', { rounds: epoch });
     shuffling.shuffle(order);
-    let sum = 0;
-    for (let from = 0; from < rows.length; from += batchRows) {
-      const count = Math.min(batchRows, rows.length - from);
-      kernel.gather(placed.table, placed.order + 4 * from, input.values, count, input.stride);
-      tape.forward(count);
-      for (let i = 0; i < count; i++) {
-        const z = numbers[logit.values / 4 + i * logit.stride]!;
-        focalLoss(z, placed.labels[order[from + i]!] === 1, halfLogLoss, ofRow);
-        sum += 2 * ofRow[0]!;
-        // Nodes that steps make have gradients.
-        numbers[logit.gradients! / 4 + i * logit.stride] = (2 * ofRow[1]!) / count;
-      }
-      tape.backward(count);
-      tape.learn({ learningRate: learningRate * cosineRestarts(epoch), weightDecay });
-    }
-    if (!Number.isFinite(sum)) throw problem('learning.diverged', { epoch: epoch + 1 });
-    history.push(sum / rows.length);
+    const trainingLoss = passOver(network, tape, ours, () =>
+      tape.learn({ learningRate, weightDecay }),
+    );
+    const validationLoss = theirs === null ? Number.NaN : passOver(network, tape, theirs);
+    if (!Number.isFinite(trainingLoss)) throw problem('learning.diverged', { epoch: epoch + 1 });
+    history.push({ trainingLoss, validationLoss });
+    if (theirs === null || validationLoss < best.loss)
+      best = {
+        loss: validationLoss,
+        epoch: epoch + 1,
+        weights: theirs === null ? best.weights : tape.snapshot(),
+      };
     progress({ stage: 'transformer', done: epoch + 1, total: epochs });
+    if (epoch + 1 - best.epoch >= settings.patience) break;
   }
-  const tensors = new Map(
-    tape.parameters.map((parameter) => [parameter.name, tape.valuesOf(parameter)]),
-  );
-  const transformer = { ...shape, tensors };
-  const logitOf = openTransformer(transformer);
+  if (theirs !== null) tape.restore(best.weights);
   return {
-    transformer,
+    transformer: keptOf(tape, shape, reading, columns, training),
     history,
-    probabilities: (given, asked) => {
-      const prepared = new Float64Array(given.length);
-      const row = new Float64Array(inputs.inputCount);
-      const answers = new Float64Array(asked?.length ?? given[0]?.length ?? 0);
-      for (let i = 0; i < answers.length; i++) {
-        for (let f = 0; f < prepared.length; f++)
-          prepared[f] = given[f]![asked === undefined ? i : asked[i]!]!;
-        inputs.write(prepared, row);
-        answers[i] = sigmoid(logitOf(row));
-      }
-      return answers;
-    },
+    epochsKept: best.epoch,
   };
 }
 
-// Focal loss without focus and with equal weights is half of log loss.
-const halfLogLoss = { focus: 0, positiveShare: 0.5 };
+// Of fewer rows, what is set aside says nothing.
+const fewestToSetAside = 60;
+const fewestOfClass = 10;
 
-function readOptions(options: TransformerOptions): Required<TransformerOptions> {
-  // The keys of the table are exactly the names of the options.
-  const known = Object.keys(defaults) as (keyof TransformerOptions)[];
-  for (const option of Object.keys(options))
-    if (!known.some((name) => name === option))
-      throw problem('input.unknown-option', {
-        option,
-        nearest: nearestName(option, known),
-        known,
-      });
-  const settings = { ...defaults, ...options };
-  const { tokenWidth, heads } = settings;
-  const integer = (name: keyof TransformerOptions, from: number, to: number) =>
-    expectThat(
-      Number.isInteger(settings[name]) && settings[name] >= from && settings[name] <= to,
-      name,
-      settings[name],
-      `an integer from ${from} to ${to}`,
-    );
-  integer('blocks', 1, 8);
-  integer('heads', 1, 16);
-  integer('tokenWidth', 4, 256);
-  integer('epochs', 1, 10_000);
-  integer('batchRows', 1, 4096);
-  expectThat(
-    tokenWidth % (4 * heads) === 0,
-    'tokenWidth',
-    tokenWidth,
-    `a multiple of ${4 * heads}, four for every head`,
+/** Parts the rows in those that are learned from and those training stops by; identical rows stay together. */
+function setAside(
+  columns: readonly Float64Array[],
+  labels: Uint8Array,
+  every: WeighedRows,
+  share: number,
+  seed: number,
+): { training: WeighedRows; held: WeighedRows | null } {
+  const { rows, weights } = every;
+  const ofRow = Uint8Array.from(rows, (row) => labels[row]!);
+  const counts = new Map<number, number>();
+  for (const label of ofRow) counts.set(label, (counts.get(label) ?? 0) + 1);
+  if (share === 0 || rows.length < fewestToSetAside || Math.min(...counts.values()) < fewestOfClass)
+    return { training: every, held: null };
+  const named = columns.map((values, column) => ({
+    kind: 'number' as const,
+    name: String(column),
+    values: Float64Array.from(rows, (row) => values[row]!),
+  }));
+  const { groupOfRow, groupCount } = rowGroups(
+    { rowCount: rows.length, columns: named },
+    named.map(({ name }) => name),
   );
-  const { learningRate, weightDecay } = settings;
-  expectThat(
-    learningRate > 0 && learningRate <= 1,
-    'learningRate',
-    learningRate,
-    'a number above 0, at most 1',
-  );
-  expectThat(
-    weightDecay >= 0 && weightDecay <= 1,
-    'weightDecay',
-    weightDecay,
-    'a number from 0 to 1',
-  );
-  return settings;
+  if (groupCount < fewestToSetAside) return { training: every, held: null };
+  const folds = Math.max(2, Math.min(20, Math.round(1 / share)));
+  const [first] = groupedFolds(groupOfRow, ofRow, { folds, seed });
+  // At least two folds were asked for.
+  const { trainingRows, testRows } = first!;
+  const picked = (places: Uint32Array): WeighedRows => ({
+    rows: places.map((at) => rows[at]!),
+    weights: weights === null ? null : Float64Array.from(places, (at) => weights[at]!),
+  });
+  return { training: picked(trainingRows), held: picked(testRows) };
 }
 
-function expectThat(fits: boolean, at: string, got: unknown, expected: string): void {
-  if (!fits) throw problem('input.invalid', { at, got: String(got), expected });
+interface Passing {
+  readonly placed: PlacedRows;
+  /** One for every row, with a mean of 1; null where all weigh the same. */
+  readonly weights: Float64Array | null;
+}
+
+/** Reserves the place of rows on the plan; `fill` writes them once there is memory. */
+function placing(
+  { tape: plan, input }: TransformerNetwork,
+  reading: ColumnReading,
+  columns: readonly Float64Array[],
+  labels: Uint8Array,
+) {
+  const inputs = {
+    inputCount: inputCount(reading),
+    write: (row: Float64Array, to: Float64Array) => writeInputs(reading, row, to),
+  };
+  return ({ rows, weights }: WeighedRows) => {
+    const placed = reserveRows(plan, input.stride, labels, rows);
+    return {
+      fill(tape: OpenTape): Passing {
+        fillRows(tape, placed, input.stride, inputs, columns, rows);
+        const mean = weights === null ? 1 : weights.reduce((sum, w) => sum + w, 0) / rows.length;
+        return { placed, weights: weights?.map((weight) => weight / mean) ?? null };
+      },
+    };
+  };
+}
+
+/** Passes all rows in their order, and learns from every batch where told to; answers the mean log loss. */
+function passOver(
+  { input, logits }: TransformerNetwork,
+  tape: OpenTape,
+  { placed, weights }: Passing,
+  learn?: () => void,
+): number {
+  const { kernel, numbers, mostRows } = tape;
+  const order = orderOf(numbers, placed);
+  const losses = logits.width === 1 ? logisticLoss : softmaxLoss;
+  let sum = 0;
+  for (let from = 0; from < placed.count; from += mostRows) {
+    const count = Math.min(mostRows, placed.count - from);
+    kernel.gather(placed.table, placed.order + 4 * from, input.values, count, input.stride);
+    tape.forward(count);
+    for (let i = 0; i < count; i++) {
+      const row = order[from + i]!;
+      const weight = weights === null ? 1 : weights[row]!;
+      const at = logits.values / 4 + i * logits.stride;
+      // Nodes that steps make have gradients.
+      const to = logits.gradients! / 4 + i * logits.stride;
+      sum += weight * losses(numbers, at, to, logits.width, placed.labels[row]!, weight / count);
+    }
+    if (learn === undefined) continue;
+    tape.backward(count);
+    learn();
+  }
+  return sum / placed.count;
+}
+
+/** Log loss of a row; its gradients, times `scale`, go to `to`. */
+type RowLoss = (
+  numbers: Float32Array,
+  at: number,
+  to: number,
+  width: number,
+  label: number,
+  scale: number,
+) => number;
+
+const logisticLoss: RowLoss = (numbers, at, to, _, label, scale) => {
+  const z = numbers[at]!;
+  const towards = label === 1 ? z : -z;
+  const other = 1 / (1 + Math.exp(towards));
+  numbers[to] = (label === 1 ? -other : other) * scale;
+  // log(1 + e^-z) without overflow.
+  return towards > 0 ? Math.log1p(Math.exp(-towards)) : Math.log1p(Math.exp(towards)) - towards;
+};
+
+const softmaxLoss: RowLoss = (numbers, at, to, width, label, scale) => {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < width; k++) highest = Math.max(highest, numbers[at + k]!);
+  let sum = 0;
+  for (let k = 0; k < width; k++) sum += Math.exp(numbers[at + k]! - highest);
+  for (let k = 0; k < width; k++) {
+    const share = Math.exp(numbers[at + k]! - highest) / sum;
+    numbers[to + k] = (share - (k === label ? 1 : 0)) * scale;
+  }
+  return Math.log(sum) + highest - numbers[at + label]!;
+};
+
+/** The weights as they are stored: a value that training never saw missing counts, where it is, as the mean of its column. */
+function keptOf(
+  tape: OpenTape,
+  shape: TransformerShape,
+  reading: ColumnReading,
+  columns: readonly Float64Array[],
+  { rows }: WeighedRows,
+): Transformer {
+  const tensors = new Map(
+    tape.parameters.map((parameter) => [parameter.name, tape.valuesOf(parameter)]),
+  );
+  const table = tensors.get('categories.weight');
+  const row = new Float64Array(columns.length);
+  const inputs = new Float64Array(inputCount(reading));
+  const counts = new Uint32Array(table === undefined ? 0 : table.length / shape.tokenWidth);
+  const firstCategory = inputs.length - reading.categories.length;
+  for (const at of rows) {
+    for (let f = 0; f < row.length; f++) row[f] = columns[f]![at]!;
+    writeInputs(reading, row, inputs);
+    for (let i = firstCategory; i < inputs.length; i++)
+      counts[inputs[i]!] = counts[inputs[i]!]! + 1;
+  }
+  let first = 0;
+  for (const { cuts } of reading.categories) {
+    if (counts[first] === 0) fillMissing(table!, counts, shape.tokenWidth, first, cuts.length + 2);
+    first += cuts.length + 2;
+  }
+  return { ...shape, reading, tensors };
+}
+
+function fillMissing(
+  table: Float32Array,
+  counts: Uint32Array,
+  width: number,
+  first: number,
+  values: number,
+): void {
+  const mean = new Float64Array(width);
+  let total = 0;
+  for (let value = first; value < first + values; value++) total += counts[value]!;
+  for (let value = first; value < first + values; value++)
+    for (let i = 0; i < width; i++)
+      mean[i] = mean[i]! + (counts[value]! / total) * table[value * width + i]!;
+  table.set(mean, first * width);
 }

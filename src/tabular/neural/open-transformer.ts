@@ -1,158 +1,174 @@
-import type { TransformerShape } from './transformer-network.js';
-
-/** A trained FT-Transformer: its size and its parameters by name, row-major `inputs x outputs`. */
-export interface Transformer extends TransformerShape {
-  readonly tensors: ReadonlyMap<string, Float32Array>;
-}
+import { inputCount, writeInputs } from './column-reading.js';
+import {
+  type AttentionPart,
+  attendTo,
+  type Layer,
+  layerOf,
+  multiply,
+  normaliseTo,
+  normOf,
+  rectify,
+} from './forward-parts.js';
+import { padded } from './tape/padded.js';
+import { type Transformer, tokenCount, wideOf } from './transformer.js';
 
 /**
- * The forward pass of training, in float64 over the same weights: log odds of the positive class for a row of inputs.
- * Runs in any engine; WebAssembly is not needed.
+ * The forward pass of training, in float64 over the same weights: writes the outputs for a row of columns, the log odds of
+ * class 1 or one number per class. Runs in any engine; WebAssembly is not needed, and nothing is allocated.
  */
-export function openTransformer({
-  inputCount,
-  blocks,
-  heads,
-  tokenWidth,
-  tensors,
-}: Transformer): (inputs: Float64Array) => number {
-  const tokens = inputCount + 1;
-  const size = tokenWidth / heads;
+export function openTransformer(
+  transformer: Transformer,
+): (row: Float64Array, outputs: Float64Array) => void {
+  const { kind, reading, tensors } = transformer;
+  const inputs = new Float64Array(inputCount(reading));
+  const pass = kind === 'ft' ? openFt(transformer) : openTab(transformer);
+  // Of Float64Array, so that products are not rounded to float32 on the way.
   const named = (name: string) => Float64Array.from(tensors.get(name)!);
-  const layer = (name: string): Layer => ({
-    weight: named(`${name}.weight`),
-    bias: named(`${name}.bias`),
-  });
-  const norm = (name: string): Norm => ({
-    gain: named(`${name}.gain`),
-    bias: named(`${name}.bias`),
-  });
-  const tokenised = layer('tokens');
-  const stack = Array.from({ length: blocks }, (_, block) => ({
-    before: norm(`block.${block}.before`),
-    given: layer(`block.${block}.attention.given`),
-    answer: layer(`block.${block}.attention.answer`),
-    between: norm(`block.${block}.between`),
-    wide: layer(`block.${block}.wide`),
-    narrow: layer(`block.${block}.narrow`),
-  }));
-  const [own, answer] = [norm('own'), layer('answer')];
-  const rows = new Float64Array(tokens * tokenWidth);
-  const normal = new Float64Array(tokenWidth);
-  const given = new Float64Array(tokens * 3 * tokenWidth);
-  const mixed = new Float64Array(tokens * tokenWidth);
-  const wide = new Float64Array(4 * tokenWidth);
-  const added = new Float64Array(tokenWidth);
-  const shares = new Float64Array(tokens);
-  const logit = new Float64Array(1);
-  const addTo = (at: number) => {
-    for (let i = 0; i < tokenWidth; i++) rows[at + i] = rows[at + i]! + added[i]!;
+  const answer = layerOf(named, 'answer');
+  return (row, outputs) => {
+    writeInputs(reading, row, inputs);
+    multiply(answer, pass(inputs), 0, outputs, 0);
   };
+}
+
+/** From inputs to what the last layer reads. */
+type Pass = (inputs: Float64Array) => Float64Array;
+
+function openFt({ kind, blocks, heads, tokenWidth, reading, tensors }: Transformer): Pass {
+  const named = (name: string) => Float64Array.from(tensors.get(name)!);
+  const tokens = tokenCount(kind, reading);
+  const columns = reading.numbers.length + 1;
+  const tokenised: Layer = layerOf(named, 'tokens');
+  const embedded = openEmbedding(named, reading, tokenWidth);
+  const wideWidth = wideOf({ kind, tokenWidth });
+  const stack = Array.from({ length: blocks }, (_, block) => ({
+    before: block === 0 ? null : normOf(named, `block.${block}.before`),
+    attention: attentionOf(named, `block.${block}`),
+    between: normOf(named, `block.${block}.between`),
+    wide: layerOf(named, `block.${block}.wide`),
+    narrow: layerOf(named, `block.${block}.narrow`),
+    queries: block === blocks - 1 ? 1 : tokens,
+  }));
+  const own = normOf(named, 'own');
+  const rows = new Float64Array(tokens * tokenWidth);
+  const normal = new Float64Array(tokens * tokenWidth);
+  const room = roomFor(tokens, tokenWidth);
+  const wide = new Float64Array(2 * wideWidth);
+  const added = new Float64Array(tokenWidth);
+  const answer = new Float64Array(tokenWidth);
   return (inputs) => {
-    for (let token = 0; token < tokens; token++)
-      for (let i = token * tokenWidth; i < (token + 1) * tokenWidth; i++)
-        rows[i] =
-          (token === 0 ? 0 : inputs[token - 1]!) * tokenised.weight[i]! + tokenised.bias[i]!;
-    for (const block of stack) {
-      for (let token = 0; token < tokens; token++) {
-        normalise(block.before, rows, token * tokenWidth, normal);
-        multiply(block.given, normal, 0, given, token * 3 * tokenWidth);
+    for (let i = 0; i < columns * tokenWidth; i++) {
+      const token = Math.floor(i / tokenWidth);
+      const number = token === 0 ? 0 : inputs[token - 1]!;
+      rows[i] = number * tokenised.weight[i]! + tokenised.bias[i]!;
+    }
+    embedded(inputs, rows, columns);
+    for (const { before, attention, between, wide: first, narrow, queries } of stack) {
+      let given = rows;
+      if (before !== null) {
+        for (let token = 0; token < tokens; token++)
+          normaliseTo(before, rows, token * tokenWidth, normal, token * tokenWidth);
+        given = normal;
       }
-      attend(given, tokens, heads, size, shares, mixed);
+      attendTo(attention, given, { tokens, heads, queries }, room);
+      for (let token = 0; token < queries; token++) {
+        const at = token * tokenWidth;
+        for (let i = at; i < at + tokenWidth; i++) rows[i] = rows[i]! + room.answers[i]!;
+        normaliseTo(between, rows, at, normal, 0);
+        multiply(first, normal, 0, wide, 0);
+        for (let i = 0; i < wideWidth; i++) wide[i] = wide[i]! * Math.max(0, wide[wideWidth + i]!);
+        multiply(narrow, wide, 0, added, 0);
+        for (let i = 0; i < tokenWidth; i++) rows[at + i] = rows[at + i]! + added[i]!;
+      }
+    }
+    normaliseTo(own, rows, 0, answer, 0);
+    rectify(answer, tokenWidth);
+    return answer;
+  };
+}
+
+function openTab(transformer: Transformer): Pass {
+  const { kind, blocks, heads, tokenWidth, hiddenWidths, reading, tensors } = transformer;
+  const named = (name: string) => Float64Array.from(tensors.get(name)!);
+  const tokens = tokenCount(kind, reading);
+  const embedded = openEmbedding(named, reading, tokenWidth);
+  const wideWidth = wideOf({ kind, tokenWidth });
+  const stack = Array.from({ length: blocks }, (_, block) => ({
+    attention: attentionOf(named, `block.${block}`),
+    between: normOf(named, `block.${block}.between`),
+    wide: layerOf(named, `block.${block}.wide`),
+    narrow: layerOf(named, `block.${block}.narrow`),
+    after: normOf(named, `block.${block}.after`),
+  }));
+  const hidden = hiddenWidths.map((width, i) => ({
+    layer: layerOf(named, `hidden.${i}`),
+    answer: new Float64Array(width),
+  }));
+  const { numbers } = reading;
+  // rows = [tokens | numbers]
+  const rows = new Float64Array(tokens * tokenWidth + numbers.length);
+  const room = roomFor(tokens, tokenWidth);
+  const wide = new Float64Array(wideWidth);
+  const added = new Float64Array(tokenWidth);
+  return (inputs) => {
+    embedded(inputs, rows, 0);
+    for (let i = 0; i < numbers.length; i++) rows[tokens * tokenWidth + i] = inputs[i]!;
+    for (const { attention, between, wide: first, narrow, after } of stack) {
+      attendTo(attention, rows, { tokens, heads, queries: tokens }, room);
       for (let token = 0; token < tokens; token++) {
         const at = token * tokenWidth;
-        multiply(block.answer, mixed, at, added, 0);
-        addTo(at);
-        normalise(block.between, rows, at, normal);
-        multiply(block.wide, normal, 0, wide, 0);
-        for (let i = 0; i < 2 * tokenWidth; i++) {
-          const gate = wide[2 * tokenWidth + i]!;
-          wide[i] = (wide[i]! * gate) / (1 + Math.exp(-gate));
-        }
-        multiply(block.narrow, wide, 0, added, 0);
-        addTo(at);
+        for (let i = at; i < at + tokenWidth; i++) rows[i] = rows[i]! + room.answers[i]!;
+        normaliseTo(between, rows, at, rows, at);
+        multiply(first, rows, at, wide, 0);
+        rectify(wide, wideWidth);
+        multiply(narrow, wide, 0, added, 0);
+        for (let i = 0; i < tokenWidth; i++) rows[at + i] = rows[at + i]! + added[i]!;
+        normaliseTo(after, rows, at, rows, at);
       }
     }
-    normalise(own, rows, 0, normal);
-    multiply(answer, normal, 0, logit, 0);
-    return logit[0]!;
+    let given = rows;
+    for (const { layer, answer } of hidden) {
+      multiply(layer, given, 0, answer, 0);
+      rectify(answer, answer.length);
+      given = answer;
+    }
+    return given;
   };
 }
 
-interface Layer {
-  readonly weight: Float64Array;
-  readonly bias: Float64Array;
-}
+type Named = (name: string) => Float64Array;
 
-interface Norm {
-  readonly gain: Float64Array;
-  readonly bias: Float64Array;
-}
-
-function multiply(
-  { weight, bias }: Layer,
-  given: Float64Array,
-  from: number,
-  answer: Float64Array,
-  to: number,
-): void {
-  const outputs = bias.length;
-  const count = weight.length / outputs;
-  for (let output = 0; output < outputs; output++) answer[to + output] = bias[output]!;
-  for (let i = 0, at = 0; i < count; i++) {
-    const x = given[from + i]!;
-    for (let output = 0; output < outputs; output++, at++)
-      answer[to + output] = answer[to + output]! + x * weight[at]!;
-  }
-}
-
-function normalise(
-  { gain, bias }: Norm,
-  row: Float64Array,
-  from: number,
-  answer: Float64Array,
-): void {
-  const width = gain.length;
-  let mean = 0;
-  for (let i = 0; i < width; i++) mean += row[from + i]! / width;
-  let variance = 0;
-  for (let i = 0; i < width; i++) variance += (row[from + i]! - mean) ** 2 / width;
-  const scale = 1 / Math.sqrt(variance + 1e-5);
-  for (let i = 0; i < width; i++) answer[i] = (row[from + i]! - mean) * scale * gain[i]! + bias[i]!;
-}
-
-function attend(
-  given: Float64Array,
-  tokens: number,
-  heads: number,
-  size: number,
-  shares: Float64Array,
-  mixed: Float64Array,
-): void {
-  const width = heads * size;
-  const row = 3 * width;
-  mixed.fill(0);
-  for (let head = 0; head < heads; head++)
-    for (let query = 0; query < tokens; query++) {
-      const from = query * row + head * size;
-      let highest = Number.NEGATIVE_INFINITY;
-      for (let key = 0; key < tokens; key++) {
-        const at = key * row + width + head * size;
-        let score = 0;
-        for (let i = 0; i < size; i++) score += given[from + i]! * given[at + i]!;
-        shares[key] = score / Math.sqrt(size);
-        highest = Math.max(highest, shares[key]!);
-      }
-      let total = 0;
-      for (let key = 0; key < tokens; key++) {
-        shares[key] = Math.exp(shares[key]! - highest);
-        total += shares[key]!;
-      }
-      const to = query * width + head * size;
-      for (let key = 0; key < tokens; key++) {
-        const at = key * row + 2 * width + head * size;
-        const share = shares[key]! / total;
-        for (let i = 0; i < size; i++) mixed[to + i] = mixed[to + i]! + share * given[at + i]!;
-      }
+/** Writes the tokens of the categories, from token `first` on. */
+function openEmbedding(
+  named: Named,
+  { numbers, categories }: Transformer['reading'],
+  width: number,
+) {
+  if (categories.length === 0) return () => {};
+  const { weight, bias } = layerOf(named, 'categories');
+  const from = padded(numbers.length);
+  return (inputs: Float64Array, rows: Float64Array, first: number) => {
+    for (let category = 0; category < categories.length; category++) {
+      const value = inputs[from + category]! * width;
+      const to = (first + category) * width;
+      for (let i = 0; i < width; i++)
+        rows[to + i] = weight[value + i]! + bias[category * width + i]!;
     }
+  };
+}
+
+function attentionOf(named: Named, block: string): AttentionPart {
+  return {
+    given: layerOf(named, `${block}.attention.given`),
+    answer: layerOf(named, `${block}.attention.answer`),
+  };
+}
+
+function roomFor(tokens: number, width: number) {
+  return {
+    given: new Float64Array(3 * tokens * width),
+    shares: new Float64Array(tokens),
+    mixed: new Float64Array(width),
+    answers: new Float64Array(tokens * width),
+  };
 }

@@ -32,7 +32,7 @@ export function fillRows(
   { numbers }: OpenTape,
   placed: PlacedRows,
   stride: number,
-  inputs: EncoderInputs,
+  inputs: Pick<EncoderInputs, 'inputCount' | 'write'>,
   columns: readonly Float64Array[],
   rows: Uint32Array,
 ): Float32Array {

@@ -60,6 +60,8 @@ function workOf(
   { from, to }: { readonly from: number; readonly to: number },
   random: Random | null,
 ): number {
+  // Transformers stop by themselves.
+  if (family.endsWith('-transformer')) return to;
   if (!family.startsWith('boosting')) return Math.round(Math.sqrt(from * to));
   return random === null
     ? Math.round(to / 2)

@@ -1,4 +1,9 @@
-export { type LearnerChoice, type TreeFamily, treeFamilies } from './learner-choice.js';
+export {
+  type LearnerChoice,
+  quickFamilies,
+  type TreeFamily,
+  treeFamilies,
+} from './learner-choice.js';
 export {
   type Trial,
   type Tuning,

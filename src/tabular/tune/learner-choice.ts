@@ -7,12 +7,18 @@ import {
 } from '../learners/learner.js';
 import { learners } from '../learners/learners.js';
 
-/** Kinds of model that are made of trees: what can be stored, served and explained. */
+/** Kinds of model that are made of trees. */
 export const treeFamilies = learnerFamilies.filter(isTreeFamily);
-export type TreeFamily = Exclude<LearnerFamily, 'logistic-regression'>;
+export type TreeFamily = Exclude<
+  LearnerFamily,
+  'logistic-regression' | 'ft-transformer' | 'tab-transformer'
+>;
 
-function isTreeFamily(family: string): family is TreeFamily {
-  return family !== 'logistic-regression';
+/** Kinds of model whose fits take seconds, not minutes, on a table of some thousand rows. */
+export const quickFamilies = learnerFamilies.filter((family) => !family.endsWith('-transformer'));
+
+function isTreeFamily(family: LearnerFamily): family is TreeFamily {
+  return family !== 'logistic-regression' && !family.endsWith('-transformer');
 }
 
 /** A kind of model with its options. */
@@ -22,22 +28,15 @@ export interface LearnerChoice {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** Fits a choice; `rounds`, where given, says how many rounds of boosting to run instead of the options. */
+/** Fits a choice; the family refuses options it does not have. */
 export function fitChoice(
   { family, options }: LearnerChoice,
   columns: readonly Float64Array[],
   labels: Uint8Array,
   rows: Uint32Array,
-  watch: LearnerWatch & { readonly rounds?: number },
+  watch: LearnerWatch,
 ): FittedLearner {
-  const { rounds, ...rest } = watch;
   // Options are checked by the family itself: unknown names and values out of range are refused there.
   const learner = learners[family] as Learner<object>;
-  return learner.fit(
-    columns,
-    labels,
-    rows,
-    rounds === undefined ? options : { ...options, rounds },
-    rest,
-  );
+  return learner.fit(columns, labels, rows, options, watch);
 }

@@ -13,7 +13,7 @@ import { readTuningOptions } from './tuning-options.js';
 
 /** How kinds of model and their options are compared. */
 export interface TuningOptions {
-  /** Default every one. */
+  /** Default every one but the transformers, whose fits take a minute. */
   readonly families?: readonly LearnerFamily[];
   /** Choices to begin with, 2..1000. Default 36. */
   readonly candidates?: number;

@@ -1,5 +1,6 @@
 import { nearestName, problem } from '../../shared/index.js';
 import { learnerFamilies } from '../learners/learner.js';
+import { quickFamilies } from './learner-choice.js';
 import type { TuningOptions } from './tune-learner.js';
 
 /** Options with defaults filled in; throws `input.unknown-option` or `input.invalid`. */
@@ -9,7 +10,7 @@ export function readTuningOptions(options: TuningOptions): Required<TuningOption
     if (!known.includes(option))
       throw problem('input.unknown-option', { option, nearest: nearestName(option, known), known });
   const {
-    families = learnerFamilies,
+    families = quickFamilies,
     candidates = 36,
     metric = 'rocAuc',
     mostRows = 20_000,

@@ -27,6 +27,16 @@ export interface NeuralKernel {
     rows: number,
     width: number,
   ): void;
+  reluForward(given: number, answer: number, count: number): void;
+  reluBackward(given: number, answerGradient: number, gradient: number, count: number): void;
+  rectifiedGateForward(given: number, answer: number, rows: number, width: number): void;
+  rectifiedGateBackward(
+    given: number,
+    answerGradient: number,
+    gradient: number,
+    rows: number,
+    width: number,
+  ): void;
   attendForward(
     given: number,
     weights: number,
@@ -34,6 +44,7 @@ export interface NeuralKernel {
     scratch: number,
     rows: number,
     tokens: number,
+    queryTokens: number,
     heads: number,
     size: number,
   ): void;
@@ -45,6 +56,7 @@ export interface NeuralKernel {
     scratch: number,
     rows: number,
     tokens: number,
+    queryTokens: number,
     heads: number,
     size: number,
   ): void;
@@ -77,6 +89,7 @@ export interface NeuralKernel {
     answer: number,
     rows: number,
     tokens: number,
+    answerTokens: number,
     width: number,
   ): void;
   tokeniseBackward(
@@ -87,12 +100,43 @@ export interface NeuralKernel {
     biasGradient: number,
     rows: number,
     tokens: number,
+    answerTokens: number,
+    width: number,
+  ): void;
+  embedForward(
+    given: number,
+    stride: number,
+    table: number,
+    bias: number,
+    answer: number,
+    rows: number,
+    tokens: number,
+    answerTokens: number,
+    width: number,
+  ): void;
+  embedBackward(
+    given: number,
+    stride: number,
+    answerGradient: number,
+    tableGradient: number,
+    biasGradient: number,
+    rows: number,
+    tokens: number,
+    answerTokens: number,
     width: number,
   ): void;
   takeFirst(from: number, to: number, rows: number, tokens: number, width: number): void;
   putFirst(from: number, to: number, rows: number, tokens: number, width: number): void;
   repeatRow(from: number, to: number, rows: number, width: number): void;
   addColumnSums(from: number, to: number, rows: number, width: number): void;
+  copyColumns(
+    from: number,
+    fromStride: number,
+    to: number,
+    toStride: number,
+    rows: number,
+    width: number,
+  ): void;
   gather(table: number, numbers: number, to: number, rows: number, width: number): void;
   add(one: number, other: number, answer: number, count: number): void;
   squaredError(

@@ -6,9 +6,12 @@ export interface AttentionShape {
   readonly heads: number;
   /** Numbers of a token; a multiple of four for every head. */
   readonly tokenWidth: number;
+  /** Only so many first tokens ask, and only they have answers. Default all. */
+  readonly queryTokens?: number;
 }
 
 export interface Attention {
+  /** A row of tokens, as many as asked. */
   readonly answer: TapeNode;
   /** Address of the weights of the first row: [head][query][key], keys padded to a multiple of four. */
   readonly weights: number;
@@ -23,23 +26,32 @@ export function attend(
   tape: Tape,
   name: string,
   given: TapeNode,
-  { tokens, heads, tokenWidth }: AttentionShape,
+  { tokens, heads, tokenWidth, queryTokens = tokens }: AttentionShape,
 ): Attention {
   // The same numbers, read as rows of tokens; a view that shares gradients and readers.
   const asTokens = { ...given, width: tokenWidth, stride: tokenWidth };
   const size = tokenWidth / heads;
   const keys = Math.ceil(tokens / 4) * 4;
-  const perRow = { rowsPerRow: tokens };
   const both = linear(tape, `${name}.given`, asTokens, 3 * tokenWidth, {
-    ...perRow,
+    rowsPerRow: tokens,
     start: uniform(Math.sqrt(6 / (4 * tokenWidth))),
   });
-  const mixed = tape.node(tokenWidth, tape.mostRows * tokens);
-  const weights = tape.reserve(4 * tape.mostRows * heads * tokens * keys);
+  const mixed = tape.node(tokenWidth, tape.mostRows * queryTokens);
+  const weights = tape.reserve(4 * tape.mostRows * heads * queryTokens * keys);
   const scratch = tape.reserve(4 * (size + 1) * keys);
   tape.step({
     forward: ({ kernel }, rows) =>
-      kernel.attendForward(both.values, weights, mixed.values, scratch, rows, tokens, heads, size),
+      kernel.attendForward(
+        both.values,
+        weights,
+        mixed.values,
+        scratch,
+        rows,
+        tokens,
+        queryTokens,
+        heads,
+        size,
+      ),
     backward: ({ kernel }, rows) =>
       kernel.attendBackward(
         both.values,
@@ -50,13 +62,16 @@ export function attend(
         scratch,
         rows,
         tokens,
+        queryTokens,
         heads,
         size,
       ),
   });
-  const projected = linear(tape, `${name}.answer`, mixed, tokenWidth, perRow);
+  const projected = linear(tape, `${name}.answer`, mixed, tokenWidth, {
+    rowsPerRow: queryTokens,
+  });
   return {
     weights,
-    answer: { ...projected, width: given.width, stride: given.stride },
+    answer: { ...projected, width: queryTokens * tokenWidth, stride: queryTokens * tokenWidth },
   };
 }

@@ -1,5 +1,6 @@
 import type { Random } from '../../../shared/index.js';
 import { type NeuralKernel, openNeuralKernel } from '../kernel/open-neural-kernel.js';
+import { padded } from './padded.js';
 
 /**
  * Values that one step of a network hands to the next: rows of `width` numbers, `stride` numbers apart, the rest zeros.
@@ -228,9 +229,4 @@ export class OpenTape {
   restore(snapshot: Float32Array): void {
     this.numbers.set(snapshot, this.#places.values / 4);
   }
-}
-
-/** The next multiple of four. */
-export function padded(width: number): number {
-  return Math.ceil(width / 4) * 4;
 }

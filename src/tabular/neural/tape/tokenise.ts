@@ -2,15 +2,23 @@ import { uniform } from './linear.js';
 import type { Tape, TapeNode } from './tape.js';
 
 /**
- * Every number of a row as a token of `width` numbers, a multiple of four: number x weight + bias, after a first token of
- * the network's own that gathers what is to be answered (Gorishniy et al. 2021). Parameters `name.weight` and `name.bias`.
+ * Writes the first `count` numbers of a row into `answer`, rows of tokens of `width` numbers, a multiple of four: number x
+ * weight + bias each, after a first token of the network's own that gathers what is to be answered (Gorishniy et al.
+ * 2021). Parameters `name.weight` and `name.bias`, tokens x width.
  */
-export function tokenise(tape: Tape, name: string, given: TapeNode, width: number): TapeNode {
-  const tokens = given.width + 1;
+export function tokenise(
+  tape: Tape,
+  name: string,
+  given: TapeNode,
+  answer: TapeNode,
+  width: number,
+  count: number,
+): void {
+  const tokens = count + 1;
+  const answerTokens = answer.width / width;
   const start = uniform(1 / Math.sqrt(width));
   const weight = tape.parameter(`${name}.weight`, tokens, width, start);
   const bias = tape.parameter(`${name}.bias`, tokens, width, start);
-  const answer = tape.node(tokens * width);
   const { stride } = given;
   tape.step({
     forward: ({ kernel, valuesOf }, rows) =>
@@ -22,6 +30,7 @@ export function tokenise(tape: Tape, name: string, given: TapeNode, width: numbe
         answer.values,
         rows,
         tokens,
+        answerTokens,
         width,
       ),
     backward: ({ kernel, gradientsOf }, rows) =>
@@ -34,23 +43,29 @@ export function tokenise(tape: Tape, name: string, given: TapeNode, width: numbe
         gradientsOf(bias),
         rows,
         tokens,
+        answerTokens,
         width,
       ),
   });
-  return answer;
 }
 
-/** The first token of a node of `tokens` tokens that nothing else reads. */
+/** The first token of a node of `tokens` tokens; whoever reads the node besides reads it later. */
 export function takeFirst(tape: Tape, given: TapeNode, tokens: number): TapeNode {
   const width = given.width / tokens;
   const answer = tape.node(width);
-  given.readers.count++;
+  const reader = given.readers.count++;
+  // Where it is not the first to hand its gradients back, they are added to what is there.
+  const own = tape.reserve(4 * tape.mostRows * given.stride);
   tape.step({
     forward: ({ kernel }, rows) =>
       kernel.takeFirst(given.values, answer.values, rows, tokens, width),
-    backward: ({ kernel }, rows) =>
+    backward: ({ kernel }, rows) => {
       // Nodes that steps make have gradients.
-      kernel.putFirst(answer.gradients!, given.gradients!, rows, tokens, width),
+      const below = given.gradients!;
+      const isFirst = reader === given.readers.count - 1;
+      kernel.putFirst(answer.gradients!, isFirst ? below : own, rows, tokens, width);
+      if (!isFirst) kernel.add(own, below, below, rows * given.stride);
+    },
   });
   return answer;
 }

@@ -4,7 +4,8 @@ import { sumOfLanes } from './sum';
 /**
  * Self-attention of `tokens` tokens in `heads` heads of `size` numbers (Vaswani et al. 2017), for `rows` rows. A token
  * holds its query, key and value, each heads x size numbers; size is a multiple of four. The weights of a row are
- * [head][query][key], a query's keys padded with zeros to a multiple of four. `scratch` takes size x padded keys.
+ * [head][query][key], a query's keys padded with zeros to a multiple of four. Only the first `queryTokens` tokens ask, and only
+ * they have answers. `scratch` takes size x padded keys.
  */
 export function attendForward(
   given: usize,
@@ -13,6 +14,7 @@ export function attendForward(
   scratch: usize,
   rows: usize,
   tokens: usize,
+  queryTokens: usize,
   heads: usize,
   size: usize,
 ): void {
@@ -26,7 +28,7 @@ export function attendForward(
       const queries = given + head * sizeBytes;
       const values = queries + 2 * width;
       lineUp(queries + width, tokenBytes, scratch, keysBytes, tokens, size);
-      for (let token: usize = 0; token < tokens; token++) {
+      for (let token: usize = 0; token < queryTokens; token++) {
         const query = queries + token * tokenBytes;
         for (let key: usize = 0; key < keysBytes; key += 16)
           v128.store(
@@ -48,7 +50,7 @@ export function attendForward(
       }
     }
     given += tokens * tokenBytes;
-    answer += tokens * width;
+    answer += queryTokens * width;
   }
 }
 
@@ -61,6 +63,7 @@ export function attendBackward(
   scratch: usize,
   rows: usize,
   tokens: usize,
+  queryTokens: usize,
   heads: usize,
   size: usize,
 ): void {
@@ -76,7 +79,7 @@ export function attendBackward(
       const queries = given + head * sizeBytes;
       const gradients = gradient + head * sizeBytes;
       lineUp(queries + 2 * width, tokenBytes, scratch, keysBytes, tokens, size);
-      for (let token: usize = 0; token < tokens; token++) {
+      for (let token: usize = 0; token < queryTokens; token++) {
         const above = answerGradient + token * width + head * sizeBytes;
         let mean = f32x4.splat(0);
         for (let key: usize = 0; key < keysBytes; key += 16) {
@@ -111,7 +114,7 @@ export function attendBackward(
     }
     given += tokens * tokenBytes;
     gradient += tokens * tokenBytes;
-    answerGradient += tokens * width;
+    answerGradient += queryTokens * width;
   }
 }
 

@@ -1,7 +1,21 @@
 export { adamStep } from './adam';
 export { attendBackward, attendForward } from './attention';
-export { gateBackward, gateForward } from './gate';
+export {
+  gateBackward,
+  gateForward,
+  rectifiedGateBackward,
+  rectifiedGateForward,
+  reluBackward,
+  reluForward,
+} from './gate';
 export { multiply, transpose } from './multiply';
 export { normaliseBackward, normaliseForward } from './normalise';
-export { add, addColumnSums, gather, repeatRow, squaredError } from './rows';
-export { putFirst, takeFirst, tokeniseBackward, tokeniseForward } from './tokens';
+export { add, addColumnSums, copyColumns, gather, repeatRow, squaredError } from './rows';
+export {
+  embedBackward,
+  embedForward,
+  putFirst,
+  takeFirst,
+  tokeniseBackward,
+  tokeniseForward,
+} from './tokens';

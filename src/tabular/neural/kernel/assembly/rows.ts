@@ -60,3 +60,19 @@ export function squaredError(
   }
   return sum;
 }
+
+/** Copies `width` numbers of every row, a multiple of four; rows lie `fromStride` and `toStride` numbers apart. */
+export function copyColumns(
+  from: usize,
+  fromStride: usize,
+  to: usize,
+  toStride: usize,
+  rows: usize,
+  width: usize,
+): void {
+  for (let row: usize = 0; row < rows; row++) {
+    memory.copy(to, from, width << 2);
+    from += fromStride << 2;
+    to += toStride << 2;
+  }
+}
