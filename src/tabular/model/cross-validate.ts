@@ -56,6 +56,7 @@ export function crossValidate(
     const { probabilities, threshold: chosen } = fitUnderProtocol(table, protocol, {
       learner,
       encoding: encodingChoice(training),
+      keep: training.keepFeatures ?? null,
       folds,
       threshold: typeof threshold === 'number' ? { by: 'fixed', threshold } : threshold,
       seed,

@@ -23,6 +23,7 @@ import { predictMargins } from '../trees/predict-margins.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import { fitChoice, type LearnerChoice } from '../tune/learner-choice.js';
 import { calibratedEnsemble } from './calibrated-ensemble.js';
+import { importantFeatures } from './important-features.js';
 import type { Protocol } from './protocol.js';
 import type { ProtocolResult } from './trained-model.js';
 import type { TrainingTable } from './training-table.js';
@@ -32,6 +33,8 @@ export interface FitOptions {
   readonly learner: LearnerChoice;
   /** What stands between preparation and trees; null for nothing. */
   readonly encoding: EncodingChoice | null;
+  /** Only this many features, chosen by every fit on its own rows; null for all. */
+  readonly keep: number | null;
   /** Parts the training rows are divided in to choose rounds, calibration and threshold; 0 for none. */
   readonly folds: number;
   readonly threshold: ThresholdRule;
@@ -91,13 +94,12 @@ export function fitUnderProtocol(
 ): ProtocolFit {
   const { labels, twinGroupOfRow } = table;
   const { trainingRows, testRows } = protocol.split;
-  const divisions = [protocol.innerFolds, protocol.milderFolds].flatMap((foldsOf) =>
-    foldsOf === undefined ? [] : [foldsOf(trainingRows, options)],
-  );
-  const steps = stepsOf(options.progress, divisions.flat().length + 1);
+  const steps = stepsOf(options.progress);
   const attempts: ChosenFits[] = [];
-  for (const folds of divisions) {
-    if (attempts.some(hasSkill)) break;
+  for (const foldsOf of [protocol.innerFolds, protocol.milderFolds]) {
+    if (foldsOf === undefined || attempts.some(hasSkill)) break;
+    const folds = foldsOf(trainingRows, options);
+    steps.expect(folds.length);
     const inside = folds.map((fold) =>
       fitRows(table, fold.trainingRows, options, steps.next(), fold.testRows),
     );
@@ -170,12 +172,16 @@ interface RowsFit {
 function fitRows(
   { frame, featureNames, labels }: TrainingTable,
   rows: Uint32Array,
-  { learner, encoding: choice, signal, threads }: FitOptions,
+  { learner, encoding: choice, keep, seed, signal, threads }: FitOptions,
   progress: Progress,
   validationRows?: Uint32Array,
   rounds?: number,
 ): RowsFit {
-  const preparation = fitPreparation(frame, featureNames, rows);
+  const names =
+    keep === null
+      ? featureNames
+      : importantFeatures(frame, featureNames, labels, rows, { keep, seed });
+  const preparation = fitPreparation(frame, names, rows);
   const prepared = applyPreparation(preparation, frame);
   const watched = signal === undefined ? {} : { signal };
   const encoding: Encoding | undefined =
@@ -279,17 +285,22 @@ function twinShare({ trainingRows, testRows }: RowSplit, twinGroupOfRow: Uint32A
   return twins / testRows.length;
 }
 
-/** The progress of several fits as that of one. */
-function stepsOf(progress: Progress, fitCount: number): { next(): Progress } {
+/** The progress of several fits as that of one; how many there will be may turn out on the way. */
+function stepsOf(progress: Progress): { expect(fitCount: number): void; next(): Progress } {
+  // The last fit, on all training rows.
+  let expected = 1;
   let fits = -1;
   return {
+    expect: (fitCount) => {
+      expected += fitCount;
+    },
     next: () => {
       const before = ++fits;
       return ({ stage, done, total }) =>
         progress(
           total === null
             ? { stage, done, total }
-            : { stage, done: before * total + done, total: fitCount * total },
+            : { stage, done: before * total + done, total: expected * total },
         );
     },
   };

@@ -49,7 +49,7 @@ export function trainModel(
   const notices: TrainingNotice[] = [];
 
   const table = trainingTable(frame, options);
-  const { featureNames, labels, classes, groupOfRow, twinRows } = table;
+  const { labels, classes, groupOfRow, twinRows } = table;
   notices.push(...table.notices);
 
   const together = twinsTogether(groupOfRow, labels, testShare, seed);
@@ -61,6 +61,7 @@ export function trainModel(
     fitUnderProtocol(table, protocol, {
       learner,
       encoding: encodingOf,
+      keep: options.keepFeatures ?? null,
       folds,
       threshold: typeof threshold === 'number' ? { by: 'fixed', threshold } : threshold,
       seed,
@@ -93,8 +94,10 @@ export function trainModel(
 
   const { trainingRows } = chosenProtocol.split;
   const { preparation, encoding } = fit;
-  const fingerprints = rowFingerprints(frame, featureNames);
-  const reference = referenceRows(trainingRows, featureNames.length, seed);
+  // All features, or those that were kept: what the model asks for.
+  const read = preparation.featureNames;
+  const fingerprints = rowFingerprints(frame, read);
+  const reference = referenceRows(trainingRows, read.length, seed);
   return {
     model: {
       name: options.name,
@@ -125,6 +128,7 @@ export function trainModel(
           protocol: chosenProtocol.name,
           testShare,
           folds,
+          ...(options.keepFeatures === undefined ? {} : { keepFeatures: options.keepFeatures }),
           family: learner.family,
           learnerOptions: learner.options,
           ...(encodingOf === null

@@ -22,6 +22,8 @@ export interface TrainingOptions {
   readonly ignore?: readonly string[];
   /** Exactly these columns are the features; default all that are usable. */
   readonly features?: readonly string[];
+  /** Only so many of them, the most important; every fit chooses them on its own rows. 1 or more; default all. */
+  readonly keepFeatures?: number;
   /** Rows that agree in all of these columns stay on one side of every split; they are no features. */
   readonly groupColumns?: readonly string[];
   /** Column that orders the rows in time; it is no feature. With it the `forward` protocol is measured too. */
@@ -123,6 +125,7 @@ const optionNames: readonly (keyof TrainingOptions)[] = [
   'label',
   'ignore',
   'features',
+  'keepFeatures',
   'groupColumns',
   'timeColumn',
   'lotColumn',
@@ -162,6 +165,13 @@ export function checkTrainingOptions(options: TrainingOptions): void {
       at: 'threshold',
       got: String(threshold),
       expected: 'a number above 0 and below 1',
+    });
+  const { keepFeatures } = options;
+  if (keepFeatures !== undefined && !(Number.isInteger(keepFeatures) && keepFeatures >= 1))
+    throw problem('input.invalid', {
+      at: 'keepFeatures',
+      got: String(keepFeatures),
+      expected: 'an integer, 1 or more',
     });
   if (featureSet !== undefined && !featureSets.includes(featureSet))
     throw problem('input.invalid', {
