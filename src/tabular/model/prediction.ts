@@ -52,7 +52,7 @@ export interface Explanation {
   readonly baseValue: number;
   /**
    * What every feature did, in feature order; `baseValue` plus their sum is the margin. The SHAP value; where the model
-   * has an encoder, with the latents' SHAP values passed down to the features (`passDown`).
+   * has an encoder, the part of the whole way through encoder and trees against good rows like it (`rowExplainer`).
    */
   readonly values: Float64Array;
   /** SHAP values of the features as the trees read them themselves; zeros where they read latents alone. */

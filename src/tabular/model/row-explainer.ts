@@ -1,9 +1,10 @@
 import { type Explainer, explainer } from '../explain/explainer.js';
 import { globalImportance } from '../explain/global-importance.js';
-import { encoderInputs } from '../neural/encoder-inputs.js';
-import { latentContributions } from '../neural/latent-contributions.js';
-import { openEncoder } from '../neural/open-encoder.js';
-import { passDown } from '../neural/pass-down.js';
+import { sampledShapley } from '../explain/sampled-shapley.js';
+import type { ShapValues } from '../explain/tree-shap.js';
+import { compilePredictor } from '../trees/compile-predictor.js';
+import { answerOf } from '../trees/link.js';
+import { comparableRows } from './comparable-rows.js';
 import type { Explanation, GlobalImportance } from './prediction.js';
 import type { TrainedModel } from './trained-model.js';
 import { treeInputs } from './tree-inputs.js';
@@ -14,21 +15,22 @@ export interface RowExplainer {
   globalImportance(): GlobalImportance;
 }
 
-// Few rows and orders are enough for a mean; every row costs some hundred passes through the encoder.
-const encoderImportance = { rows: 100, orders: 2 };
-
 /** Compiles what explaining a model needs. */
 export function rowExplainer(model: TrainedModel): RowExplainer {
   const trees = explainer(model.trees);
-  const explain =
-    model.encoding === undefined ? plainly(model, trees) : throughEncoder(model, trees);
+  if (model.encoding === undefined)
+    return {
+      explain: plainly(model, trees),
+      globalImportance: () => plainImportance(model, trees),
+    };
+  const shapley = rawShapley(model);
   return {
-    explain: (raw) => explain(raw),
-    globalImportance: () => importanceOf(model, trees, explain),
+    explain: throughEncoder(model, trees, shapley),
+    globalImportance: () => encoderImportance(model, trees, shapley),
   };
 }
 
-type Explain = (raw: Float64Array, orders?: number) => Omit<Explanation, 'prediction'>;
+type Explain = RowExplainer['explain'];
 
 function plainly({ preparation, features }: TrainedModel, trees: Explainer): Explain {
   const inputs = treeInputs(preparation, undefined);
@@ -42,62 +44,98 @@ function plainly({ preparation, features }: TrainedModel, trees: Explainer): Exp
   };
 }
 
-/** Exact values over what the trees read, then the latents' share passed down to the features. */
-function throughEncoder(model: TrainedModel, trees: Explainer): Explain {
-  const { preparation, features, encoding } = model;
-  // Only models with an encoder come here.
-  const { featureSet, encoder } = encoding!;
+/** Values over the features for a row, and the base value they start from. */
+type RawShapley = (raw: Float64Array, comparedWith?: number) => ShapValues;
+
+/** Shapley values of the whole way from a raw row through encoder and trees to its margin, against good rows like it. */
+function rawShapley(model: TrainedModel): RawShapley {
+  const { preparation, encoding, trees, threshold } = model;
   const inputs = treeInputs(preparation, encoding);
-  const layout = encoderInputs(preparation);
-  // One of its own: contributions are taken after a row was written, and must not touch its latents.
-  const open = openEncoder(encoder);
+  const predict = compilePredictor(trees);
+  const marginOf = (raw: Float64Array) => {
+    inputs.write(raw);
+    return predict(inputs.values);
+  };
+  const isNegative = (raw: Float64Array) => answerOf(trees.objective, marginOf(raw)) < threshold;
+  const comparable = comparableRows(model, isNegative);
+  return (raw, comparedWith) => sampledShapley(marginOf, comparable(raw, comparedWith), raw);
+}
+
+/**
+ * Exact values over what the trees read, and those over the features. What the compared rows lie off the base value on
+ * their own, every feature that differs from them takes an equal part of, so that both kinds add up to the same.
+ */
+function throughEncoder(model: TrainedModel, trees: Explainer, shapley: RawShapley): Explain {
+  const { preparation, features, encoding } = model;
+  const inputs = treeInputs(preparation, encoding);
   const ofTrees = new Float64Array(inputs.values.length);
-  return (raw, orders) => {
+  return (raw) => {
+    const { baseValue, values } = shapley(raw);
+    shareAlike(baseValue - trees.baseValue, values);
     inputs.write(raw);
     ofTrees.fill(0);
     trees.explain(inputs.values, ofTrees);
-    const first = featureSet === 'combined' ? features.length : 0;
+    const first = encoding?.featureSet === 'combined' ? features.length : 0;
     const directValues = new Float64Array(features.length);
     directValues.set(ofTrees.subarray(0, first));
     const latentValues = ofTrees.slice(first);
-    const contributions = latentContributions(
-      open,
-      layout,
-      encoder.background,
-      inputs.encoderRow,
-      orders === undefined ? {} : { orders },
-    );
-    const values = directValues.slice();
-    passDown(latentValues, contributions, values);
     return { baseValue: trees.baseValue, values, directValues, latentValues };
   };
 }
 
-function importanceOf(model: TrainedModel, trees: Explainer, explain: Explain): GlobalImportance {
-  const { features, reference, preparation, encoding } = model;
-  const width = features.length;
-  const rowAt = (row: number) => reference.values.subarray(row * width, (row + 1) * width);
-  let rowCount = reference.rowCount;
-  let importance = new Float64Array(width);
-  if (encoding === undefined) {
-    const inputs = treeInputs(preparation, undefined);
-    const prepared = new Float64Array(rowCount * width);
-    for (let row = 0; row < rowCount; row++) {
-      inputs.write(rowAt(row));
-      prepared.set(inputs.values, row * width);
-    }
-    importance = Float64Array.from(globalImportance(model.trees, prepared));
-  } else {
-    rowCount = Math.min(rowCount, encoderImportance.rows);
-    for (let i = 0; i < rowCount; i++) {
-      const row = Math.floor((i * reference.rowCount) / rowCount);
-      const { values } = explain(rowAt(row), encoderImportance.orders);
-      for (let f = 0; f < width; f++)
-        importance[f] = importance[f]! + Math.abs(values[f]!) / rowCount;
-    }
+/** Adds an equal part of the amount to every value that is not 0, or to all when all are. */
+function shareAlike(amount: number, values: Float64Array): void {
+  const moved = values.filter((value) => value !== 0).length;
+  for (let f = 0; f < values.length; f++) {
+    if (moved === 0) values[f] = amount / values.length;
+    else if (values[f] !== 0) values[f] = values[f]! + amount / moved;
   }
+}
+
+function plainImportance(model: TrainedModel, trees: Explainer): GlobalImportance {
+  const { features, reference, preparation } = model;
+  const inputs = treeInputs(preparation, undefined);
+  const prepared = new Float64Array(reference.rowCount * features.length);
+  for (let row = 0; row < reference.rowCount; row++) {
+    inputs.write(referenceRow(model, row));
+    prepared.set(inputs.values, row * features.length);
+  }
+  return ranked(model, trees, reference.rowCount, globalImportance(model.trees, prepared));
+}
+
+// Few rows are enough for a mean; each is compared with few others, as every comparison takes some dozen passes.
+const mostRows = 100;
+const fewCompared = 2;
+
+function encoderImportance(
+  model: TrainedModel,
+  trees: Explainer,
+  shapley: RawShapley,
+): GlobalImportance {
+  const { features, reference } = model;
+  const rowCount = Math.min(reference.rowCount, mostRows);
+  const importance = new Float64Array(features.length);
+  for (let i = 0; i < rowCount; i++) {
+    const row = Math.floor((i * reference.rowCount) / rowCount);
+    const { values } = shapley(referenceRow(model, row), fewCompared);
+    for (let f = 0; f < values.length; f++)
+      importance[f] = importance[f]! + Math.abs(values[f]!) / rowCount;
+  }
+  return ranked(model, trees, rowCount, importance);
+}
+
+function referenceRow({ reference, features }: TrainedModel, row: number): Float64Array {
+  return reference.values.subarray(row * features.length, (row + 1) * features.length);
+}
+
+function ranked(
+  { features }: TrainedModel,
+  { baseValue }: Explainer,
+  rowCount: number,
+  importance: ArrayLike<number>,
+): GlobalImportance {
   return {
-    baseValue: trees.baseValue,
+    baseValue,
     rowCount,
     features: features
       .map(({ name }, f) => ({ name, importance: importance[f]! }))

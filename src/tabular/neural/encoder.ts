@@ -8,7 +8,7 @@ export interface Encoder {
   /** Numbers it reads: one for a number feature, one per known category for the others. */
   readonly inputCount: number;
   readonly latentCount: number;
-  /** Mean of the inputs over the training rows: where explanations start from. */
+  /** Mean of the inputs over the training rows: what the encoder was centred around. */
   readonly background: Float32Array;
   readonly tensors: Readonly<Record<EncoderTensor, Float32Array>>;
 }
