@@ -35,6 +35,7 @@ export {
   openDataWorkspace,
 } from './compose/open-asking.js';
 export { openVectors } from './compose/open-documents.js';
+export { type QueriedTable, queryTable } from './compose/query-table.js';
 export { type StartLocalServerOptions, startLocalServer } from './compose/start-local-server.js';
 export { wantedModel } from './compose/wanted-model.js';
 export {
@@ -55,6 +56,7 @@ export {
   type ExplainRowAnswer,
   explainContract,
 } from './explain/contract.js';
+export { type ParticlePair, withParticle } from './explain/korean-particles.js';
 export { explain } from './explain/run.js';
 export {
   type PredictAnswer,
@@ -97,6 +99,7 @@ export { streamSageMakerContract } from './stream-sagemaker/contract.js';
 export { streamSageMaker } from './stream-sagemaker/run.js';
 export { type EventRecord, eventRows } from './videos/event-rows.js';
 export type {
+  DocumentedFigures,
   ExampleReading,
   Simulation,
   SimulationRequest,

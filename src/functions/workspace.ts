@@ -33,6 +33,19 @@ export interface Workspace {
   readonly examples?: readonly ExampleReading[];
   /** What questions can be asked of. Default: none, it answers no questions about data. */
   readonly database?: WorkspaceDatabase;
+  /** What was reported for tables of the workspace before; a study sets its own figures beside it. Default: nothing. */
+  readonly documentedFigures?: readonly DocumentedFigures[];
+}
+
+/** Scores that were reported for a table, which is known by its size. */
+export interface DocumentedFigures {
+  readonly rowCount: number;
+  /** Columns that a model may learn from. */
+  readonly featureCount: number;
+  /** Written as documented. */
+  readonly f1: string;
+  readonly rocAuc: string;
+  readonly accuracy: string;
 }
 
 /** A database of a workspace: what is known of it, and where its rows come from. */

@@ -32,6 +32,10 @@ export const workspace: DiecastingWorkspace = {
     return { ...line, csv: () => lineCsv(line.frame), causeLines: () => causeLines(line.causes) };
   },
   examples: exampleReadings,
+  // The best of the documented table of models: an autoencoder's latents beside the features, gradient boosting over both.
+  documentedFigures: [
+    { rowCount: 7535, featureCount: 30, f1: '0.7027', rocAuc: '0.9175', accuracy: '0.8832' },
+  ],
 };
 
 export { equipmentMap } from './equipment-map.js';

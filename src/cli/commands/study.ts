@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Study, StudyEconomics, StudyOptions } from '../../tabular/index.js';
+import type { Workspace } from '../../functions/index.js';
+import type { LearnerFamily, Study, StudyEconomics, StudyOptions } from '../../tabular/index.js';
 import type { CommandContext } from '../command-context.js';
 import { type LabelOptions, labelSource } from '../label-source.js';
 import { openRegistry, registryFolder } from '../open-registry.js';
@@ -30,6 +31,8 @@ interface StudyCommandOptions extends LabelOptions {
   readonly lots?: string;
   readonly within?: readonly string[];
   readonly latents?: readonly string[];
+  readonly families?: readonly string[];
+  readonly selectBy?: StudyOptions['selectBy'];
   readonly set?: Readonly<Record<string, number>>;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -46,6 +49,7 @@ export function studyCommand(context: CommandContext): Command {
     .option('--label <column>', 'column of the label (default: guessed)')
     .option('--label-any <prefix>', 'defect = a column of this prefix above 0')
     .option('--lots <column>', 'counter that restarts with every lot')
+    .option('--select-by <protocol>', 'twins or forward decides (default: twins)', protocolOption)
     .option('--budget <time>', 'for it all: 90s, 8m, 1h (default: 8m)', durationOption)
     .option('--report <file>', '.html, .md or .json; may be given again', listOption)
     .option('--reproduce <what>', 'documented: the usual protocol alone', reproduceOption)
@@ -59,9 +63,10 @@ export function studyCommand(context: CommandContext): Command {
     .addOption(new Option('--time <column>', 'order of the rows; no feature').hideHelp())
     .addOption(listed('--within <columns>', 'lots or time are cut within these'))
     .addOption(listed('--latents <sizes>', 'of the encoders to try; 0 for none'))
+    .addOption(listed('--families <names>', 'kinds of model to compare'))
     .addHelpText(
       'after',
-      'Also: --positive --ignore --group --time --within --latents --registry\nExample:\n  casthouse study line.csv --label-any Defects --report study.html',
+      'Also: --positive --ignore --group --time --within --latents --families --registry\nExample:\n  casthouse study line.csv --label-any Defects --report study.html',
     )
     .action((file: string, options: StudyCommandOptions) => runIt(context, file, options));
 }
@@ -80,6 +85,12 @@ export function durationOption(text: string): number {
   return ms;
 }
 
+function protocolOption(text: string): StudyOptions['selectBy'] {
+  if (text === 'twins') return 'twins-together';
+  if (text === 'forward') return text;
+  throw new InvalidArgumentError('Expected twins or forward.');
+}
+
 function reproduceOption(text: string): 'documented' {
   if (text !== 'documented') throw new InvalidArgumentError('Expected documented.');
   return text;
@@ -95,11 +106,13 @@ async function runIt(
   const table = await openTable(file, terminal.progress);
   terminal.progress.end();
   for (const notice of table.notices) terminal.say(`note: ${notice.message}`);
-  const settings = await studySettings(context, file, table, options);
+  const { loadWorkspace } = await import('../../functions/index.js');
+  const workspace = await loadWorkspace(context.settings.workspace);
   if (options.reproduce !== undefined) {
-    await reproduce(terminal, table, settings, options.json === true);
+    await reproduce(context, terminal, file, table, workspace, options);
     return;
   }
+  const settings = studySettings(context, file, table, workspace, options);
   const { runStudy } = await import('../../tabular/index.js');
   const stateFile = path.join(
     context.settings.home,
@@ -117,7 +130,7 @@ async function runIt(
   if (study.resumed > 0)
     terminal.say(`went on after ${study.resumed} measurements of an earlier run`);
   for (const notice of study.training.notices) terminal.say(`note: ${notice.message}`);
-  await registerAndTell(context, terminal, file, study, settings, options);
+  await registerAndTell(context, terminal, file, study, workspace, options);
   await rm(stateFile, { force: true });
 }
 
@@ -126,9 +139,10 @@ async function registerAndTell(
   terminal: Terminal,
   file: string,
   study: Study,
-  { training: { name } }: StudyOptions,
+  workspace: Workspace,
   options: StudyCommandOptions,
 ): Promise<void> {
+  const { name } = study.training.model;
   const registry = await openRegistry(context, options.registry);
   const { version } = await registry.register(study.training.model);
   if (options.promote)
@@ -136,7 +150,7 @@ async function registerAndTell(
       who: context.user,
       why: `recommended by the study of ${path.basename(file)}`,
     });
-  const report = await reportOfStudy(context, study, {
+  const report = await reportOfStudy(context, study, workspace, {
     modelName: `${name}@${version}`,
     dataName: path.basename(file),
   });
@@ -168,14 +182,13 @@ async function registerAndTell(
   terminal.say(`${name}@${version} is registered${serves}; ${Math.round(study.spentMs / 1000)} s`);
 }
 
-async function studySettings(
+function studySettings(
   context: CommandContext,
   file: string,
   table: OpenedTable,
+  workspace: Workspace,
   options: StudyCommandOptions,
-): Promise<StudyOptions> {
-  const { loadWorkspace } = await import('../../functions/index.js');
-  const workspace = await loadWorkspace(context.settings.workspace);
+): StudyOptions {
   const choices = workspaceChoices(workspace, table.frame);
   const label = labelSource(options) ?? choices.label;
   const lotColumn = options.lots ?? choices.lotColumn;
@@ -183,6 +196,9 @@ async function studySettings(
   const { training: own, economics, study } = splitSettings(options.set);
   return {
     ...(options.budget === undefined ? {} : { budgetMs: options.budget }),
+    ...(options.selectBy === undefined ? {} : { selectBy: options.selectBy }),
+    // The study refuses names it does not know.
+    ...(options.families === undefined ? {} : { families: options.families as LearnerFamily[] }),
     economics,
     ...study,
     ...(options.latents === undefined
@@ -241,16 +257,27 @@ function nameOf(file: string): string {
   return plain || 'model';
 }
 
+/** Enough to see how much chance there is in a figure. */
+const seedsToReproduce = 3;
+
 async function reproduce(
+  context: CommandContext,
   terminal: Terminal,
-  { frame }: OpenedTable,
-  settings: StudyOptions,
-  asJson: boolean,
+  file: string,
+  table: OpenedTable,
+  workspace: Workspace,
+  options: StudyCommandOptions,
 ): Promise<void> {
+  const { seeds = seedsToReproduce, ...set } = options.set ?? {};
+  const settings = studySettings(context, file, table, workspace, { ...options, set });
   const { reproduceUsual } = await import('../../tabular/index.js');
-  const { usual, featureCount } = reproduceUsual(frame, settings, { progress: terminal.progress });
+  const { usual, featureCount } = reproduceUsual(table.frame, settings, {
+    progress: terminal.progress,
+    seedCount: seeds,
+  });
   terminal.progress.end();
-  const documented = documentedFigures(frame.rowCount, featureCount);
-  if (asJson) terminal.print(JSON.stringify({ documented: documented ?? null, ...usual }));
+  const { rowCount } = table.frame;
+  const documented = documentedFigures(workspace, { rowCount, featureCount });
+  if (options.json) terminal.print(JSON.stringify({ documented: documented ?? null, ...usual }));
   else terminal.print(usualText(usual, documented));
 }

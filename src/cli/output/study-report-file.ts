@@ -1,34 +1,28 @@
+import type { DocumentedFigures, Workspace } from '../../functions/index.js';
 import type { Report } from '../../report/index.js';
 import type { Study } from '../../tabular/index.js';
 import type { CommandContext } from '../command-context.js';
 
-/** Figures that were documented for a table, told by its size and its label. */
-const documentedTables = [
-  {
-    rowCount: 7535,
-    featureCount: 30,
-    figures: { f1: '0.7027', rocAuc: '0.9175', accuracy: '0.8832' },
-  },
-] as const;
-
-/** What was documented for this very table; undefined for any other. */
-export function documentedFigures(rowCount: number, featureCount: number) {
-  return documentedTables.find(
-    (table) => table.rowCount === rowCount && table.featureCount === featureCount,
-  )?.figures;
+/** What is documented for this very table; undefined for any other. */
+export function documentedFigures(
+  { documentedFigures: known = [] }: Pick<Workspace, 'documentedFigures'>,
+  { rowCount, featureCount }: Pick<DocumentedFigures, 'rowCount' | 'featureCount'>,
+): DocumentedFigures | undefined {
+  return known.find((table) => table.rowCount === rowCount && table.featureCount === featureCount);
 }
 
 /** A study as a report. */
 export async function reportOfStudy(
   context: CommandContext,
   study: Study,
+  workspace: Pick<Workspace, 'documentedFigures'>,
   names: { readonly modelName: string; readonly dataName: string },
 ): Promise<Report> {
   const { studyReport } = await import('../../report/index.js');
   const { openModel } = await import('../../tabular/index.js');
   const { model } = study.training;
   const { features, rowCount } = openModel(model).globalImportance();
-  const documented = documentedFigures(study.rowCount, study.featureCount);
+  const documented = documentedFigures(workspace, study);
   return studyReport({
     language: context.settings.language,
     study,

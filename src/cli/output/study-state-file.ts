@@ -14,6 +14,9 @@ function isStudyState(state: object): state is StudyState {
     typeof state.spentMs === 'number' &&
     'measured' in state &&
     typeof state.measured === 'object' &&
-    state.measured !== null
+    state.measured !== null &&
+    'parts' in state &&
+    typeof state.parts === 'object' &&
+    state.parts !== null
   );
 }

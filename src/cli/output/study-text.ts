@@ -1,3 +1,4 @@
+import type { DocumentedFigures } from '../../functions/index.js';
 import type { Report } from '../../report/index.js';
 import type { Language } from '../../shared/index.js';
 import type { Study, UsualProtocol } from '../../tabular/index.js';
@@ -26,14 +27,12 @@ export function studyText(
   return `${parts.join('\n\n')}\n\n${resultsTable(study.byF1.model.results)}`;
 }
 
-/** The usual protocol beside what was documented. */
-export function usualText(
-  usual: UsualProtocol,
-  documented:
-    | { readonly f1: string; readonly rocAuc: string; readonly accuracy: string }
-    | undefined,
-): string {
-  const figure = (value: number | undefined) => (value === undefined ? '-' : value.toFixed(4));
+/** The usual protocol beside what was documented, with the spread over seeds where there are several. */
+export function usualText(usual: UsualProtocol, documented: DocumentedFigures | undefined): string {
+  const figure = (value: number | undefined, deviation?: number) =>
+    value === undefined
+      ? '-'
+      : `${value.toFixed(4)}${deviation === undefined ? '' : ` ±${deviation.toFixed(4)}`}`;
   const table = textTable([
     ['the usual protocol', 'F1', 'ROC-AUC', 'accuracy', 'F1, no copies', 'ROC-AUC, no copies'],
     ...(documented === undefined
@@ -47,15 +46,19 @@ export function usualText(
       '-',
       '-',
     ],
-    ...usual.models.map(({ role, featureSet, metrics, unseenMetrics }) => [
+    ...usual.models.map(({ role, featureSet, metrics, deviation, unseenMetrics }) => [
       `as ${role}${featureSet === 'baseline' ? '' : ', with latents'}`,
-      figure(metrics.f1),
-      figure(metrics.rocAuc),
-      figure(metrics.accuracy),
+      figure(metrics.f1, deviation?.f1),
+      figure(metrics.rocAuc, deviation?.rocAuc),
+      figure(metrics.accuracy, deviation?.accuracy),
       figure(unseenMetrics?.f1),
       figure(unseenMetrics?.rocAuc),
     ]),
   ]);
   const share = (usual.testRowsWithTwinShare * 100).toFixed(1);
-  return `${table}\n\n${share} % of the ${usual.testRows} test rows have an identical row in training: that is where these\nfigures come from. The columns on the right judge the same models on the other test rows.`;
+  const seeds =
+    usual.seeds.length === 1
+      ? ''
+      : `Mean and standard deviation over ${usual.seeds.length} seeds of models and encoders; the split is the same.\n`;
+  return `${table}\n\n${seeds}${share} % of the ${usual.testRows} test rows have an identical row in training: that is where these\nfigures come from. The columns on the right judge the same models on the other test rows.`;
 }

@@ -1,16 +1,26 @@
 // How models were compared: finalists by a paired test, combinations of inputs and kinds, options that were searched.
-import type { Study } from '../../tabular/index.js';
-import type { Section } from './report.js';
-import { finalistWords, inputWords, kindWords } from './study-words.js';
+import type { Configuration, Finalist, FinalistSkill, Study } from '../../tabular/index.js';
+import { wordsIn } from '../words.js';
+import { protocolWords } from './protocol-words.js';
+import type { Cell, Section } from './report.js';
+import { figure, finalistWords, inputWords, kindWords, range } from './study-words.js';
 
-/** Finalists over the same folds, and whether a test tells them apart. */
-export function comparisonSection({ comparison }: Study): Section {
-  const { finalists, recommended, betterButNotStored, level } = comparison;
+/** Finalists over the same folds, and whether a test tells them apart, in the protocol that decides and in the others. */
+export function comparisonSection({ comparison, selectedBy }: Study): Section {
+  const { finalists, recommended, betterButNotStored, leftOut, level } = comparison;
   const name = finalistWords(recommended);
-  const best = finalists[0]!;
-  const draws = finalists.filter(
-    ({ againstBest }) => againstBest !== null && againstBest.pValue >= level,
-  ).length;
+  const isDraw = (skill: FinalistSkill) =>
+    skill.againstBest === null || skill.againstBest.pValue >= level;
+  const draws = finalists.filter(({ skills: [first] }) => isDraw(first)).length - 1;
+  const folds = finalists[0]!.skills[0].rocAucOfFold.length;
+  const decides = protocolWords({ name: selectedBy }).label;
+  const others = finalists[0]!.skills.slice(1).map(({ protocol }) => protocol);
+  const strongRows = [finalists.indexOf(recommended)];
+  const skillIn = ({ skills }: Finalist, protocol: string) =>
+    skills.find((each) => each.protocol === protocol);
+  const left = leftOut.map((each) => ({ kind: kindWords(each), input: inputWords(each) }));
+  const notStored =
+    betterButNotStored === null ? null : kindWords(betterButNotStored.configuration);
   return {
     id: 'finalists',
     title: { ko: '어느 모델이 더 나은가', en: 'Which model is better' },
@@ -19,9 +29,25 @@ export function comparisonSection({ comparison }: Study): Section {
         kind: 'prose',
         paragraphs: [
           {
-            ko: `같은 ${best.rocAucOfFold.length}개 겹에서 잰 AUC를 겹치는 학습 행을 감안한 짝 검정(Nadeau-Bengio)으로 비교합니다. p < ${level}일 때만 다르다고 말합니다: 가장 높은 것과 다르다고 할 수 없는 모델이 ${draws}개입니다. 추천: ${name.ko}.${betterButNotStored === null ? '' : ' 더 나은 후보가 있으나 아직 저장할 수 없는 종류입니다.'}`,
-            en: `AUC over the same ${best.rocAucOfFold.length} folds, compared by the corrected resampled t-test (Nadeau and Bengio), which knows that training rows overlap. Only p < ${level} is called a difference: ${draws} of the others cannot be told from the highest. Recommended: ${name.en}.${betterButNotStored === null ? '' : ' A better candidate is of a kind that cannot be stored yet.'}`,
+            ko: `결정하는 평가는 "${wordsIn(decides, 'ko')}"입니다. 학습 행 안의 같은 ${folds}개 겹에서 잰 AUC를, 겹치는 학습 행을 감안한 짝 검정(Nadeau-Bengio)으로 비교합니다. 구간은 행을 다시 뽑을 때(부트스트랩)와 시드를 바꿀 때의 흔들림을 함께 담습니다. p < ${level}일 때만 다르다고 말합니다: 가장 높은 것과 다르다고 할 수 없는 모델이 ${draws}개입니다. 그중 가장 단순한 것을 추천합니다: ${name.ko}.`,
+            en: `"${wordsIn(decides, 'en')}" decides. AUC over the same ${folds} folds inside the training rows, compared by the corrected resampled t-test (Nadeau and Bengio), which knows that training rows overlap. Intervals count both other rows (bootstrap) and other seeds. Only p < ${level} is called a difference: ${draws} of the others cannot be told from the highest. Of those the simplest is recommended: ${name.en}.`,
           },
+          ...(notStored === null
+            ? []
+            : [
+                {
+                  ko: `더 나은 후보(${notStored.ko})가 있으나 저장할 수 없는 종류입니다. 저장할 수 있는 것 가운데 가장 나은 것을 등록했습니다.`,
+                  en: `A better candidate (${notStored.en}) is of a kind that cannot be stored; the best of those that can is registered.`,
+                },
+              ]),
+          ...(left.length === 0
+            ? []
+            : [
+                {
+                  ko: `재지 않음(시간 예산): ${left.map(({ kind, input }) => `${kind.ko}, ${input.ko}`).join('; ')}.`,
+                  en: `Not judged (budget): ${left.map(({ kind, input }) => `${kind.en}, ${input.en}`).join('; ')}.`,
+                },
+              ]),
         ],
       },
       {
@@ -29,48 +55,79 @@ export function comparisonSection({ comparison }: Study): Section {
         columns: [
           { label: { ko: '후보', en: 'finalist' } },
           { label: 'AUC', decimals: 3 },
-          { label: { ko: '시드 간 편차', en: 'over seeds ±' }, decimals: 4 },
-          { label: 'PR-AUC', decimals: 3 },
-          { label: { ko: '최고와의 차이', en: 'less the best' }, decimals: 4 },
           { label: { ko: '95% 구간', en: '95% interval' } },
+          { label: { ko: '시드 ±', en: 'seeds ±' }, decimals: 3 },
+          { label: { ko: '최고와 차이', en: 'less the best' } },
           { label: 'p', decimals: 3 },
           { label: { ko: '판정', en: 'verdict' } },
         ],
-        rows: finalists.map((each) => [
-          finalistWords(each),
-          each.mean.rocAuc,
-          each.deviationOverSeeds,
-          each.mean.prAuc,
-          each.againstBest?.estimate ?? null,
-          each.againstBest === null
-            ? null
-            : `${each.againstBest.low.toFixed(4)} – ${each.againstBest.high.toFixed(4)}`,
-          each.againstBest?.pValue ?? null,
-          each.againstBest === null
-            ? { ko: '가장 높음', en: 'highest' }
-            : each.againstBest.pValue >= level
-              ? { ko: '무승부', en: 'a draw' }
-              : { ko: '더 낮음', en: 'worse' },
-        ]),
-        strongRows: [finalists.indexOf(recommended)],
+        rows: finalists.map((each) => {
+          const [skill] = each.skills;
+          const { againstBest, rocAuc, deviationOverSeeds } = skill;
+          return [
+            finalistWords(each),
+            rocAuc.estimate,
+            range(rocAuc),
+            deviationOverSeeds,
+            againstBest === null
+              ? null
+              : `${againstBest.estimate.toFixed(3)} (${range(againstBest)})`,
+            againstBest?.pValue ?? null,
+            againstBest === null
+              ? { ko: '가장 높음', en: 'highest' }
+              : isDraw(skill)
+                ? { ko: '무승부', en: 'a draw' }
+                : { ko: '더 낮음', en: 'worse' },
+          ];
+        }),
+        strongRows,
       },
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              kind: 'table' as const,
+              caption: {
+                ko: '다른 평가에서의 같은 후보들 (AUC, 95% 구간, 그 평가에서 가장 높은 것과의 짝 검정 p)',
+                en: 'The same finalists in the other protocols (AUC, 95% interval, p of the paired test against the highest there)',
+              },
+              columns: [
+                { label: { ko: '후보', en: 'finalist' } },
+                ...others.flatMap((protocol) => [
+                  { label: protocolWords({ name: protocol }).label, decimals: 3 },
+                  { label: { ko: '95% 구간', en: '95% interval' } },
+                  { label: 'p', decimals: 3 },
+                ]),
+              ],
+              rows: finalists.map((each) => [
+                finalistWords(each),
+                ...others.flatMap((protocol): Cell[] => {
+                  const skill = skillIn(each, protocol);
+                  if (skill === undefined) return [null, null, null];
+                  return [
+                    skill.rocAuc.estimate,
+                    range(skill.rocAuc),
+                    skill.againstBest?.pValue ?? null,
+                  ];
+                }),
+              ]),
+              strongRows,
+            },
+          ]),
     ],
   };
 }
 
-/** Every combination that was tried. */
+/** Every combination that was tried, and those there was no time for. */
 export function ablationSection({ ablation }: Study): Section {
   const { scored, skipped } = ablation;
-  const kinds = [
-    ...new Map(scored.map(({ configuration: c }) => [kindWords(c).en, kindWords(c)])).values(),
-  ];
-  const inputs = [
-    ...new Map(scored.map(({ configuration: c }) => [inputWords(c).en, inputWords(c)])).values(),
-  ];
-  const cell = (input: { en: string }, kind: { en: string }, of: 'rocAuc' | 'f1') =>
+  const all = [...scored.map(({ configuration }) => configuration), ...skipped];
+  const kinds = distinct(all.map(kindWords));
+  const inputs = distinct(all.map(inputWords));
+  const cell = (input: Pair, kind: Pair) =>
     scored.find(
       ({ configuration: c }) => inputWords(c).en === input.en && kindWords(c).en === kind.en,
-    )?.mean[of] ?? null;
+    )?.mean ?? null;
   const areas = scored.map(({ mean }) => mean.rocAuc);
   return {
     id: 'ablation',
@@ -80,9 +137,10 @@ export function ablationSection({ ablation }: Study): Section {
         kind: 'prose',
         paragraphs: [
           {
-            ko: `변수 집합, 잠재 변수 크기, 변수 선택, 모델 종류의 조합 ${scored.length}개를 학습 행 안의 같은 겹에서, 쌍둥이를 한쪽에 두고 비교했습니다. 인코더와 변수의 중요도는 각 겹의 학습 행에서만 배웁니다.${skipped.length === 0 ? '' : ` 시간이 모자라 ${skipped.length}개는 해 보지 못했습니다.`}`,
-            en: `${scored.length} combinations of features, latents, selection and kind of model over the same folds inside the training rows, twins on one side. Encoders and the importance of features are learned from the training rows of each fold alone.${skipped.length === 0 ? '' : ` ${skipped.length} were left out for want of time.`}`,
+            ko: `변수 집합, 잠재 변수 크기, 변수 선택, 모델 종류의 조합 ${scored.length}개를 학습 행 안의 같은 겹에서, 쌍둥이를 한쪽에 두고 비교했습니다. 인코더와 변수의 중요도는 각 겹의 학습 행에서만 배웁니다.`,
+            en: `${scored.length} combinations of features, latents, selection and kind of model over the same folds inside the training rows, twins on one side. Encoders and the importance of features are learned from the training rows of each fold alone.`,
           },
+          ...notRun(skipped),
         ],
       },
       {
@@ -90,36 +148,66 @@ export function ablationSection({ ablation }: Study): Section {
         isWide: true,
         chart: {
           kind: 'matrix',
-          title: { ko: '조합별 AUC', en: 'AUC of every combination' },
+          title: { ko: '조합별 AUC와 F1', en: 'AUC and F1 of every combination' },
+          note: {
+            ko: `칸마다 위는 AUC, 아래는 임계값 0.5의 F1${skipped.length === 0 ? '' : '; – 는 시간 예산 때문에 실행하지 않음'}`,
+            en: `in each cell AUC, below it F1 at threshold 0.5${skipped.length === 0 ? '' : '; – not run: budget'}`,
+          },
           rows: inputs,
           columns: kinds,
-          values: inputs.map((input) => kinds.map((kind) => cell(input, kind, 'rocAuc'))),
+          values: inputs.map((input) => kinds.map((kind) => cell(input, kind)?.rocAuc ?? null)),
+          texts: inputs.map((input) => kinds.map((kind) => figure(cell(input, kind)?.rocAuc))),
+          details: inputs.map((input) =>
+            kinds.map((kind) => {
+              const mean = cell(input, kind);
+              return mean === null ? '' : figure(mean.f1);
+            }),
+          ),
           scale: {
             label: 'AUC',
             low: Math.floor(Math.min(...areas) * 50) / 50,
             high: Math.ceil(Math.max(...areas) * 50) / 50,
-            decimals: 3,
+            decimals: 2,
           },
         },
       },
-      {
-        kind: 'table',
-        caption: { ko: 'F1, 임계값 0.5', en: 'F1 at threshold 0.5' },
-        columns: [
-          { label: { ko: '입력', en: 'input' } },
-          ...kinds.map((label) => ({ label, decimals: 3 })),
-        ],
-        rows: inputs.map((input) => [input, ...kinds.map((kind) => cell(input, kind, 'f1'))]),
-      },
     ],
   };
+}
+
+type Pair = ReturnType<typeof kindWords>;
+
+function distinct(words: readonly Pair[]): readonly Pair[] {
+  return [...new Map(words.map((each) => [each.en, each])).values()];
+}
+
+/** By kind of model, so that a long list stays readable. */
+function notRun(skipped: readonly Configuration[]): Pair[] {
+  if (skipped.length === 0) return [];
+  const byKind = distinct(skipped.map(kindWords)).map((kind) => ({
+    kind,
+    inputs: skipped.filter((each) => kindWords(each).en === kind.en).map(inputWords),
+  }));
+  const listed = (language: 'ko' | 'en') =>
+    byKind
+      .map(
+        ({ kind, inputs }) =>
+          `${kind[language]} (${inputs.map((input) => input[language]).join(', ')})`,
+      )
+      .join('; ');
+  return [
+    {
+      ko: `실행하지 않음(시간 예산), ${skipped.length}개: ${listed('ko')}. 더 긴 --budget으로 실행됩니다.`,
+      en: `Not run: budget, ${skipped.length} combinations: ${listed('en')}. A longer --budget runs them.`,
+    },
+  ];
 }
 
 const mostTrials = 12;
 
 /** The first of the options that were searched; nothing without a search. */
 export function searchSection({ search }: Study): Section[] {
-  const { trials, halvings } = search;
+  const { trials, halvings, inputs } = search;
   if (trials.length === 0) return [];
   return [
     {
@@ -130,8 +218,8 @@ export function searchSection({ search }: Study): Section[] {
           kind: 'prose',
           paragraphs: [
             {
-              ko: `시간이 허락하는 만큼 ${halvings}번의 연속 반감으로 ${trials.length}가지를 비교했습니다. 위에서 ${Math.min(mostTrials, trials.length)}개:`,
-              en: `${trials.length} choices in ${halvings} successive halvings, as many as the time allowed. The first ${Math.min(mostTrials, trials.length)}:`,
+              ko: `시간이 허락하는 만큼 ${halvings}번의 연속 반감으로 ${trials.length}가지를 비교했습니다. 입력도 함께 골랐습니다: ${inputs.map((each) => inputWords(each).ko).join(', ')}. 위에서 ${Math.min(mostTrials, trials.length)}개:`,
+              en: `${trials.length} choices in ${halvings} successive halvings, as many as the time allowed. What a model reads was searched along with its options: ${inputs.map((each) => inputWords(each).en).join(', ')}. The first ${Math.min(mostTrials, trials.length)}:`,
             },
           ],
         },
@@ -139,6 +227,7 @@ export function searchSection({ search }: Study): Section[] {
           kind: 'table',
           columns: [
             { label: { ko: '종류', en: 'kind' } },
+            { label: { ko: '입력', en: 'input' } },
             { label: 'AUC', decimals: 4 },
             { label: { ko: '표준오차', en: 'standard error' }, decimals: 4 },
             { label: { ko: '겹', en: 'folds' }, format: 'count' },
@@ -146,8 +235,9 @@ export function searchSection({ search }: Study): Section[] {
           ],
           rows: trials
             .slice(0, mostTrials)
-            .map(({ family, options, score, standardError, folds }) => [
-              family,
+            .map(({ family, options, inputs, score, standardError, folds }) => [
+              kindWords({ members: [{ family, options }] }),
+              inputWords(inputs),
               score,
               standardError,
               folds,

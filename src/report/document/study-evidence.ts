@@ -11,7 +11,7 @@ import type { Cell, Section } from './report.js';
 import { ablationSection, comparisonSection, searchSection } from './study-comparison.js';
 import type { StudyReportFacts } from './study-report.js';
 import { studySteps } from './study-steps.js';
-import { figure, money, percent, whole } from './study-words.js';
+import { figure, money, percent, range, whole } from './study-words.js';
 
 /** Sections that a reader who doubts the first page turns to. */
 export function studyEvidence(facts: StudyReportFacts): Section[] {
@@ -137,9 +137,9 @@ function protocolSection({ protocols, byF1 }: Study): Section {
           words.label,
           words.meaning,
           rocAuc.estimate,
-          `${figure(rocAuc.low)} – ${figure(rocAuc.high)}`,
+          range(rocAuc),
           f1.estimate,
-          `${figure(f1.low)} – ${figure(f1.high)}`,
+          range(f1),
           each.testRowsWithTwinShare,
           each.folds,
           each.rows.length,

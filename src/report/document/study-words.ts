@@ -1,4 +1,4 @@
-import type { Configuration, Finalist } from '../../tabular/index.js';
+import type { Configuration, Finalist, ModelInputs } from '../../tabular/index.js';
 import { kindOf } from '../../tabular/index.js';
 
 type Pair = { readonly ko: string; readonly en: string };
@@ -16,12 +16,12 @@ const kinds: Readonly<Record<ReturnType<typeof kindOf>, Pair>> = {
 };
 
 /** A kind of model in a person's words. */
-export function kindWords(configuration: Configuration): Pair {
+export function kindWords(configuration: Pick<Configuration, 'members'>): Pair {
   return kinds[kindOf(configuration)];
 }
 
 /** What a model reads, in a person's words. */
-export function inputWords({ featureSet, latentCount, keep }: Configuration): Pair {
+export function inputWords({ featureSet, latentCount, keep }: ModelInputs): Pair {
   const latents = latentCount ?? 0;
   if (featureSet === 'latent')
     return { ko: `잠재 변수 ${latents}개만`, en: `${latents} latents alone` };
@@ -55,8 +55,13 @@ export function finalistWords({ configuration, from }: Finalist): Pair {
 }
 
 /** Three decimals, or a dash. */
-export function figure(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(3) : '–';
+export function figure(value: number | undefined): string {
+  return value !== undefined && Number.isFinite(value) ? value.toFixed(3) : '–';
+}
+
+/** `0.731 – 0.782`, never broken over two lines. */
+export function range({ low, high }: { readonly low: number; readonly high: number }): string {
+  return `${figure(low)}\u00a0–\u00a0${figure(high)}`;
 }
 
 /** 0.2242 becomes 22.4%. */

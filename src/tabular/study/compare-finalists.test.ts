@@ -30,24 +30,29 @@ function configuration(
   };
 }
 
+const division = { protocol: 'twins-together', repeats: folds } as const;
+
 /** Judges configurations whose areas by fold are given: nothing is fitted, for the ledger knows them all. */
 function judged(areas: readonly (readonly [Configuration, readonly number[]])[]) {
   const measured = Object.fromEntries(
     areas.flatMap(([each, ofFold]) =>
       ofFold.map((rocAuc, at) => [
-        `finalists/${JSON.stringify(each)}/0/${at}`,
-        { rocAuc, prAuc: 0.5, f1: 0.5 },
+        `finalists/${JSON.stringify(each)}/twins-together/0/${at}`,
+        { value: { rocAuc, prAuc: 0.5, f1: 0.5, rocAucError: 0.03 }, tookMs: 0 },
       ]),
     ),
   );
   const ledger = new StudyLedger('k', {
     clock: fixedClock(0),
-    resume: { key: 'k', spentMs: 0, measured },
+    resume: { key: 'k', spentMs: 0, measured, parts: {} },
   });
   return compareFinalists(
     table,
-    areas.map(([each]) => ({ configuration: each, from: 'ablation' as const })),
-    folds,
+    {
+      judged: areas.map(([each]) => ({ configuration: each, from: 'ablation' as const })),
+      leftOut: [],
+    },
+    [division],
     { ledger, progress: noProgress, encoderEpochs: 1, seed: 0 },
   );
 }
@@ -62,7 +67,7 @@ describe('comparing finalists', () => {
       [plain, [0.71, 0.76, 0.75, 0.68, 0.76]],
     ]);
     expect(finalists[0]!.configuration.id).toBe('encoded');
-    expect(finalists[1]!.againstBest!.pValue).toBeGreaterThan(0.05);
+    expect(finalists[1]!.skills[0].againstBest!.pValue).toBeGreaterThan(0.05);
     expect(recommended.configuration.id).toBe('plain');
   });
 
@@ -72,9 +77,43 @@ describe('comparing finalists', () => {
       [plain, [0.7, 0.71, 0.69, 0.71, 0.7]],
     ]);
     // By hand: mean difference -.098, variance 2e-5, spread sqrt((1/5 + .2/.8) 2e-5) = .003, t = 32.7 with 4 degrees.
-    expect(finalists[1]!.againstBest!.estimate).toBeCloseTo(-0.098, 12);
-    expect(finalists[1]!.againstBest!.pValue).toBeLessThan(1e-4);
+    expect(finalists[1]!.skills[0].againstBest!.estimate).toBeCloseTo(-0.098, 12);
+    expect(finalists[1]!.skills[0].againstBest!.pValue).toBeLessThan(1e-4);
     expect(recommended.configuration.id).toBe('encoded');
+  });
+
+  it('gives the mean area an interval of the errors of its folds', () => {
+    const { finalists } = judged([[plain, [0.7, 0.71, 0.69, 0.71, 0.7]]]);
+    const [{ rocAuc, deviationOverSeeds }] = finalists[0]!.skills;
+    // By hand: five folds with an error of .03 each and one seed, 1.96 sqrt(5 * .03^2) / 5 = .0263.
+    expect(rocAuc.estimate).toBeCloseTo(0.702, 12);
+    expect(rocAuc.high - rocAuc.estimate).toBeCloseTo(0.0263, 4);
+    expect(rocAuc.estimate - rocAuc.low).toBeCloseTo(0.0263, 4);
+    expect(deviationOverSeeds).toBe(0);
+  });
+
+  it('judges in every protocol, and decides by the first', () => {
+    const later = { protocol: 'forward', repeats: [[fold, fold]] } as const;
+    const choices = [plain, encoded].map((each) => ({
+      configuration: each,
+      from: 'search' as const,
+    }));
+    const { finalists, recommended } = compareFinalists(
+      table,
+      { judged: choices, leftOut: [] },
+      [{ ...division, repeats: [folds[0]!, folds[0]!] }, later],
+      {
+        ledger: new StudyLedger('k', { clock: fixedClock(0) }),
+        progress: noProgress,
+        encoderEpochs: 1,
+        seed: 0,
+      },
+    );
+    for (const { skills } of finalists) {
+      expect(skills.map(({ protocol }) => protocol)).toEqual(['twins-together', 'forward']);
+      expect(skills.map(({ rocAucOfFold }) => rocAucOfFold.length)).toEqual([10, 2]);
+    }
+    expect(recommended.configuration.id).toBe('plain');
   });
 
   it('says when what is better cannot be stored, and recommends what can', () => {

@@ -1,188 +1,191 @@
 import type { Progress } from '../../shared/index.js';
-import type { DifferenceInterval } from '../measure/bootstrap.js';
+import { binaryIntervals, type DifferenceInterval } from '../measure/bootstrap.js';
 import { correctedTTest } from '../measure/corrected-t-test.js';
+import type { Interval } from '../measure/interval.js';
+import type { ProtocolName } from '../model/protocol.js';
 import type { TrainingTable } from '../model/training-table.js';
 import type { RowSplit } from '../prepare/split-rows.js';
-import { type Ablation, meanScore } from './ablate.js';
-import { type Configuration, kindOf } from './configuration.js';
-import { type FoldInputsOptions, foldInputs } from './fold-inputs.js';
+import { treeFamilies } from '../tune/learner-choice.js';
+import { meanScore } from './ablate.js';
+import { type Configuration, drawnBy, kindOf } from './configuration.js';
+import type { Division } from './divisions.js';
+import { type FoldInputs, type FoldInputsOptions, foldInputs } from './fold-inputs.js';
 import { type FoldScore, heldOutProbabilities, scoreOf } from './score-configuration.js';
-import type { Search } from './search-within-budget.js';
 import type { StudyLedger } from './study-ledger.js';
 
-/** Folds of each repeat beyond the first are divided by another seed. */
-export const finalistFolds = { folds: 5, repeats: 2 } as const;
+/** How a finalist does in one protocol, inside the training rows. */
+export interface FinalistSkill {
+  readonly protocol: ProtocolName;
+  /**
+   * Mean area under the curve of the folds. Its interval counts both what other rows (bootstrap, twins together) and what
+   * other chances (folds and models drawn by other seeds) would change.
+   */
+  readonly rocAuc: Interval;
+  /** Of every fold, repeat after repeat. */
+  readonly rocAucOfFold: readonly number[];
+  /** Standard deviation of the area from one seed to another; 0 with one repeat. */
+  readonly deviationOverSeeds: number;
+  /** Its area less that of the best, and whether chance explains it; null for the best, and of a single fold. */
+  readonly againstBest: DifferenceInterval | null;
+}
 
 export interface Finalist {
   readonly configuration: Configuration;
   /** Where it comes from. */
   readonly from: 'ablation' | 'search' | 'vote' | 'floor';
+  /** In the protocol that decides. */
   readonly mean: FoldScore;
-  /** Area under the curve of every fold, repeat after repeat. */
-  readonly rocAucOfFold: readonly number[];
-  /** Standard deviation of the mean area from one seed of the folds to another; 0 with one repeat. */
-  readonly deviationOverSeeds: number;
-  /** Its area less that of the best, and whether chance explains it; the best itself has null. */
-  readonly againstBest: DifferenceInterval | null;
+  /** The protocol that decides first. */
+  readonly skills: readonly [FinalistSkill, ...FinalistSkill[]];
 }
 
 export interface Comparison {
-  /** The highest mean area under the curve first. */
+  /** The highest mean area under the curve in the protocol that decides first. */
   readonly finalists: readonly Finalist[];
   /** Differences with a larger chance than this are called a draw. */
   readonly level: number;
   /** The simplest of those that no test tells from the best, among those that can be stored. */
   readonly recommended: Finalist;
-  /** Whether a finalist that cannot be stored is better than the recommended one by the test. */
+  /** Worth judging, had there been the time. */
+  readonly leftOut: readonly Configuration[];
+  /** The best, where the test calls it better than all that can be stored. */
   readonly betterButNotStored: Finalist | null;
 }
 
 const level = 0.05;
 
-/** The best of the ablation with and without latents, the best of the search, a vote of boosting, and the floor. */
-export function chooseFinalists(
-  { scored }: Ablation,
-  { trials }: Search,
-): readonly { configuration: Configuration; from: Finalist['from'] }[] {
-  const falling = [...scored].sort((a, b) => b.mean.rocAuc - a.mean.rocAuc);
-  const trees = falling.filter(
-    ({ configuration }) => kindOf(configuration) !== 'logistic-regression',
-  );
-  const whole = trees.filter(
-    ({ configuration: { featureSet, keep } }) => featureSet === 'baseline' && keep === null,
-  );
-  const chosen: { configuration: Configuration; from: Finalist['from'] }[] = [];
-  const add = (configuration: Configuration | undefined, from: Finalist['from']) => {
-    if (
-      configuration !== undefined &&
-      !chosen.some((each) => each.configuration.id === configuration.id)
-    )
-      chosen.push({ configuration, from });
-  };
-  add(trees[0]?.configuration, 'ablation');
-  add(whole[0]?.configuration, 'ablation');
-  add(whole[1]?.configuration, 'ablation');
-  add(
-    trees.find(({ configuration }) => configuration.featureSet !== 'baseline')?.configuration,
-    'ablation',
-  );
-  const latentCount = trees.find(({ configuration }) => configuration.featureSet === 'combined')
-    ?.configuration.latentCount;
-  const [tuned] = trials;
-  if (tuned !== undefined) {
-    const { family, options } = tuned;
-    const members: Configuration['members'] = [{ family, options }];
-    const plain = { id: `searched/${family}`, keep: null, members };
-    add({ ...plain, featureSet: 'baseline', latentCount: null }, 'search');
-    // What was found on the features alone may do better with the latents that did best beside them.
-    if (latentCount !== undefined && latentCount !== null)
-      add(
-        { ...plain, id: `${plain.id}/l${latentCount}`, featureSet: 'combined', latentCount },
-        'search',
-      );
-  }
-  const bestBoosting = trials.filter(
-    (trial, at) =>
-      trial.family.startsWith('boosting') &&
-      trials.findIndex(({ family }) => family === trial.family) === at,
-  );
-  const [first, ...others] = bestBoosting;
-  if (first !== undefined && others.length > 0)
-    add(
-      {
-        id: 'vote',
-        featureSet: 'baseline',
-        latentCount: null,
-        keep: null,
-        members: [first, ...others].map(({ family, options }) => ({ family, options })) as [
-          // One at least, for the first is there.
-          { family: typeof first.family; options: typeof first.options },
-        ],
-      },
-      'vote',
-    );
-  add(
-    scored.find(
-      ({ configuration }) =>
-        kindOf(configuration) === 'logistic-regression' &&
-        configuration.featureSet === 'baseline' &&
-        configuration.keep === null,
-    )?.configuration,
-    'floor',
-  );
-  return chosen;
-}
-
 /**
- * Judges finalists over repeated folds of the training rows and recommends one: nothing is called better than another
- * unless the corrected resampled t-test over the same folds says so, and of those it does not tell from the best the
- * simplest that can be stored is taken.
+ * Judges finalists in every division of the training rows and recommends one by the first: nothing is called better than
+ * another unless the corrected resampled t-test over the same folds says so, and of those it does not tell from the best
+ * the simplest that can be stored is taken. A repeat draws everything by a seed of its own.
  */
 export function compareFinalists(
   table: TrainingTable,
-  chosen: ReturnType<typeof chooseFinalists>,
-  foldsOfRepeat: readonly (readonly RowSplit[])[],
+  {
+    judged: chosen,
+    leftOut,
+  }: {
+    readonly judged: readonly Pick<Finalist, 'configuration' | 'from'>[];
+    readonly leftOut: readonly Configuration[];
+  },
+  divisions: readonly Division[],
   {
     ledger,
     progress,
-    ...inputOptions
+    ...options
   }: FoldInputsOptions & { readonly ledger: StudyLedger; readonly progress: Progress },
 ): Comparison {
-  const scores = chosen.map((): FoldScore[][] => foldsOfRepeat.map(() => []));
-  const total = foldsOfRepeat.flat().length * chosen.length;
+  const total = divisions.flatMap(({ repeats }) => repeats.flat()).length * chosen.length;
   let done = 0;
-  foldsOfRepeat.forEach((folds, repeat) => {
-    folds.forEach((split, fold) => {
-      let inputs: ReturnType<typeof foldInputs> | null = null;
-      chosen.forEach(({ configuration }, i) => {
-        const unit = `finalists/${JSON.stringify(configuration)}/${repeat}/${fold}`;
-        scores[i]![repeat]!.push(
-          ledger.measure(unit, () => {
-            inputs ??= foldInputs(table, split.trainingRows, inputOptions);
-            return scoreOf(
-              table,
-              split,
-              heldOutProbabilities(table, configuration, split, inputs, inputOptions.signal),
-            );
-          }),
-        );
-        progress({ stage: 'finalists', done: ++done, total });
+  const judged = divisions.map(({ protocol, repeats }) => {
+    const scores = chosen.map((): JudgedFold[][] => repeats.map(() => []));
+    repeats.forEach((folds, repeat) => {
+      const seed = options.seed + repeat;
+      folds.forEach((split, fold) => {
+        let inputs: FoldInputs | null = null;
+        chosen.forEach(({ configuration }, i) => {
+          const drawn = repeat === 0 ? configuration : drawnBy(configuration, seed);
+          const unit = `finalists/${JSON.stringify(configuration)}/${protocol}/${repeat}/${fold}`;
+          scores[i]![repeat]!.push(
+            ledger.measure(unit, () => {
+              inputs ??= foldInputs(table, split.trainingRows, { ...options, seed });
+              return judgedFold(
+                table,
+                split,
+                heldOutProbabilities(table, drawn, split, inputs, options.signal),
+              );
+            }),
+          );
+          progress({ stage: 'finalists', done: ++done, total });
+        });
       });
     });
+    return { protocol, scores, testShare: meanTestShare(repeats.flat()) };
   });
-  const testShare = meanTestShare(foldsOfRepeat.flat());
-  const judged = chosen
-    .map(({ configuration, from }, i) => ({
-      configuration,
-      from,
-      mean: meanScore(scores[i]!.flat()),
-      rocAucOfFold: scores[i]!.flat().map(({ rocAuc }) => rocAuc),
-      deviationOverSeeds: deviation(scores[i]!.map((folds) => meanScore(folds).rocAuc)),
-    }))
-    .sort((a, b) => b.mean.rocAuc - a.mean.rocAuc);
-  const best = judged[0]!;
-  const finalists = judged.map(
-    (each): Finalist => ({
-      ...each,
-      againstBest:
-        each === best || each.rocAucOfFold.length < 2
-          ? null
-          : correctedTTest(
-              each.rocAucOfFold.map((area, i) => area - best.rocAucOfFold[i]!),
-              { testShare },
-            ),
-    }),
+  const order = chosen
+    .map((_, i) => ({ i, area: meanScore(judged[0]!.scores[i]!.flat()).rocAuc }))
+    .sort((a, b) => b.area - a.area);
+  const finalists = order.map(({ i }): Finalist => {
+    const [first, ...others] = judged.map((each) => skillOf(each, i));
+    return {
+      ...chosen[i]!,
+      mean: meanScore(judged[0]!.scores[i]!.flat()),
+      // One division at least: twins together always stands.
+      skills: [first!, ...others],
+    };
+  });
+  return { finalists, level, leftOut, ...recommend(finalists) };
+}
+
+interface JudgedFold extends FoldScore {
+  /** Standard error of the area when the test rows are drawn again, twins together. */
+  readonly rocAucError: number;
+}
+
+const resamples = 100;
+
+function judgedFold(
+  table: TrainingTable,
+  split: RowSplit,
+  probabilities: Float64Array,
+): JudgedFold {
+  const truth = Uint8Array.from(split.testRows, (row) => table.labels[row]!);
+  const { rocAuc } = binaryIntervals(truth, probabilities, {
+    resamples,
+    groupOfRow: split.testRows.map((row) => table.twinGroupOfRow[row]!),
+  });
+  // An interval of 95 of 100 is that many standard errors wide on either side.
+  const rocAucError = (rocAuc.high - rocAuc.low) / (2 * normalReach);
+  return { ...scoreOf(table, split, probabilities), rocAucError };
+}
+
+const normalReach = 1.96;
+
+interface JudgedDivision {
+  readonly protocol: ProtocolName;
+  /** Of every finalist, repeat and fold. */
+  readonly scores: readonly (readonly (readonly JudgedFold[])[])[];
+  readonly testShare: number;
+}
+
+function skillOf({ protocol, scores, testShare }: JudgedDivision, at: number): FinalistSkill {
+  const areas = scores.map((repeats) => repeats.flat().map(({ rocAuc }) => rocAuc));
+  const means = areas.map(mean);
+  const best = means.indexOf(Math.max(...means));
+  const repeats = scores[at]!;
+  const deviationOverSeeds = deviation(repeats.map((folds) => meanScore(folds).rocAuc));
+  // Folds of a repeat test different rows; repeats test the same rows again.
+  const ofRows = mean(
+    repeats.map(
+      (folds) => folds.reduce((sum, fold) => sum + fold.rocAucError ** 2, 0) / folds.length ** 2,
+    ),
   );
-  return { finalists, level, ...recommend(finalists) };
+  const reach = normalReach * Math.sqrt(ofRows + deviationOverSeeds ** 2);
+  return {
+    protocol,
+    rocAuc: {
+      estimate: means[at]!,
+      low: Math.max(0, means[at]! - reach),
+      high: Math.min(1, means[at]! + reach),
+      level: 0.95,
+    },
+    rocAucOfFold: areas[at]!,
+    deviationOverSeeds,
+    againstBest:
+      at === best || areas[at]!.length < 2
+        ? null
+        : correctedTTest(
+            areas[at]!.map((area, fold) => area - areas[best]![fold]!),
+            { testShare },
+          ),
+  };
 }
 
 function recommend(
   finalists: readonly Finalist[],
 ): Pick<Comparison, 'recommended' | 'betterButNotStored'> {
-  const draws = finalists.filter(
-    ({ againstBest }) => againstBest === null || againstBest.pValue >= level,
-  );
-  const stored = (each: Finalist) => isStorable(each.configuration);
+  const draws = finalists.filter(({ skills: [{ againstBest }] }) => !isWorse(againstBest));
+  const stored = ({ configuration }: Finalist) => isStorable(configuration);
   // Finalists come with the highest mean first; without an encoder a model is smaller, faster and easier to explain.
   const isPlain = ({ configuration }: Finalist) => configuration.featureSet === 'baseline';
   const recommended =
@@ -197,23 +200,32 @@ function recommend(
   };
 }
 
-/** One kind of tree model that reads all features of the table, latents of them, or both. */
+function isWorse(againstBest: DifferenceInterval | null): boolean {
+  return againstBest !== null && againstBest.pValue < level;
+}
+
+/** One kind of tree model: what training stores, serves and explains. */
 export function isStorable(configuration: Configuration): boolean {
   const kind = kindOf(configuration);
-  return configuration.keep === null && kind !== 'vote' && kind !== 'logistic-regression';
+  return treeFamilies.some((family) => family === kind);
 }
 
 function meanTestShare(folds: readonly RowSplit[]): number {
-  const shares = folds.map(
-    ({ trainingRows, testRows }) => testRows.length / (testRows.length + trainingRows.length),
+  return mean(
+    folds.map(
+      ({ trainingRows, testRows }) => testRows.length / (testRows.length + trainingRows.length),
+    ),
   );
-  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function deviation(values: readonly number[]): number {
   if (values.length < 2) return 0;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const middle = mean(values);
   return Math.sqrt(
-    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1),
+    values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1),
   );
 }

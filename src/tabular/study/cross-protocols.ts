@@ -7,6 +7,7 @@ import type { ProtocolName } from '../model/protocol.js';
 import type { TrainingTable } from '../model/training-table.js';
 import { groupedFolds, type RowSplit, randomFolds } from '../prepare/split-rows.js';
 import type { Configuration } from './configuration.js';
+import type { Division } from './divisions.js';
 import { type FoldInputsOptions, foldInputs } from './fold-inputs.js';
 import { heldOutProbabilities } from './score-configuration.js';
 import type { StudyLedger } from './study-ledger.js';
@@ -41,22 +42,22 @@ interface StoredFold {
 const precision = 1e6;
 
 /**
- * Cross-validates one configuration over the given divisions of the table. Thresholds are the best by F1 on a quarter of
+ * Cross-validates one configuration over the first repeat of the given divisions of the table. Thresholds are the best by F1 on a quarter of
  * the training rows that another fit set aside, divided by the protocol's own rule.
  */
 export function crossProtocols(
   table: TrainingTable,
   configuration: Configuration,
-  divisions: readonly { readonly protocol: ProtocolName; readonly folds: readonly RowSplit[] }[],
+  divisions: readonly Division[],
   {
     ledger,
     progress,
     ...options
   }: FoldInputsOptions & { readonly ledger: StudyLedger; readonly progress: Progress },
 ): readonly CrossProtocol[] {
-  const total = divisions.reduce((sum, { folds }) => sum + folds.length, 0);
+  const total = divisions.reduce((sum, { repeats }) => sum + repeats[0]!.length, 0);
   let done = 0;
-  return divisions.map(({ protocol, folds }): CrossProtocol => {
+  return divisions.map(({ protocol, repeats: [folds = []] }): CrossProtocol => {
     const stored = folds.map((split, fold) => {
       const unit = `protocols/${JSON.stringify(configuration)}/${protocol}/${fold}`;
       const measured = ledger.measure(unit, (): StoredFold => {

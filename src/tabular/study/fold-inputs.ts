@@ -1,10 +1,10 @@
+import { rankFeatures } from '../model/important-features.js';
 import type { TrainingTable } from '../model/training-table.js';
 import { treeColumns } from '../model/tree-inputs.js';
 import { fitEncoder } from '../neural/fit-encoder.js';
 import { applyPreparation } from '../prepare/apply-preparation.js';
 import { fitPreparation } from '../prepare/fit-preparation.js';
-import { fitBoosting } from '../trees/boosting.js';
-import type { Configuration } from './configuration.js';
+import { inputsName, type ModelInputs } from './configuration.js';
 
 export interface FoldInputsOptions {
   readonly encoderEpochs: number;
@@ -14,10 +14,12 @@ export interface FoldInputsOptions {
 
 /** What models read when they may learn from certain rows only: prepared, selected and encoded by those rows. */
 export interface FoldInputs {
-  /** Columns for every row of the table, feature-major. */
-  columnsFor(
-    configuration: Pick<Configuration, 'featureSet' | 'latentCount' | 'keep'>,
-  ): readonly Float64Array[];
+  /** Columns for every row of the table, feature-major; the same inputs give the same columns. */
+  columnsFor(inputs: ModelInputs): readonly Float64Array[];
+  /** Which of those columns hold the numbers of categories. */
+  categoriesOf(inputs: ModelInputs): readonly number[];
+  /** What models answered for the rows that are held out here, by inputs and choice: a vote of them fits none again. */
+  readonly answers: Map<string, Float64Array>;
 }
 
 /**
@@ -34,9 +36,41 @@ export function foldInputs(
   const columns = applyPreparation(preparation, frame);
   let order: readonly number[] | null = null;
   const latents = new Map<number, readonly Float64Array[]>();
-  const latentsOf = (latentCount: number) => {
-    const known = latents.get(latentCount);
-    if (known !== undefined) return known;
+  const known = new Map<string, readonly Float64Array[]>();
+  return {
+    answers: new Map(),
+    columnsFor(inputs) {
+      const name = inputsName(inputs);
+      const made = known.get(name) ?? columnsOf(inputs);
+      known.set(name, made);
+      return made;
+    },
+    categoriesOf({ featureSet, keep }) {
+      if (featureSet === 'latent') return [];
+      const features = keep === null ? [...columns.keys()] : importance().slice(0, keep);
+      return [...features.keys()].filter((at) => preparation.categories[features[at]!] !== null);
+    },
+  };
+
+  function importance(): readonly number[] {
+    order ??= rankFeatures(columns, labels, trainingRows, seed);
+    return order;
+  }
+
+  function columnsOf({ featureSet, latentCount, keep }: ModelInputs): readonly Float64Array[] {
+    const kept =
+      keep === null
+        ? columns
+        : importance()
+            .slice(0, keep)
+            .map((feature) => columns[feature]!);
+    if (latentCount === null) return kept;
+    return featureSet === 'latent' ? latentsOf(latentCount) : [...kept, ...latentsOf(latentCount)];
+  }
+
+  function latentsOf(latentCount: number): readonly Float64Array[] {
+    const before = latents.get(latentCount);
+    if (before !== undefined) return before;
     const { encoder } = fitEncoder(
       preparation,
       columns,
@@ -48,33 +82,5 @@ export function foldInputs(
     const made = treeColumns(preparation, { featureSet: 'latent', encoder }, columns);
     latents.set(latentCount, made);
     return made;
-  };
-  return {
-    columnsFor({ featureSet, latentCount, keep }) {
-      let kept: readonly Float64Array[] = columns;
-      if (keep !== null) {
-        order ??= byImportance(columns, labels, trainingRows, seed);
-        kept = order.slice(0, keep).map((feature) => columns[feature]!);
-      }
-      if (latentCount === null) return kept;
-      return featureSet === 'latent'
-        ? latentsOf(latentCount)
-        : [...kept, ...latentsOf(latentCount)];
-    },
-  };
-}
-
-/** Features by the loss reduction their splits brought to boosting over the rows, the largest first; ties keep table order. */
-export function byImportance(
-  columns: readonly Float64Array[],
-  labels: Uint8Array,
-  rows: Uint32Array,
-  seed: number,
-): readonly number[] {
-  const { ensemble } = fitBoosting(columns, labels, rows, { rounds: 100, maxDepth: 4, seed });
-  const gains = new Float64Array(columns.length);
-  ensemble.splitFeature.forEach((feature, node) => {
-    if (feature >= 0) gains[feature] = gains[feature]! + ensemble.gain[node]!;
-  });
-  return [...gains.keys()].sort((a, b) => gains[b]! - gains[a]! || a - b);
+  }
 }

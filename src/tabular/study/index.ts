@@ -1,15 +1,21 @@
 export type { Ablation, ScoredConfiguration } from './ablate.js';
-export type { Comparison, Finalist } from './compare-finalists.js';
-export { type Configuration, kindOf } from './configuration.js';
+export type { Comparison, Finalist, FinalistSkill } from './compare-finalists.js';
+export { type Configuration, kindOf, type ModelInputs, type ModelKind } from './configuration.js';
 export { type CostOfProtocol, type CostPanel, costPanel } from './cost-panel.js';
 export type { CrossProtocol } from './cross-protocols.js';
 export type { ClassDistribution, DefectType, Exploration, RateOfRows } from './explore-table.js';
+export type { TypeSkill } from './held-out-skill.js';
 export { runStudy } from './run-study.js';
 export type { FoldScore } from './score-configuration.js';
-export type { Search } from './search-within-budget.js';
-export type { GrowthPoint, Study, TypeSkill } from './study.js';
+export type { Search, SearchTrial } from './search-within-budget.js';
+export type { GrowthPoint, Study } from './study.js';
 export type { StudyState } from './study-ledger.js';
-export type { StudyEconomics, StudyOptions, StudyWatch } from './study-options.js';
+export type {
+  SelectingProtocol,
+  StudyEconomics,
+  StudyOptions,
+  StudyWatch,
+} from './study-options.js';
 export {
   reproduceUsual,
   type UsualFigures,

@@ -1,43 +1,60 @@
-import { asProblem, noProgress } from '../../shared/index.js';
+import { noProgress, problem } from '../../shared/index.js';
 import { auditTable } from '../audit/audit-table.js';
 import type { Frame } from '../frame/frame.js';
-import { measureGroups } from '../measure/measure-groups.js';
-import { rocAuc } from '../measure/ranking.js';
-import { forward, twinsTogether } from '../model/protocol.js';
+import { forward, type Moments, type Protocol, twinsTogether } from '../model/protocol.js';
 import { momentsOf, trainModel } from '../model/train-model.js';
 import { checkTrainingOptions, type TrainingOptions } from '../model/training-options.js';
 import { type TrainingTable, trainingTable } from '../model/training-table.js';
-import { forwardFolds } from '../prepare/forward-split.js';
-import { groupedFolds, type RowSplit, randomFolds } from '../prepare/split-rows.js';
+import type { RowSplit } from '../prepare/split-rows.js';
 import type { TreeFamily } from '../tune/learner-choice.js';
 import { ablate } from './ablate.js';
-import { chooseFinalists, compareFinalists, finalistFolds } from './compare-finalists.js';
-import { ablationGroups } from './configuration.js';
+import { affordableFinalists, chooseFinalists } from './choose-finalists.js';
+import { compareFinalists } from './compare-finalists.js';
+import { ablationGroups, type Configuration } from './configuration.js';
 import { costPanel } from './cost-panel.js';
-import { type CrossProtocol, crossProtocols } from './cross-protocols.js';
-import { exploreTable, typesOf } from './explore-table.js';
+import { crossProtocols } from './cross-protocols.js';
+import { type Division, divideRows } from './divisions.js';
+import { CostEstimate } from './estimate-cost.js';
+import { exploreTable } from './explore-table.js';
+import { skillInsideLots, skillOfTypes } from './held-out-skill.js';
 import { measureGrowth } from './measure-growth.js';
-import { searchWithinBudget } from './search-within-budget.js';
-import type { Study, TypeSkill } from './study.js';
+import { inputsWorthSearching, searchWithinBudget } from './search-within-budget.js';
+import type { Study } from './study.js';
 import { StudyLedger } from './study-ledger.js';
-import { readStudyOptions, type StudyOptions, type StudyWatch } from './study-options.js';
+import {
+  type ResolvedStudyOptions,
+  readStudyOptions,
+  type SelectingProtocol,
+  type StudyOptions,
+  type StudyWatch,
+} from './study-options.js';
 import { usualProtocol } from './usual-protocol.js';
 
 // The ablation and the search end at these shares of the budget; the rest takes about what remains.
-const ablationShare = 0.6;
-const searchShare = 0.8;
+const ablationShare = 0.5;
+const searchShare = 0.6;
+const finalistShare = 0.9;
 const ablationFolds = 3;
+const searchFolds = 5;
+const mostFolds = 6;
+/** As many training rows as a protocol needs to divide them once more. */
+const fewestRows = 100;
+const fewestOfClass = 20;
+/** Finalists are judged over divisions by that many seeds. */
+const finalistSeeds = 2;
 
 /**
  * Studies a table from what it holds to a recommended model: exploration, audit, the usual protocol for comparison,
- * ablation, search, finalists, protocols, training, costs. Test rows of the honest protocol are set aside first and judge
- * the recommended model alone; whatever chooses (selection, encoders, options, thresholds) learns inside training rows.
- * Deterministic for the seed but for how far ablation and search come within the budget. An interrupted study goes on
- * from its last state. Throws what training throws; `learning.stopped` on abort.
+ * ablation, search, finalists, protocols, training, costs. Test rows of the protocol that decides are set aside first and
+ * judge the recommended model alone; whatever chooses (selection, encoders, options, thresholds) learns inside training
+ * rows. Deterministic for the seed but for how far ablation, search and finalists come within the budget. An interrupted
+ * study goes on from its last state. Throws what training throws; `learning.too-few-to-split` where there is too little
+ * to choose by; `input.invalid` when later rows shall decide and the rows have no order; `learning.stopped` on abort.
  */
 export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch): Study {
   const settings = readStudyOptions(options);
-  const { training, budgetMs, latentCounts, featureCounts, encoderEpochs, economics } = settings;
+  const { training, budgetMs, families, latentCounts, featureCounts } = settings;
+  const { encoderEpochs, economics } = settings;
   checkTrainingOptions(training);
   const { seed = 0, testShare = 0.2 } = training;
   const { progress = noProgress, signal } = watch;
@@ -47,8 +64,12 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
 
   progress({ stage: 'exploring', done: 0, total: 1 });
   const table = trainingTable(frame, training);
-  const { labels, groupOfRow } = table;
   const moments = momentsOf(frame, training);
+  const deciding = decidingProtocol(table, moments, settings);
+  const { trainingRows } = deciding.split;
+  const foldsOf = (folds: number) => (rows: Uint32Array, repeat: number) =>
+    largest(deciding.innerFolds(rows, { folds, seed: seed + repeat }));
+  const foldsToCompare = enoughFolds(foldsOf(ablationFolds)(trainingRows, 0), table, testShare);
   const audit = auditTable(frame, auditOptions(table, training), { progress, ...withSignal });
   const lotOfRow = training.lotColumn === undefined ? null : Uint32Array.from(moments!.momentOfRow);
   const exploration = exploreTable(table, {
@@ -57,65 +78,80 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
       ? {}
       : { groupColumn: training.withinColumns[0] }),
   });
-  const usual = usualProtocol(table, { ...shared, withLatents: latentCounts.length > 0 });
+  const usual = usualProtocol(table, {
+    ...shared,
+    withLatents: latentCounts.length > 0,
+    seeds: [seed],
+  });
 
-  const together = twinsTogether(groupOfRow, labels, testShare, seed);
-  const { trainingRows } = together.split;
-  const foldsOf = (folds: number) => (rows: Uint32Array, repeat: number) =>
-    together.innerFolds(rows, { folds, seed: seed + repeat });
+  const costs = new CostEstimate(ledger);
   const ablation = ablate(
     table,
-    foldsOf(ablationFolds)(trainingRows, 0),
-    ablationGroups(table.featureNames.length, { latentCounts, featureCounts, seed }),
-    { ...shared, untilMs: ablationShare * budgetMs },
+    foldsToCompare,
+    ablationGroups(table.featureNames.length, { families, latentCounts, featureCounts, seed }),
+    { ...shared, costs, untilMs: ablationShare * budgetMs },
   );
-  const search = searchWithinBudget(table, trainingRows, foldsOf(finalistFolds.folds), {
-    ...shared,
-    untilMs: searchShare * budgetMs,
-    mostHalvings: settings.mostHalvings,
-  });
+  const searchUntilMs = searchShare * budgetMs;
+  const search = searchWithinBudget(
+    table,
+    trainingRows,
+    foldsOf(searchFolds),
+    inputsWorthSearching(ablation, costs, {
+      foldCount: 2 * searchFolds,
+      roomMs: searchUntilMs - ledger.spentMs,
+    }),
+    { ...shared, families, untilMs: searchUntilMs, mostHalvings: settings.mostHalvings },
+  );
+  const divisions = decidingFirst(
+    divideRows({ ...table, moments }, trainingRows, {
+      // Other divisions than those that were searched over.
+      seeds: Array.from({ length: finalistSeeds }, (_, repeat) => seed + 100 + repeat),
+      testShare,
+    }),
+    {
+      protocol: deciding.name,
+      repeats: Array.from({ length: finalistSeeds }, (_, repeat) =>
+        foldsOf(searchFolds)(trainingRows, 100 + repeat),
+      ),
+    },
+  );
   const comparison = compareFinalists(
     table,
-    chooseFinalists(ablation, search),
-    Array.from({ length: finalistFolds.repeats }, (_, repeat) =>
-      // Other divisions than those that were searched over.
-      foldsOf(finalistFolds.folds)(trainingRows, 100 + repeat),
-    ),
+    affordableFinalists(chooseFinalists(ablation, search), costs, {
+      foldCount: divisions.flatMap(({ repeats }) => repeats.flat()).length,
+      restMs: finalistShare * budgetMs - ledger.spentMs,
+    }),
+    divisions,
     shared,
   );
   const { configuration } = comparison.recommended;
-  const protocols = crossProtocols(table, configuration, divisions(table, training, seed), shared);
+  const everyRow = Uint32Array.from(table.labels, (_, row) => row);
+  const protocols = crossProtocols(
+    table,
+    configuration,
+    divideRows({ ...table, moments }, everyRow, { seeds: [seed], testShare }),
+    shared,
+  );
   const growth = measureGrowth(
     table,
     configuration,
     foldsOf(ablationFolds)(trainingRows, 200),
     shared,
   );
-  const [{ family, options: learnerOptions }] = configuration.members;
-  const chosen: TrainingOptions = {
-    ...training,
-    // Only kinds of trees are recommended.
-    family: family as TreeFamily,
-    learnerOptions,
-    featureSet: configuration.featureSet,
-    ...(configuration.latentCount === null
-      ? {}
-      : { encoder: { latentCount: configuration.latentCount, epochs: encoderEpochs } }),
-  };
-  const byF1 = trainModel(
-    frame,
-    { ...chosen, threshold: { by: 'f1' } },
-    { progress, ...withSignal },
-  );
   const { costOfMiss, costOfFalseAlarm } = economics;
-  const trained = trainModel(
-    frame,
-    { ...chosen, threshold: { by: 'cost', costOfMiss, costOfFalseAlarm } },
-    { progress, ...withSignal },
-  );
+  const trainedBy = (threshold: TrainingOptions['threshold']) =>
+    trainModel(
+      frame,
+      { ...training, ...trainingOf(configuration, settings), threshold },
+      { progress, ...withSignal },
+    );
+  const byF1 = trainedBy({ by: 'f1' });
+  const trained = trainedBy({ by: 'cost', costOfMiss, costOfFalseAlarm });
+  const together = protocols.find(({ protocol }) => protocol === 'twins-together')!;
   return {
     rowCount: frame.rowCount,
     featureCount: table.featureNames.length,
+    selectedBy: deciding.name as SelectingProtocol,
     exploration,
     audit,
     usual,
@@ -125,8 +161,8 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
     protocols,
     training: trained,
     byF1,
-    insideLots: insideLots(protocols, lotOfRow),
-    types: typeSkills(table, protocols),
+    insideLots: skillInsideLots(together, lotOfRow),
+    types: skillOfTypes(table, together),
     growth,
     costs: costPanel(trained.model.results, economics),
     spentMs: ledger.spentMs,
@@ -137,19 +173,92 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
 /** What changes any measurement; neither names, nor the budget, nor money do. */
 function keyOf({
   training,
+  selectBy,
+  families,
   latentCounts,
   featureCounts,
   encoderEpochs,
-}: ReturnType<typeof readStudyOptions>): string {
+}: ResolvedStudyOptions): string {
   const { provenance, name: _, operatorFacts: __, ...choices } = training;
   return JSON.stringify([
+    stateFormat,
     provenance.dataHash,
     provenance.casthouseVersion,
     choices,
+    selectBy,
+    families,
     latentCounts,
     featureCounts,
     encoderEpochs,
   ]);
+}
+
+/** Goes up whenever measurements are named or made in another way, so that older states are left aside. */
+const stateFormat = 2;
+
+function decidingProtocol(
+  { groupOfRow, labels }: TrainingTable,
+  moments: Moments | null,
+  { selectBy, training: { seed = 0, testShare = 0.2 } }: ResolvedStudyOptions,
+): Protocol {
+  if (selectBy === 'twins-together') return twinsTogether(groupOfRow, labels, testShare, seed);
+  if (moments === null)
+    throw problem('input.invalid', {
+      at: 'selectBy',
+      got: 'forward, and no column that tells the order of the rows',
+      expected: 'a lot or time column beside it, or twins-together',
+    });
+  return forward(moments, groupOfRow, labels, testShare);
+}
+
+/** Lots that are left out in turn, at most: the largest, for they say most. */
+function largest(folds: readonly RowSplit[]): readonly RowSplit[] {
+  if (folds.length <= mostFolds) return folds;
+  const sizes = folds.map(({ testRows }) => testRows.length).sort((a, b) => b - a);
+  return folds.filter(({ testRows }) => testRows.length >= sizes[mostFolds - 1]!);
+}
+
+function enoughFolds(
+  folds: readonly RowSplit[],
+  { labels }: TrainingTable,
+  testShare: number,
+): readonly RowSplit[] {
+  if (folds.length >= 2) return folds;
+  const leastRows = Math.ceil(fewestRows / (1 - testShare));
+  if (labels.length < leastRows)
+    throw problem('learning.too-few-to-split', {
+      what: 'rows',
+      got: labels.length,
+      expected: leastRows,
+    });
+  const positives = labels.reduce((sum, each) => sum + each, 0);
+  throw problem('learning.too-few-to-split', {
+    what: 'rows of the rarest class',
+    got: Math.min(positives, labels.length - positives),
+    expected: fewestOfClass,
+  });
+}
+
+/** Where later rows decide, finalists are judged as everything before them was: on lots or stretches left out in turn. */
+function decidingFirst(divisions: readonly Division[], deciding: Division): readonly Division[] {
+  if (deciding.protocol === 'twins-together') return divisions;
+  return [deciding, ...divisions.filter(({ protocol }) => protocol !== deciding.protocol)];
+}
+
+/** The options of a training that makes this very model. */
+function trainingOf(
+  { featureSet, latentCount, keep, members: [{ family, options }] }: Configuration,
+  { encoderEpochs, selectBy }: ResolvedStudyOptions,
+): Partial<TrainingOptions> {
+  return {
+    // Only what can be stored is recommended.
+    family: family as TreeFamily,
+    learnerOptions: options,
+    featureSet,
+    protocol: selectBy,
+    ...(keep === null ? {} : { keepFeatures: keep }),
+    ...(latentCount === null ? {} : { encoder: { latentCount, epochs: encoderEpochs } }),
+  };
 }
 
 function auditOptions({ label }: TrainingTable, training: StudyOptions['training']) {
@@ -161,95 +270,4 @@ function auditOptions({ label }: TrainingTable, training: StudyOptions['training
     ...(timeColumn === undefined ? {} : { timeColumn }),
     ...(groupColumns === undefined || groupColumns.length === 0 ? {} : { groupColumns }),
   };
-}
-
-/** The table divided in three ways: at random, twins together, forward where the rows have an order. */
-function divisions(
-  { frame, groupOfRow, labels }: TrainingTable,
-  training: StudyOptions['training'],
-  seed: number,
-): { protocol: CrossProtocol['protocol']; folds: readonly RowSplit[] }[] {
-  const given = { folds: 5, seed };
-  const ways: { protocol: CrossProtocol['protocol']; folds: readonly RowSplit[] }[] = [
-    { protocol: 'twins-together', folds: groupedFolds(groupOfRow, labels, given) },
-  ];
-  const moments = momentsOf(frame, training);
-  if (moments !== null) {
-    const later = laterFolds(moments, groupOfRow, labels, training.testShare ?? 0.2);
-    if (later.length > 0) ways.push({ protocol: 'forward', folds: later });
-  }
-  ways.push({ protocol: 'random-rows', folds: randomFolds(labels, given) });
-  return ways;
-}
-
-/** As many folds of an expanding window as the moments allow, each with enough of both classes. */
-function laterFolds(
-  moments: NonNullable<ReturnType<typeof momentsOf>>,
-  groupOfRow: Uint32Array,
-  labels: Uint8Array,
-  testShare: number,
-): readonly RowSplit[] {
-  const { momentOfRow, within } = moments;
-  const options = { purge: groupOfRow, ...(within === undefined ? {} : { within }) };
-  const isUsable = ({ trainingRows, testRows }: RowSplit) =>
-    [trainingRows, testRows].every((rows) => {
-      const positives = rows.reduce((sum, row) => sum + labels[row]!, 0);
-      return positives >= 10 && rows.length - positives >= 10;
-    });
-  for (let folds = 4; folds >= 2; folds--) {
-    const made = orNone(() => forwardFolds(momentOfRow, { ...options, folds })).filter(isUsable);
-    if (made.length > 0) return made;
-  }
-  return orNone(() => [forward(moments, groupOfRow, labels, testShare).split]).filter(isUsable);
-}
-
-function orNone(make: () => readonly RowSplit[]): readonly RowSplit[] {
-  try {
-    return make();
-  } catch (error) {
-    if (asProblem(error).code === 'learning.too-few-to-split') return [];
-    throw error;
-  }
-}
-
-function insideLots(
-  protocols: readonly CrossProtocol[],
-  lotOfRow: Uint32Array | null,
-): Study['insideLots'] {
-  if (lotOfRow === null) return [];
-  const { rows, labels, probabilities } = protocols[0]!;
-  return measureGroups(
-    labels,
-    probabilities,
-    rows.map((row) => lotOfRow[row]!),
-    { resamples: 300 },
-  );
-}
-
-const fewestOfType = 5;
-
-/** By the answers of models that never saw the row, twins together. */
-function typeSkills(
-  { frame, label, labels }: TrainingTable,
-  protocols: readonly CrossProtocol[],
-): readonly TypeSkill[] {
-  const { rows, probabilities } = protocols[0]!;
-  return typesOf(frame, label).map(({ column, isOfRow }) => {
-    const places = [...rows.keys()].filter(
-      (at) => labels[rows[at]!] === 0 || isOfRow[rows[at]!] === 1,
-    );
-    const truth = Uint8Array.from(places, (at) => isOfRow[rows[at]!]!);
-    const rowCount = truth.reduce((sum, each) => sum + each, 0);
-    return {
-      column,
-      rowCount,
-      rocAuc:
-        rowCount < fewestOfType || rowCount === truth.length
-          ? Number.NaN
-          : rocAuc(
-              truth,
-              Float64Array.from(places, (at) => probabilities[at]!),
-            ),
-    };
-  });
 }

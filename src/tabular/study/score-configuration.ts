@@ -3,7 +3,7 @@ import type { TrainingTable } from '../model/training-table.js';
 import type { RowSplit } from '../prepare/split-rows.js';
 import { sigmoid } from '../trees/sigmoid.js';
 import { fitChoice } from '../tune/learner-choice.js';
-import type { Configuration } from './configuration.js';
+import { type Configuration, inputsName } from './configuration.js';
 import type { FoldInputs } from './fold-inputs.js';
 
 /** How a configuration did on rows held out of its fit; every figure is a finite number. */
@@ -14,7 +14,10 @@ export interface FoldScore {
   readonly f1: number;
 }
 
-/** Fits a configuration on the training rows and answers the probabilities of the test rows, in the order of the split. */
+/**
+ * Fits a configuration on the training rows and answers the probabilities of the test rows, in the order of the split.
+ * `inputs` were made for these training rows and serve no other test rows.
+ */
 export function heldOutProbabilities(
   { labels }: TrainingTable,
   configuration: Configuration,
@@ -23,10 +26,18 @@ export function heldOutProbabilities(
   signal?: AbortSignal,
 ): Float64Array {
   const columns = inputs.columnsFor(configuration);
-  const watch = signal === undefined ? {} : { signal };
-  const [first, ...others] = configuration.members.map((member) =>
-    fitChoice(member, columns, labels, trainingRows, watch).probabilities(columns, testRows),
-  );
+  const watch = {
+    categories: inputs.categoriesOf(configuration),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const [first, ...others] = configuration.members.map((member) => {
+    const name = `${inputsName(configuration)} ${JSON.stringify(member)}`;
+    const answer =
+      inputs.answers.get(name) ??
+      fitChoice(member, columns, labels, trainingRows, watch).probabilities(columns, testRows);
+    inputs.answers.set(name, answer);
+    return answer;
+  });
   if (others.length === 0) return first!;
   const all = [first!, ...others];
   return first!.map((_, i) =>

@@ -1,82 +1,105 @@
-import type { Progress } from '../../shared/index.js';
+import { type Progress, seededRandom } from '../../shared/index.js';
 import type { LearnerFamily } from '../learners/learner.js';
 import type { TrainingTable } from '../model/training-table.js';
 import type { RowSplit } from '../prepare/split-rows.js';
 import { treeFamilies } from '../tune/learner-choice.js';
-import { type Trial, tuneLearner } from '../tune/tune-learner.js';
+import { type Trial, type TuningState, tuneLearner } from '../tune/tune-learner.js';
+import type { Ablation } from './ablate.js';
+import { inputsName, kindOf, type ModelInputs, plainInputs } from './configuration.js';
+import { type CostEstimate, latentsName } from './estimate-cost.js';
+import { type FoldInputs, type FoldInputsOptions, foldInputs } from './fold-inputs.js';
 import type { StudyLedger } from './study-ledger.js';
 
-/** A search for options that went on for as long as the budget allowed. */
+/** A search for options and inputs that went on for as long as the budget allowed. */
 export interface Search {
   /** Best first. */
-  readonly trials: readonly Trial[];
+  readonly trials: readonly SearchTrial[];
   /** Halvings done; each begins with choices of its own. */
   readonly halvings: number;
+  /** What models were let read, all features first. */
+  readonly inputs: readonly ModelInputs[];
+}
+
+/** A choice of a kind of model, its options and what it reads. */
+export interface SearchTrial extends Omit<Trial, 'place'> {
+  readonly inputs: ModelInputs;
 }
 
 /** A trial as it passes through JSON. */
-type StoredTrial = Omit<Trial, 'standardError'> & { readonly standardError: number | null };
+type StoredTrial = Omit<SearchTrial, 'standardError'> & { readonly standardError: number | null };
 
-const candidates = { first: 18, later: 12 } as const;
+const candidates = { first: 24, later: 15 } as const;
 const familiesOfLater = 2;
+const inputsOfLater = 2;
 
 /**
  * Successive halvings one after another, all over the same folds, so that their scores compare: the first over all kinds
- * of trees, the later ones over the two that led so far. The first one is always done. Rows outside `rows` are never read.
+ * of trees and all `inputs`, the later ones over the two of either that led so far. The first one is always done. Rows
+ * outside `rows` are never read. Encoders are trained once for every fold.
  */
 export function searchWithinBudget(
   table: TrainingTable,
   rows: Uint32Array,
   foldsOf: (rows: Uint32Array, repeat: number) => readonly RowSplit[],
+  inputs: readonly ModelInputs[],
   {
     ledger,
+    families: allowed,
     untilMs,
     mostHalvings,
-    seed,
     progress,
-    signal,
-  }: {
+    ...options
+  }: FoldInputsOptions & {
     readonly ledger: StudyLedger;
+    /** Kinds of trees among them are searched. */
+    readonly families: readonly LearnerFamily[];
     readonly untilMs: number;
     readonly mostHalvings: number;
-    readonly seed: number;
     readonly progress: Progress;
-    readonly signal?: AbortSignal;
   },
 ): Search {
-  let trials: readonly Trial[] = [];
+  const { seed, signal } = options;
+  const inputsOfFold = new Map<string, FoldInputs>();
+  const columnsOf = (split: RowSplit, inputsOfPlace: (place: number) => ModelInputs) => {
+    // Divisions are the same in every halving: a fold is known by the rows it tests.
+    const fold = split.testRows.join();
+    const made = inputsOfFold.get(fold) ?? foldInputs(table, split.trainingRows, options);
+    inputsOfFold.set(fold, made);
+    return (place: number) => made.columnsFor(inputsOfPlace(place));
+  };
+  let trials: readonly SearchTrial[] = [];
   let halvings = 0;
-  let longestMs = 0;
+  let nextMs = 0;
   const startMs = ledger.spentMs;
   while (halvings < mostHalvings) {
     const unit = `search/${halvings}`;
-    const begunMs = ledger.spentMs;
-    if (halvings > 0 && !ledger.has(unit) && begunMs + longestMs > untilMs) break;
-    const families = halvings === 0 ? treeFamilies : leading(trials);
+    if (halvings > 0 && !ledger.has(unit) && ledger.spentMs + nextMs > untilMs) break;
+    const families =
+      halvings === 0 ? treeFamilies.filter((family) => allowed.includes(family)) : leading(trials);
+    const read = halvings === 0 ? inputs : leadingInputs(trials);
+    const inputsOfPlace = drawnInputs(read, families.length, seed + halvings);
     const stored = ledger.measure(unit, () =>
       tuneLearner(
-        { ...table, rows, foldsOf },
+        { ...table, rows, foldsOf, columnsOf: (split) => columnsOf(split, inputsOfPlace) },
         {
           families,
           candidates: halvings === 0 ? candidates.first : candidates.later,
           seed: seed + halvings,
         },
         {
-          progress: ({ done, total }) => {
-            const spent = ledger.spentMs - startMs;
-            const room = Math.max(untilMs - startMs, 1);
-            const ofFirst = done / total;
-            progress({
-              stage: 'search',
-              done: Math.min(0.99, halvings === 0 ? Math.min(ofFirst, 0.99) : spent / room),
-              total: 1,
-            });
+          progress: () => {
+            const share = (ledger.spentMs - startMs) / Math.max(untilMs - startMs, 1);
+            progress({ stage: 'search', done: Math.min(0.99, share), total: 1 });
           },
+          checkpoint: (state) => ledger.keepPart(unit, state),
           ...(signal === undefined ? {} : { signal }),
+          // Kept under this very name by this very call.
+          ...resumed(ledger.part(unit) as TuningState | undefined),
         },
       ).trials.map(
-        (trial): StoredTrial => ({
+        ({ place, ...trial }): StoredTrial => ({
           ...trial,
+          inputs: inputsOfPlace(place),
           standardError: Number.isNaN(trial.standardError) ? null : trial.standardError,
         }),
       ),
@@ -84,17 +107,72 @@ export function searchWithinBudget(
     trials = [...trials, ...stored.map(opened)].sort(
       (a, b) => b.rungs - a.rungs || b.score - a.score,
     );
-    longestMs = Math.max(longestMs, ledger.spentMs - begunMs);
+    const tookMs = ledger.tookMs(unit)!;
+    nextMs = halvings === 0 ? (tookMs * candidates.later) / candidates.first : tookMs;
     halvings++;
   }
   progress({ stage: 'search', done: 1, total: 1 });
-  return { trials, halvings };
+  return { trials, halvings, inputs };
 }
 
-function opened(trial: StoredTrial): Trial {
+function resumed(state: TuningState | undefined): { readonly resume?: TuningState } {
+  return state === undefined ? {} : { resume: state };
+}
+
+function opened(trial: StoredTrial): SearchTrial {
   return { ...trial, standardError: trial.standardError ?? Number.NaN };
 }
 
-function leading(trials: readonly Trial[]): readonly LearnerFamily[] {
+function leading(trials: readonly SearchTrial[]): readonly LearnerFamily[] {
   return [...new Set(trials.map(({ family }) => family))].slice(0, familiesOfLater);
 }
+
+function leadingInputs(trials: readonly SearchTrial[]): readonly ModelInputs[] {
+  const named = new Map(trials.map(({ inputs }) => [inputsName(inputs), inputs]));
+  return [...named.values()].slice(0, inputsOfLater);
+}
+
+/** What each choice reads: a family's defaults the first inputs, of the others every second one any of the others. */
+function drawnInputs(
+  inputs: readonly ModelInputs[],
+  familyCount: number,
+  seed: number,
+): (place: number) => ModelInputs {
+  const [first = plainInputs, ...others] = inputs;
+  const shift = seededRandom(seed).fork('inputs').integer(Math.max(1, others.length));
+  return (place) => {
+    const turn = Math.floor(place / familyCount);
+    if (others.length === 0 || turn % 2 === 0) return first;
+    return others[(place + shift) % others.length]!;
+  };
+}
+
+/**
+ * What a search lets models read: all features, then the fewer features and the latents that did best in the ablation.
+ * Latents only where training their encoders over `foldCount` folds leaves most of `roomMs` for the search itself.
+ */
+export function inputsWorthSearching(
+  { scored }: Ablation,
+  costs: CostEstimate,
+  { foldCount, roomMs }: { readonly foldCount: number; readonly roomMs: number },
+): readonly ModelInputs[] {
+  const falling = scored
+    .filter(({ configuration }) => treeFamilies.some((family) => family === kindOf(configuration)))
+    .sort((a, b) => b.mean.rocAuc - a.mean.rocAuc)
+    .map(({ configuration: { featureSet, latentCount, keep } }) => ({
+      featureSet,
+      latentCount,
+      keep,
+    }));
+  const fewer = falling.find(({ keep }) => keep !== null);
+  const encoded = falling.find(({ latentCount }) => latentCount !== null);
+  const encodersMs =
+    encoded === undefined ? 0 : foldCount * (costs.known(latentsName(encoded)!) ?? 0);
+  return [
+    plainInputs,
+    ...(fewer === undefined ? [] : [fewer]),
+    ...(encoded === undefined || encodersMs > roomMs * encodersShare ? [] : [encoded]),
+  ];
+}
+
+const encodersShare = 0.4;

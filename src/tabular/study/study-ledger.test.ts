@@ -26,11 +26,17 @@ describe('the ledger of a study', () => {
   });
 
   it('leaves a state of another table or other options aside', () => {
-    const resume = { key: 'other', spentMs: 9, measured: { a: 1 } };
+    const resume = {
+      key: 'other',
+      spentMs: 9,
+      measured: { a: { value: 1, tookMs: 9 } },
+      parts: { b: 1 },
+    };
     const ledger = new StudyLedger('k', { clock: fixedClock(0), resume });
     expect(ledger.resumed).toBe(0);
     expect(ledger.spentMs).toBe(0);
     expect(ledger.measure('a', () => 2)).toBe(2);
+    expect(ledger.part('b')).toBeUndefined();
   });
 
   it('stops before the next measurement when told, and keeps what it has', () => {
@@ -46,6 +52,31 @@ describe('the ledger of a study', () => {
     expect(() => ledger.measure('b', () => 2)).toThrow(
       expect.objectContaining({ code: 'learning.stopped' }),
     );
-    expect(states.at(-1)!.measured).toEqual({ a: 1 });
+    expect(states.at(-1)!.measured).toEqual({ a: { value: 1, tookMs: 0 } });
+  });
+
+  it('knows how long each measurement took, in whichever run', () => {
+    const clock = fixedClock(0);
+    const states: StudyState[] = [];
+    const ledger = new StudyLedger('k', { clock, checkpoint: (state) => states.push(state) });
+    ledger.measure('a', () => clock.advance(400));
+    expect(ledger.tookMs('a')).toBe(400);
+    expect(ledger.tookMs('b')).toBeUndefined();
+    const resume: StudyState = JSON.parse(JSON.stringify(states.at(-1)));
+    expect(new StudyLedger('k', { clock, resume }).tookMs('a')).toBe(400);
+  });
+
+  it('keeps what a long measurement has come to until it is done', () => {
+    const states: StudyState[] = [];
+    const begun = new StudyLedger('k', {
+      clock: fixedClock(0),
+      checkpoint: (state) => states.push(JSON.parse(JSON.stringify(state))),
+    });
+    begun.keepPart('a', { found: [1, 2] });
+    const again = new StudyLedger('k', { clock: fixedClock(0), resume: states.at(-1)! });
+    expect(again.part('a')).toEqual({ found: [1, 2] });
+    again.measure('a', () => 3);
+    expect(again.part('a')).toBeUndefined();
+    expect(begun.part('b')).toBeUndefined();
   });
 });

@@ -1,5 +1,8 @@
 import { type Clock, nearestName, type Progress, problem } from '../../shared/index.js';
+import { type LearnerFamily, learnerFamilies } from '../learners/learner.js';
+import type { ProtocolName } from '../model/protocol.js';
 import type { TrainingOptions } from '../model/training-options.js';
+import { treeFamilies } from '../tune/learner-choice.js';
 import type { StudyState } from './study-ledger.js';
 
 /** What wrong calls cost, how many parts are made, what the model costs to put in place; one unit of money. */
@@ -16,19 +19,36 @@ export interface StudyEconomics {
   readonly unit?: string;
 }
 
+/** A protocol that may choose: an honest one. */
+export type SelectingProtocol = Exclude<ProtocolName, 'random-rows'>;
+
 /** How a study is done. Only `training.name` and `training.provenance` are needed. */
 export interface StudyOptions {
   /** As for `trainModel`, less what the study chooses itself. */
   readonly training: Omit<
     TrainingOptions,
-    'family' | 'learnerOptions' | 'tuning' | 'threshold' | 'features' | 'featureSet' | 'encoder'
+    | 'family'
+    | 'learnerOptions'
+    | 'tuning'
+    | 'threshold'
+    | 'features'
+    | 'featureSet'
+    | 'encoder'
+    | 'protocol'
   >;
   readonly economics?: StudyEconomics;
   /**
-   * Time for it all. The ablation takes six tenths of it at most, the search what is left up to eight tenths; later
-   * stages always finish. 1,000 or more, default 480,000.
+   * The protocol that decides between models and whose model is kept: `twins-together`, or `forward`, which needs an order
+   * of the rows and leaves lots out in turn to choose by. Default `twins-together`.
+   */
+  readonly selectBy?: SelectingProtocol;
+  /**
+   * Time for it all. The ablation ends at half of it, the search at six tenths; later stages always finish. 1,000 or
+   * more, default 480,000.
    */
   readonly budgetMs?: number;
+  /** Kinds of model to compare, one kind of trees at least. Default all. */
+  readonly families?: readonly LearnerFamily[];
   /** Sizes of the latent vector to try, 1..64; empty for none. Default 12, 8, 16, 4. */
   readonly latentCounts?: readonly number[];
   /** Times an encoder sees every training row, 1..10,000. Default 100. */
@@ -62,7 +82,9 @@ export function readStudyOptions(options: StudyOptions): ResolvedStudyOptions {
   refuseUnknown(options, [
     'training',
     'economics',
+    'selectBy',
     'budgetMs',
+    'families',
     'latentCounts',
     'encoderEpochs',
     'featureCounts',
@@ -72,7 +94,9 @@ export function readStudyOptions(options: StudyOptions): ResolvedStudyOptions {
   refuseUnknown(economics, ['costOfMiss', 'costOfFalseAlarm', 'partsPerYear', 'setupCost', 'unit']);
   const read: ResolvedStudyOptions = {
     training: options.training,
+    selectBy: options.selectBy ?? 'twins-together',
     budgetMs: options.budgetMs ?? 480_000,
+    families: options.families ?? learnerFamilies,
     latentCounts: options.latentCounts ?? [12, 8, 16, 4],
     encoderEpochs: options.encoderEpochs ?? 100,
     mostHalvings: options.mostHalvings ?? 20,
@@ -86,6 +110,19 @@ export function readStudyOptions(options: StudyOptions): ResolvedStudyOptions {
     },
   };
   const { costOfMiss, costOfFalseAlarm, partsPerYear, setupCost } = read.economics;
+  if (!['twins-together', 'forward'].includes(read.selectBy))
+    throw problem('input.invalid', {
+      at: 'selectBy',
+      got: String(read.selectBy),
+      expected: 'twins-together or forward',
+    });
+  const unknown = read.families.find((family) => !learnerFamilies.includes(family));
+  if (unknown !== undefined || !treeFamilies.some((family) => read.families.includes(family)))
+    throw problem('input.invalid', {
+      at: 'families',
+      got: unknown ?? read.families.join(', '),
+      expected: `some of ${learnerFamilies.join(', ')}, one kind of trees at least`,
+    });
   check('budgetMs', read.budgetMs, 'a number of 1000 or more', read.budgetMs >= 1000);
   check('costOfMiss', costOfMiss, 'a number, 0 or more', costOfMiss >= 0);
   check('costOfFalseAlarm', costOfFalseAlarm, 'a number, 0 or more', costOfFalseAlarm >= 0);

@@ -6,13 +6,17 @@ import type { Comparison } from './compare-finalists.js';
 import type { CostPanel } from './cost-panel.js';
 import type { CrossProtocol } from './cross-protocols.js';
 import type { Exploration } from './explore-table.js';
+import type { TypeSkill } from './held-out-skill.js';
 import type { Search } from './search-within-budget.js';
+import type { SelectingProtocol } from './study-options.js';
 import type { UsualProtocol } from './usual-protocol.js';
 
 /** A whole study of a table: from what it holds to a model that was chosen, measured and weighed in money. */
 export interface Study {
   readonly rowCount: number;
   readonly featureCount: number;
+  /** The protocol that decided between models. */
+  readonly selectedBy: SelectingProtocol;
   readonly exploration: Exploration;
   readonly audit: Audit;
   /** What most notebooks would report. */
@@ -36,13 +40,6 @@ export interface Study {
   readonly spentMs: number;
   /** Measurements taken over from an interrupted run. */
   readonly resumed: number;
-}
-
-export interface TypeSkill {
-  readonly column: string;
-  readonly rowCount: number;
-  /** Rows of this kind against all good rows. NaN of fewer than five. */
-  readonly rocAuc: number;
 }
 
 /** What a share of the training rows reaches on rows held out of them. */

@@ -1,4 +1,4 @@
-import { noProgress, type Progress } from '../../shared/index.js';
+import { noProgress, type Progress, problem } from '../../shared/index.js';
 import type { Frame } from '../frame/frame.js';
 import type { BinaryMetrics } from '../measure/binary-metrics.js';
 import { measureBinary } from '../measure/measure-binary.js';
@@ -6,7 +6,7 @@ import { type TrainingTable, trainingTable } from '../model/training-table.js';
 import type { FeatureSet } from '../model/tree-inputs.js';
 import { scikitSplit } from '../prepare/scikit-split.js';
 import type { RowSplit } from '../prepare/split-rows.js';
-import type { Configuration } from './configuration.js';
+import { type Configuration, drawnBy } from './configuration.js';
 import { type FoldInputsOptions, foldInputs } from './fold-inputs.js';
 import { heldOutProbabilities } from './score-configuration.js';
 import { StudyLedger } from './study-ledger.js';
@@ -17,7 +17,10 @@ export interface UsualModel {
   /** The library whose part it plays. */
   readonly role: string;
   readonly featureSet: FeatureSet;
+  /** Mean over the seeds. */
   readonly metrics: UsualFigures;
+  /** Standard deviation from seed to seed; null with one seed. */
+  readonly deviation: Pick<UsualFigures, 'f1' | 'rocAuc' | 'accuracy'> | null;
   /** On those test rows that have no identical row among the training rows; null when there are none of a class. */
   readonly unseenMetrics: UsualFigures | null;
 }
@@ -27,6 +30,8 @@ export type UsualFigures = Pick<BinaryMetrics, 'f1' | 'rocAuc' | 'accuracy' | 'r
 /** The usual protocol: one random split with scikit-learn's seed 42, twins and all, threshold one half. */
 export interface UsualProtocol {
   readonly models: readonly UsualModel[];
+  /** Seeds of models and encoders; the split is the same for all. */
+  readonly seeds: readonly number[];
   /** No model at all: the label of the identical training row, else the share of positives. */
   readonly lookup: UsualFigures;
   readonly testRows: number;
@@ -35,18 +40,24 @@ export interface UsualProtocol {
 
 const latentCount = 12;
 
-/** Plays the usual protocol through: boosting in the roles of four libraries, with an encoder's latents beside the features where wanted. */
+/**
+ * Plays the usual protocol through: boosting in the roles of four libraries and two forests, with an encoder's latents
+ * beside the features where wanted, once for every seed.
+ */
 export function usualProtocol(
   table: TrainingTable,
   {
     ledger,
     progress,
     withLatents,
+    seeds,
     ...options
-  }: FoldInputsOptions & {
+  }: Omit<FoldInputsOptions, 'seed'> & {
     readonly ledger: StudyLedger;
     readonly progress: Progress;
     readonly withLatents: boolean;
+    /** One at least. */
+    readonly seeds: readonly number[];
   },
 ): UsualProtocol {
   const { labels, twinGroupOfRow } = table;
@@ -66,22 +77,38 @@ export function usualProtocol(
     return seen === undefined ? share : seen.positives / seen.rows;
   });
   const isUnseen = (row: number) => !positivesOfGroup.has(twinGroupOfRow[row]!);
-  const configurations = usualConfigurations(withLatents, options.seed);
-  let inputs: ReturnType<typeof foldInputs> | null = null;
-  const models = configurations.map(({ role, configuration }, i): UsualModel => {
-    const measured = ledger.measure(`usual/${role}/${configuration.featureSet}`, () => {
-      inputs ??= foldInputs(table, split.trainingRows, options);
-      const held = heldOutProbabilities(table, configuration, split, inputs, options.signal);
-      return {
-        metrics: figuresOn(table, split, held, () => true)!,
-        unseenMetrics: figuresOn(table, split, held, isUnseen),
-      };
+  const configurations = usualConfigurations(withLatents);
+  const total = seeds.length * configurations.length;
+  let done = 0;
+  const measured = seeds.map((seed) => {
+    const inputs = onceMade(() => foldInputs(table, split.trainingRows, { ...options, seed }));
+    return configurations.map(({ role, configuration }): MeasuredOnce => {
+      const once = ledger.measure(`usual/${role}/${configuration.featureSet}/${seed}`, () => {
+        const drawn = drawnBy(configuration, seed);
+        const held = heldOutProbabilities(table, drawn, split, inputs(), options.signal);
+        return {
+          metrics: figuresOn(table, split, held, () => true)!,
+          unseenMetrics: figuresOn(table, split, held, isUnseen),
+        };
+      });
+      progress({ stage: 'usual protocol', done: ++done, total });
+      return once;
     });
-    progress({ stage: 'usual protocol', done: i + 1, total: configurations.length });
-    return { role, featureSet: configuration.featureSet, ...measured };
+  });
+  const models = configurations.map(({ role, configuration }, i): UsualModel => {
+    const all = measured.map((ofSeed) => ofSeed[i]!);
+    const unseen = all.flatMap(({ unseenMetrics }) => unseenMetrics ?? []);
+    return {
+      role,
+      featureSet: configuration.featureSet,
+      metrics: meanFigures(all.map(({ metrics }) => metrics)),
+      deviation: deviationOf(all.map(({ metrics }) => metrics)),
+      unseenMetrics: unseen.length === 0 ? null : meanFigures(unseen),
+    };
   });
   return {
     models,
+    seeds,
     lookup: figuresOn(table, split, looked, () => true)!,
     testRows: split.testRows.length,
     testRowsWithTwinShare:
@@ -89,23 +116,70 @@ export function usualProtocol(
   };
 }
 
-/** The usual protocol of a table alone, without the rest of a study. Throws what finding label and features throws. */
+type MeasuredOnce = Pick<UsualModel, 'metrics' | 'unseenMetrics'>;
+
+function onceMade<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const averaged = ['f1', 'rocAuc', 'accuracy'] as const;
+
+function meanFigures(all: readonly UsualFigures[]): UsualFigures {
+  const of = (name: (typeof averaged)[number]) =>
+    all.reduce((sum, each) => sum + each[name], 0) / all.length;
+  return {
+    f1: of('f1'),
+    rocAuc: of('rocAuc'),
+    accuracy: of('accuracy'),
+    rowCount: all[0]!.rowCount,
+  };
+}
+
+function deviationOf(all: readonly UsualFigures[]): UsualModel['deviation'] {
+  if (all.length < 2) return null;
+  const means = meanFigures(all);
+  const of = (name: (typeof averaged)[number]) =>
+    Math.sqrt(
+      all.reduce((sum, each) => sum + (each[name] - means[name]) ** 2, 0) / (all.length - 1),
+    );
+  return { f1: of('f1'), rocAuc: of('rocAuc'), accuracy: of('accuracy') };
+}
+
+/**
+ * The usual protocol of a table alone, without the rest of a study; `seedCount` 1 or more, default 1. Throws what finding label and
+ * features throws.
+ */
 export function reproduceUsual(
   frame: Frame,
   options: StudyOptions,
   {
     progress = noProgress,
     signal,
-  }: { readonly progress?: Progress; readonly signal?: AbortSignal },
+    seedCount = 1,
+  }: {
+    readonly progress?: Progress;
+    readonly signal?: AbortSignal;
+    readonly seedCount?: number;
+  },
 ): { readonly usual: UsualProtocol; readonly featureCount: number } {
   const { training, encoderEpochs, latentCounts } = readStudyOptions(options);
+  if (!(Number.isInteger(seedCount) && seedCount >= 1))
+    throw problem('input.invalid', {
+      at: 'seeds',
+      got: String(seedCount),
+      expected: 'an integer, 1 or more',
+    });
   const table = trainingTable(frame, training);
   const usual = usualProtocol(table, {
     // Nothing is resumed and no budget is kept: time plays no part.
     ledger: new StudyLedger('', { clock: { monotonic: () => 0 } }),
     progress,
     encoderEpochs,
-    seed: training.seed ?? 0,
+    seeds: Array.from({ length: seedCount }, (_, i) => (training.seed ?? 0) + i),
     withLatents: latentCounts.length > 0,
     ...(signal === undefined ? {} : { signal }),
   });
@@ -131,9 +205,8 @@ function figuresOn(
 /** As deep as notebooks have them; nothing here is searched for. */
 function usualConfigurations(
   withLatents: boolean,
-  seed: number,
 ): readonly { role: string; configuration: Configuration }[] {
-  const deep = { rounds: 200, maxDepth: 6, learningRate: 0.1, seed };
+  const deep = { rounds: 200, maxDepth: 6, learningRate: 0.1, seed: 0 };
   const roles: readonly { role: string; member: Configuration['members'][0] }[] = [
     {
       role: 'scikit-learn',
@@ -144,15 +217,15 @@ function usualConfigurations(
       role: 'LightGBM',
       member: {
         family: 'boosting-leafwise',
-        options: { ...deep, maxDepth: 12, maxLeaves: 31, lambda: 0, minChildWeight: 0.001 },
+        options: { ...deep, maxDepth: 12, maxLeaves: 64, lambda: 0, minChildWeight: 0.001 },
       },
     },
     {
       role: 'CatBoost',
       member: { family: 'boosting-symmetric', options: { ...deep, lambda: 3 } },
     },
-    { role: 'RandomForest', member: { family: 'random-forest', options: { trees: 100, seed } } },
-    { role: 'ExtraTrees', member: { family: 'extra-trees', options: { trees: 100, seed } } },
+    { role: 'RandomForest', member: { family: 'random-forest', options: { trees: 100, seed: 0 } } },
+    { role: 'ExtraTrees', member: { family: 'extra-trees', options: { trees: 100, seed: 0 } } },
   ];
   const sets: readonly FeatureSet[] = withLatents ? ['baseline', 'combined'] : ['baseline'];
   return sets.flatMap((featureSet) =>
