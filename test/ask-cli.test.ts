@@ -170,6 +170,34 @@ describe('ask', async () => {
     expect(String(Object(failure).message) + Object(failure).fix).not.toContain('hunter2');
   });
 
+  test('takes rows in as documents through the guard, in the words of the catalogue', async () => {
+    const query = (sql: string, ...more: string[]) =>
+      casthouse('documents', 'add-rows', '--query', sql, ...more, ...shop);
+    const text = ['--text', '{timestamp}에 {location}에서 {event_type}이/가 감지되었습니다.'];
+    await query("SELECT * FROM db_event WHERE event_type <> 'walking'", '--name', '사건', ...text);
+    const answer = JSON.parse(await casthouse('documents', 'ask', '싸움이 있었나?', '--json'));
+    // What the incident catalogue calls a fight, and the event's own id to find it by.
+    const { events } = demoEvents();
+    const fights = events.filter(({ eventType }) => eventType === 'fighting');
+    expect(answer.citations.length).toBeGreaterThan(0);
+    for (const { document, quote } of answer.citations) {
+      expect(fights.map(({ id }) => `사건/${id}`)).toContain(document.id);
+      expect(quote).toMatch(
+        /^(?:\d+시간 )?\d+분(?: \d+초)?에 .+에서 싸움 \(fighting\)이 감지되었습니다\.$/,
+      );
+    }
+    for (const [sql, code] of [
+      ['DELETE FROM db_event', 'guard.not-select'],
+      ['SELECT 1; DROP TABLE db_event', 'guard.not-one-statement'],
+      ['SELECT plaece FROM db_event', 'guard.column'],
+      ['SELECT id FROM db_event WHERE id < 0', 'documents.no-rows'],
+    ] as const)
+      await expect(query(sql, '--name', '사건')).rejects.toMatchObject({ code });
+    expect(JSON.parse(await casthouse('documents', 'list', '--json')).length).toBe(
+      events.filter(({ eventType }) => eventType !== 'walking').length,
+    );
+  });
+
   test('names the line of a batch that is wrong, before anything is asked', async () => {
     writeFileSync(file('bad.jsonl'), '{"id":1,"question":"a"}\n{"id":2,"question":5}\n');
     await expect(casthouse('ask', '--batch', file('bad.jsonl'), ...clinic)).rejects.toThrow(

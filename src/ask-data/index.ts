@@ -1,6 +1,7 @@
 // Questions to a database in Korean or English: catalogue, plan, guard, answer.
 
 export type { ChartPoint, ChartSuggestion } from './answer/chart-suggestion.js';
+export { shownValue } from './answer/shown-value.js';
 export { askData, longestQuestion } from './ask.js';
 export type {
   AskAnswer,

@@ -30,7 +30,13 @@ export {
   type KnowledgeBaseProps,
   knowledgeBaseSource,
 } from './knowledge-base/knowledge-base-source.js';
-export { type QueryDocumentsProps, queryDocuments } from './query-documents.js';
+export {
+  type QueryDocumentsProps,
+  type QueryRowsOptions,
+  queryDocuments,
+  queryRows,
+  type RowTable,
+} from './query-documents.js';
 export { type DocumentRow, type RowDocumentsProps, rowDocuments } from './row-documents.js';
 export type { DocumentFilters } from './search/filters.js';
 export {

@@ -1,4 +1,5 @@
 import type { DocumentSource } from './ingest/document-source.js';
+import { synonymsFile } from './words/read-synonyms.js';
 
 /** A row of a query: flat, as databases answer it. */
 export type DocumentRow = Readonly<Record<string, string | number | boolean | null>>;
@@ -12,8 +13,12 @@ export interface RowDocumentsProps {
   readonly sentence?: (row: DocumentRow) => string;
   /** Column with the day or time a row is about; default none. */
   readonly dateColumn?: string;
+  /** Default the name and the id. */
+  readonly title?: (row: DocumentRow) => string;
   /** Default the name. */
   readonly category?: string;
+  /** Words that mean the same in these rows, such as `['싸움', 'fighting']`; default none. */
+  readonly synonyms?: readonly (readonly string[])[];
   /** Where a person can open a row; default nowhere. */
   readonly uri?: (row: DocumentRow) => string;
 }
@@ -26,7 +31,16 @@ export function rowDocuments(
   rows: Iterable<DocumentRow> | AsyncIterable<DocumentRow>,
   props: RowDocumentsProps,
 ): DocumentSource {
-  const { name, idColumn, sentence = plainSentence, dateColumn, category = name, uri } = props;
+  const {
+    name,
+    idColumn,
+    sentence = plainSentence,
+    dateColumn,
+    title,
+    category = name,
+    uri,
+  } = props;
+  const { synonyms = [] } = props;
   const encoder = new TextEncoder();
   const pieces = async function* () {
     for await (const row of rows) {
@@ -34,7 +48,7 @@ export function rowDocuments(
       if (id === null || id === undefined || id === '') continue;
       const line = {
         id: `${name}/${id}`,
-        title: `${name} ${id}`,
+        title: title?.(row) ?? `${name} ${id}`,
         text: sentence(row),
         category,
         date: dateColumn === undefined ? '' : String(row[dateColumn] ?? ''),
@@ -57,6 +71,9 @@ export function rowDocuments(
         },
         pieces,
       };
+      if (synonyms.length === 0) return;
+      const lines = encoder.encode(synonyms.map((group) => group.join(', ')).join('\n'));
+      yield { id: synonymsFile, uri: '', bytes: lines.length, read: async () => lines };
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Terminal {
   readonly progress: Progress & { readonly end: () => void };
   /** Columns to lay text out in. */
   readonly width: number;
+  /** Whether stdout is a terminal, where a person reads it. Default false. */
+  readonly isTerminal?: boolean;
 }
 
 /** A terminal over two streams. `quiet` keeps talk and bars away; errors are still written by the caller. */
@@ -39,5 +41,6 @@ export function openTerminal(
     },
     progress: Object.assign(bar.step, { end: bar.end }),
     width: stdout.columns ?? 100,
+    isTerminal: stdout.isTTY === true,
   };
 }

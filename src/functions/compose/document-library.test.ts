@@ -67,3 +67,17 @@ it('keeps what other sources gave when it is made again', async () => {
       .sort(),
   ).toEqual(['a.md', 'p1', 'sub/b.md']);
 });
+
+it('makes it again from the sources that are left', async () => {
+  const folder = path.join(scratch, 'left');
+  const told: string[] = [];
+  const library = documentLibrary(folder, (message) => told.push(message));
+  const corpus = path.join(scratch, 'gone.jsonl');
+  writeFileSync(corpus, '{"id": "p1", "text": "형체력"}\n');
+  await library.add(corpus);
+  await library.add(manuals);
+  rmSync(corpus);
+  writeFileSync(path.join(folder, 'documents.index'), 'CASTDOC1');
+  expect((await library.open()).documents().map(({ id }) => id)).toEqual(['a.md', 'sub/b.md']);
+  expect(told).toContainEqual(expect.stringContaining('gone.jsonl could not be read again'));
+});

@@ -1,4 +1,5 @@
 // The index of documents in a folder: index file, the sources it was made from, the journal of a reading.
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import {
   DocumentIndex,
@@ -8,12 +9,15 @@ import {
   ingest,
   storeSource,
 } from '../../ask-documents/index.js';
-import { Problem, problem } from '../../shared/index.js';
+import { asProblem, Problem, problem } from '../../shared/index.js';
 import { folderStore } from '../../storage/index.js';
 import { fileJournal, folderDocuments } from './folder-documents.js';
 
 const indexKey = 'documents.index';
 const sourcesKey = 'sources.json';
+/** What a source of rows is called in the list of sources. */
+const rowsScheme = 'rows:';
+const rowsFiles = ['rows.jsonl', 'synonyms.txt'] as const;
 
 export interface DocumentLibrary {
   /**
@@ -23,6 +27,11 @@ export interface DocumentLibrary {
   open(): Promise<DocumentIndex>;
   /** Takes in a folder, a file or `s3://BUCKET/PREFIX`. What was there stays when it fails. */
   add(target: string, options?: LibraryOptions): Promise<IngestReport>;
+  /**
+   * Takes in rows as documents, all of what is known under the name of the source: those that are gone go. They are
+   * kept as JSON lines beside the index, so that it can be made again without the database they came from.
+   */
+  addRows(source: DocumentSource, options?: LibraryOptions): Promise<IngestReport>;
 }
 
 export type LibraryOptions = Pick<
@@ -49,6 +58,21 @@ export function documentLibrary(
     return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
   };
 
+  // A name may be in any language, a key may not.
+  const rowsKey = (label: string, file: string) =>
+    `rows/${createHash('sha256').update(label).digest('hex').slice(0, 16)}/${file}`;
+  const openSource = async (target: string): Promise<DocumentSource> => {
+    if (!target.startsWith(rowsScheme)) return await outsideSource(target);
+    const kept = new Map<string, Uint8Array>();
+    for (const file of rowsFiles) {
+      const object = await store.get(rowsKey(target, file));
+      if (object !== null) kept.set(file, object.bytes);
+    }
+    if (!kept.has(rowsFiles[0]))
+      throw problem('file.not-found', { path: rowsKey(target, rowsFiles[0]) });
+    return keptSource(target, kept);
+  };
+
   const add = async (target: string, options: LibraryOptions = {}): Promise<IngestReport> => {
     const source = await openSource(target);
     const previous = await stored().catch((error) => {
@@ -59,13 +83,25 @@ export function documentLibrary(
     // A damaged index lost what other sources gave: they are read again first.
     const known = await sources();
     if (previous === null)
-      for (const other of known) if (other !== source.label) await addOne(other, options);
+      await addAll(
+        known.filter((other) => other !== source.label),
+        options,
+      );
     const report = await addOne(target, options, previous);
     if (!known.includes(source.label)) {
       const list = JSON.stringify([...known, source.label], null, 1);
       await store.put(sourcesKey, new TextEncoder().encode(list));
     }
     return report;
+  };
+
+  // A source that is gone costs its own documents only.
+  const addAll = async (targets: readonly string[], options: LibraryOptions) => {
+    for (const target of targets)
+      await addOne(target, options).catch((thrown) => {
+        const { message, fix } = asProblem(thrown);
+        warn(`${target} could not be read again: ${message}; ${fix}`);
+      });
   };
 
   const addOne = async (
@@ -91,6 +127,13 @@ export function documentLibrary(
 
   return {
     add,
+    addRows: async (source, options) => {
+      const label = `${rowsScheme}${source.label}`;
+      const [lines, words] = await filesOf(source);
+      await store.put(rowsKey(label, rowsFiles[0]), lines);
+      await store.put(rowsKey(label, rowsFiles[1]), words);
+      return await add(label, options);
+    },
     open: async () => {
       try {
         const index = await stored();
@@ -100,8 +143,10 @@ export function documentLibrary(
         const known = await sources();
         if (!isDamage(error) || known.length === 0) throw error;
         warn(`${error.message}; it is made again`);
-        for (const target of known) await addOne(target, {});
-        return (await stored())!;
+        await addAll(known, {});
+        const index = await stored().catch(() => null);
+        if (index === null) throw error;
+        return index;
       }
     },
   };
@@ -114,7 +159,26 @@ function isDamage(error: unknown): error is Problem {
   );
 }
 
-async function openSource(target: string): Promise<DocumentSource> {
+/** Files in memory; nobody can open them anywhere. */
+function keptSource(label: string, files: ReadonlyMap<string, Uint8Array>): DocumentSource {
+  return {
+    label,
+    async *entries() {
+      for (const [id, bytes] of files)
+        yield { id, uri: '', bytes: bytes.length, read: async () => bytes };
+    },
+  };
+}
+
+// The rows, and the words that mean the same in them.
+async function filesOf(source: DocumentSource): Promise<[Uint8Array, Uint8Array]> {
+  const files: [Uint8Array, Uint8Array] = [new Uint8Array(), new Uint8Array()];
+  for await (const entry of source.entries())
+    files[entry.id === rowsFiles[1] ? 1 : 0] = await entry.read();
+  return files;
+}
+
+async function outsideSource(target: string): Promise<DocumentSource> {
   const bucket = /^s3:\/\/([^/]+)\/?(.*?)\/?$/.exec(target);
   if (bucket === null) return await folderDocuments(target);
   const { s3Store } = await import('../../storage/index.js');

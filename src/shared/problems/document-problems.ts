@@ -58,6 +58,32 @@ export const documentProblems = {
       `the document ${quote(f.document)} holds no text on its ${f.pages} pages: it is scanned`,
     fix: () => 'run character recognition over it (for instance ocrmypdf) and add it again',
   }),
+  'documents.no-column': kind<{
+    readonly column: string;
+    readonly source: string;
+    readonly nearest: string | null;
+    readonly columns: readonly string[];
+  }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `the rows of ${f.source} have no column ${quote(f.column)}`,
+    fix: (f) =>
+      f.nearest === null
+        ? `their columns are ${f.columns.slice(0, 20).join(', ')}`
+        : `did you mean ${quote(f.nearest)}? their columns are ${f.columns.slice(0, 20).join(', ')}`,
+  }),
+  'documents.no-rows': kind<{ readonly source: string; readonly detail: string }>({
+    status: 400,
+    exit: exitCode.noInput,
+    message: (f) => `nothing to take in from ${f.source}: ${f.detail}`,
+    fix: () => 'check the query or the file; what the index had of these rows before stays in it',
+  }),
+  'documents.too-many-rows': kind<{ readonly source: string; readonly limit: string }>({
+    status: 400,
+    exit: exitCode.badData,
+    message: (f) => `${f.source} answers more than ${f.limit}, and no part of it is taken in`,
+    fix: () => 'ask for fewer rows or columns at once, for instance a month under a name of its own',
+  }),
   'documents.knowledge-base': kind<{ readonly id: string; readonly detail: string }>({
     status: 502,
     exit: exitCode.unavailable,
