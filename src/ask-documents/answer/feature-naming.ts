@@ -1,7 +1,7 @@
 // How documents name a feature: by its record name, by a whole title, never by one word that stands everywhere.
 import type { DocumentIndex } from '../index-file/open-index.js';
 import { foldText } from '../words/scan-words.js';
-import { type Synonyms, termsOfPhrase } from '../words/synonym-matches.js';
+import { groupOf, type Synonyms, termsOfPhrase } from '../words/synonym-matches.js';
 
 /** Where a text names a feature, in the folded text. */
 export interface Naming {
@@ -28,7 +28,7 @@ export function featureNaming(
   name: string,
   titles: readonly string[] = [],
 ): FeatureNaming | null {
-  const groups = index.header.synonyms.map((group) => group.map(foldText));
+  const groups = index.header.synonyms;
   const phrases = phrasesOf(name, titles).filter(
     (words) => words.length > 1 || isTelling(index, words[0]!),
   );
@@ -148,8 +148,8 @@ function piecesOf(words: readonly string[], groups: Synonyms): string {
 function longestKnown(words: readonly string[], at: number, groups: Synonyms) {
   for (let taken = Math.min(3, words.length - at); taken > 0; taken--) {
     const phrase = words.slice(at, at + taken).join(' ');
-    const group = groups.find((members) => members.includes(phrase));
-    if (group !== undefined) return { taken, members: [...new Set([phrase, ...group])] };
+    const group = groupOf(phrase, groups);
+    if (group !== null) return { taken, members: [...new Set([phrase, ...group])] };
   }
   return { taken: 1, members: [words[at]!] };
 }

@@ -33,7 +33,7 @@ it('recommends what stands on the side of the value, word for word', async () =>
 });
 
 it('finds a feature by what people call it, and by the first cell of a row', async () => {
-  expect(await given({ name: 'T17', titles: ['오븐 온도'] })).toEqual([]);
+  expect(await given({ name: 'T17', titles: ['화로의 온도'] })).toEqual([]);
   expect(await given({ name: 'T17', titles: ['oven temperature'] })).toHaveLength(1);
   const [viscosity] = await given({
     name: 'V2',

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import type { DocumentFacts, Passage } from '../document.js';
 import { foldText, scanTerms } from '../words/scan-words.js';
+import { noSynonyms, type Synonyms } from '../words/synonym-matches.js';
 import { ByteWriter } from './byte-writer.js';
 import { Growing } from './growing.js';
 import { tokenizerVersion, writeIndexFile } from './index-file.js';
@@ -23,8 +24,8 @@ export interface IndexInput {
 }
 
 export interface BuildOptions {
-  /** Groups of words that mean the same; default none. */
-  readonly synonyms?: readonly (readonly string[])[];
+  /** Words that mean the same; default none. */
+  readonly synonyms?: Synonyms;
   /** Name of the model that made the vectors; default: no vectors are kept. */
   readonly embeddingModel?: string;
 }
@@ -113,7 +114,7 @@ export class IndexBuilder {
       postings.bytes(bytes);
       last = hash;
     }
-    const { synonyms = [], embeddingModel } = this.#options;
+    const { synonyms = noSynonyms, embeddingModel } = this.#options;
     const dimensions = this.#vectors[0]?.length ?? 0;
     const embedded = embeddingModel !== undefined && dimensions > 0;
     return writeIndexFile(

@@ -11,6 +11,7 @@
 //   vectors    by passage: scale (float32), then one byte a dimension; empty without embeddings
 import { crc32 } from 'node:zlib';
 import { problem } from '../../shared/index.js';
+import type { Synonyms } from '../words/synonym-matches.js';
 
 export const sectionNames = [
   'documents',
@@ -37,13 +38,13 @@ export interface IndexHeader {
   readonly totalTerms: number;
   /** UTF-8 bytes of all passage texts. */
   readonly textBytes: number;
-  /** Groups of words that mean the same. */
-  readonly synonyms: readonly (readonly string[])[];
+  /** Words that mean the same. */
+  readonly synonyms: Synonyms;
   /** The embedding model and its dimensions; null without embeddings. */
   readonly embedding: { readonly model: string; readonly dimensions: number } | null;
 }
 
-export const tokenizerVersion = 2;
+export const tokenizerVersion = 3;
 const magic = 'CASTDOC1';
 const fixedPart = 16;
 

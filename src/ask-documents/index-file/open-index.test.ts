@@ -8,7 +8,7 @@ const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 });
 const documents = fc.array(fc.array(text, { maxLength: 5 }), { maxLength: 40 });
 
 const fileOf = (all: readonly (readonly string[])[]) => {
-  const builder = new IndexBuilder({ synonyms: [['불량', 'defect']] });
+  const builder = new IndexBuilder({ synonyms: { builtIn: false, groups: [['불량', 'defect']] } });
   for (const [at, passages] of all.entries())
     builder.add({
       document: { ...facts, id: `d${at}`, hash: 'h', source: 's' },

@@ -8,10 +8,8 @@ import { documentEndings, endingOf, readDocument } from '../read/read-document.j
 import { corpusLineSize } from '../split/passage-size.js';
 import { splitDocument } from '../split/split-document.js';
 import { embedPassages } from '../vectors/embed-passages.js';
-import { everydaySynonyms } from '../words/everyday-synonyms.js';
-import { factorySynonyms } from '../words/factory-synonyms.js';
 import { readSynonyms, synonymsFile } from '../words/read-synonyms.js';
-import type { Synonyms } from '../words/synonym-matches.js';
+import type { SynonymGroups, Synonyms } from '../words/synonym-matches.js';
 import type { DocumentSource, IngestJournal, SourceEntry } from './document-source.js';
 import { type JournalEntry, readJournal } from './journal.js';
 import { linesOf, readCorpusLine } from './read-corpus.js';
@@ -19,8 +17,8 @@ import { linesOf, readCorpusLine } from './read-corpus.js';
 export interface IngestOptions {
   /** The index as it is; what did not change is taken from it. Default none. */
   readonly previous?: DocumentIndex | null;
-  /** Groups of words that mean the same, default `factorySynonyms` and `everydaySynonyms`; a `synonyms.txt` in the source adds to them. */
-  readonly synonyms?: Synonyms;
+  /** Groups of words that mean the same instead of the built-in ones; a `synonyms.txt` in the source adds to either. */
+  readonly synonyms?: SynonymGroups;
   readonly journal?: IngestJournal | null;
   readonly progress?: Progress;
   /** Embeds every passage that is new or changed; default none. */
@@ -259,19 +257,20 @@ class IngestRun {
   }
 
   async #synonyms(entries: readonly SourceEntry[]): Promise<Synonyms> {
-    const groups: (readonly string[])[] = [
-      ...(this.#options.synonyms ?? [...factorySynonyms, ...everydaySynonyms]),
-    ];
+    const groups: (readonly string[])[] = [...(this.#options.synonyms ?? [])];
     for (const entry of entries)
       if (entry.id === synonymsFile || entry.id.endsWith(`/${synonymsFile}`))
         groups.push(...readSynonyms(new TextDecoder().decode(await entry.read())));
-    const before = this.#previous?.header.synonyms ?? [];
+    const before = this.#previous?.header.synonyms;
     const known = new Set<string>();
     // What an earlier source brought stays.
-    return [...groups, ...before].filter((group) => {
-      const key = JSON.stringify(group);
-      return !known.has(key) && known.add(key);
-    });
+    return {
+      builtIn: this.#options.synonyms === undefined,
+      groups: [...groups, ...(before?.groups ?? [])].filter((group) => {
+        const key = JSON.stringify(group);
+        return !known.has(key) && known.add(key);
+      }),
+    };
   }
 
   #skip(document: string, error: unknown): void {

@@ -7,8 +7,6 @@ import type { AskedAnswer, PassageSource, SourceSearch } from '../ask.js';
 import { IndexBuilder } from '../index-file/build-index.js';
 import { DocumentIndex } from '../index-file/open-index.js';
 import { type FoundPassage, searchPassages } from '../search/search-passages.js';
-import { everydaySynonyms } from '../words/everyday-synonyms.js';
-import { factorySynonyms } from '../words/factory-synonyms.js';
 import { heldToReferences } from './held-to-references.js';
 import { metadataFilter } from './metadata-filter.js';
 import { retrievedPassage } from './retrieved-passage.js';
@@ -142,7 +140,7 @@ export function knowledgeBaseSource(props: KnowledgeBaseProps): PassageSource {
   }
 }
 
-const synonyms = [...factorySynonyms, ...everydaySynonyms];
+const synonyms = { builtIn: true, groups: [] };
 
 interface Loaded {
   readonly sdk: typeof import('@aws-sdk/client-bedrock-agent-runtime');

@@ -1,7 +1,8 @@
 import type { DocumentIndex } from '../index-file/open-index.js';
 import type { QuestionWord } from '../words/analyse-question.js';
 import { foldText, scanTerms } from '../words/scan-words.js';
-import { rarity } from './score-passages.js';
+import type { OtherWord } from '../words/synonym-matches.js';
+import { rarityOf } from './score-passages.js';
 
 /** How much of a question one passage holds, each 0 to 1, weighted by rarity and importance. */
 export interface Coverage {
@@ -49,17 +50,11 @@ export interface SoughtWord {
   readonly weight: number;
   /** Its terms with their share of the word. */
   readonly parts: readonly { readonly term: number; readonly share: number }[];
-  readonly synonyms: readonly (readonly number[])[];
+  readonly synonyms: readonly OtherWord[];
   readonly isExact: boolean;
   readonly isName: boolean;
   readonly isNoun: boolean;
   readonly stem: string;
-}
-
-// A term that no passage holds is the rarest.
-function rarityOf(index: DocumentIndex, hash: number): number {
-  const term = index.term(hash);
-  return term < 0 ? Math.log(1 + (index.passageCount + 0.5) / 0.5) : rarity(index, term);
 }
 
 /** How much of the question a text holds. */
@@ -69,7 +64,7 @@ export function coverageOf(text: string, words: readonly SoughtWord[]): Coverage
   for (const { parts, synonyms } of words) {
     for (const { term } of parts) if (!number.has(term)) number.set(term, number.size);
     for (const other of synonyms)
-      for (const term of other) if (!number.has(term)) number.set(term, number.size);
+      for (const term of other.terms) if (!number.has(term)) number.set(term, number.size);
   }
   const places: number[] = [];
   const terms: number[] = [];
@@ -89,8 +84,8 @@ export function coverageOf(text: string, words: readonly SoughtWord[]): Coverage
       let own = 0;
       for (const { term, share } of parts) if (held[number.get(term)!]! > 0) own += share;
       for (const other of synonyms) {
-        const hits = other.filter((term) => held[number.get(term)!]! > 0).length;
-        own = Math.max(own, synonymMatch(hits, other.length));
+        const hits = other.terms.filter((term) => held[number.get(term)!]! > 0).length;
+        own = Math.max(own, synonymMatch(hits, other.terms.length));
       }
       // Half a word by chance bigrams is little.
       sum += weight * own * own;
@@ -126,8 +121,8 @@ export function wordMatches(text: string, words: readonly SoughtWord[]): number[
     let own = 0;
     for (const { term, share } of parts) if (held.has(term)) own += share;
     for (const other of synonyms) {
-      const hits = other.filter((term) => held.has(term)).length;
-      own = Math.max(own, synonymMatch(hits, other.length));
+      const hits = other.terms.filter((term) => held.has(term)).length;
+      own = Math.max(own, synonymMatch(hits, other.terms.length));
     }
     return own;
   });

@@ -9,17 +9,23 @@ export interface ScoreWeights {
   readonly lengthPenalty: number;
   /** Weight of a whole word beside its bigrams. */
   readonly word: number;
-  /** Weight of a synonym's terms; of a word that no passage holds, for which they have to do. */
+  /** What a synonym in place of a word is worth; of a word that no passage holds, for which it has to do. */
   readonly synonym: number;
   readonly synonymOfUnknown: number;
+  /** The same for a word in another script: a translation. */
+  readonly translation: number;
+  /** How much rarer than itself a synonym may count in the place of its word. */
+  readonly likeness: number;
 }
 
 export const defaultWeights: ScoreWeights = {
   saturation: 1.6,
   lengthPenalty: 0.6,
   word: 0.6,
-  synonym: 0.3,
-  synonymOfUnknown: 0.5,
+  synonym: 0.4,
+  synonymOfUnknown: 0.4,
+  translation: 0.6,
+  likeness: 1.2,
 };
 
 /** Scores by passage; 0 where no term is held. */
@@ -31,29 +37,102 @@ export interface PassageScores {
 
 /**
  * Okapi BM25 (Robertson and Zaragoza, 2009) over the terms of a question, each weighted by what its
- * word says about where the answer stands.
+ * word says about where the answer stands. A passage has of each word either what it holds of the word itself or what it
+ * holds of its best synonym, a whole one being worth a share of the whole word.
  */
 export function scorePassages(
   index: DocumentIndex,
   words: readonly QuestionWord[],
   weights: ScoreWeights = defaultWeights,
 ): PassageScores {
-  const scores = new Float32Array(index.passageCount);
-  const touched: number[] = [];
+  const total = new Sums(index);
+  const own = new Sums(index);
+  const other = new Sums(index);
+  const best = new Sums(index);
+  const said = new Map<number, number>();
   const { saturation, lengthPenalty } = weights;
   const { averageLength, lengthOf } = index;
   const flat = saturation * (1 - lengthPenalty);
   const slope = (saturation * lengthPenalty) / averageLength;
-  for (const [hash, weight] of termWeights(index, words, weights)) {
-    const term = index.term(hash);
-    if (term < 0) continue;
-    const gain = weight * rarity(index, term) * (saturation + 1);
-    index.eachPosting(term, (passage, count) => {
-      if (scores[passage] === 0) touched.push(passage);
-      scores[passage]! += (gain * count) / (count + flat + slope * lengthOf[passage]!);
-    });
+  const addTerm = (sums: Sums, term: number, gain: number) => {
+    const full = gain * (saturation + 1);
+    index.eachPosting(term, (passage, count) =>
+      sums.add(passage, (full * count) / (count + flat + slope * lengthOf[passage]!)),
+    );
+  };
+  for (const { terms, importance, synonyms, script } of words) {
+    if (importance === 0) continue;
+    const hasOthers = synonyms.length > 0;
+    const sums = hasOthers ? own : total;
+    let whole = 0;
+    for (const [at, hash] of terms.entries()) {
+      const isWord = script === 'hangul' && terms.length > 1 && at === terms.length - 1;
+      const weight = importance * (isWord ? weights.word : 1);
+      const gain = weight * rarityOf(index, hash);
+      whole += gain;
+      const term = index.term(hash);
+      // A term said twice counts once and a half.
+      const before = said.get(hash);
+      said.set(hash, Math.max(weight, before ?? 0));
+      const counted =
+        before === undefined
+          ? 1
+          : (Math.max(0, weight - before) + Math.min(before, weight) / 2) / weight;
+      if (term >= 0) addTerm(sums, term, gain * counted);
+    }
+    if (!hasOthers) continue;
+    const isKnown = index.term(terms[terms.length - 1]!) >= 0;
+    const within = isKnown ? weights.synonym : weights.synonymOfUnknown;
+    for (const { terms: alternative, script: otherScript } of synonyms) {
+      const share = otherScript === script ? within : weights.translation;
+      const mass = alternative.reduce((sum, hash) => sum + rarityOf(index, hash), 0);
+      for (const hash of alternative) {
+        const term = index.term(hash);
+        if (term >= 0)
+          addTerm(
+            other,
+            term,
+            share * Math.min(whole / mass, importance * weights.likeness) * rarity(index, term),
+          );
+      }
+      other.each((passage, score) => best.raise(passage, score));
+      other.clear();
+    }
+    own.each((passage, score) => best.raise(passage, score));
+    best.each((passage, score) => total.add(passage, score));
+    own.clear();
+    best.clear();
   }
-  return { scores, touched };
+  return { scores: total.sums, touched: total.touched };
+}
+
+/** Sums by passage that know which are above 0. */
+class Sums {
+  readonly sums: Float32Array;
+  readonly touched: number[] = [];
+
+  constructor(index: DocumentIndex) {
+    this.sums = new Float32Array(index.passageCount);
+  }
+
+  add(passage: number, amount: number): void {
+    if (this.sums[passage] === 0) this.touched.push(passage);
+    this.sums[passage]! += amount;
+  }
+
+  raise(passage: number, amount: number): void {
+    if (this.sums[passage] === 0) this.touched.push(passage);
+    if (this.sums[passage]! < amount) this.sums[passage] = amount;
+  }
+
+  each(visit: (passage: number, sum: number) => void): void {
+    for (const passage of this.touched) visit(passage, this.sums[passage]!);
+  }
+
+  clear(): void {
+    for (const passage of this.touched) this.sums[passage] = 0;
+    this.touched.length = 0;
+  }
 }
 
 /** Inverse document frequency of a term, above 0. */
@@ -62,30 +141,8 @@ export function rarity(index: DocumentIndex, term: number): number {
   return Math.log(1 + (index.passageCount - frequency + 0.5) / (frequency + 0.5));
 }
 
-// A term said twice counts once and a half.
-function termWeights(
-  index: DocumentIndex,
-  words: readonly QuestionWord[],
-  weights: ScoreWeights,
-): ReadonlyMap<number, number> {
-  const byTerm = new Map<number, number>();
-  const add = (term: number, weight: number) => {
-    const before = byTerm.get(term);
-    byTerm.set(
-      term,
-      before === undefined ? weight : Math.max(before, weight) + Math.min(before, weight) / 2,
-    );
-  };
-  for (const { terms, importance, synonyms, script } of words) {
-    if (importance === 0) continue;
-    for (const [at, term] of terms.entries()) {
-      const isWord = script === 'hangul' && terms.length > 1 && at === terms.length - 1;
-      add(term, importance * (isWord ? weights.word : 1));
-    }
-    // The whole word is the last of its terms.
-    const isKnown = terms.length > 0 && index.term(terms[terms.length - 1]!) >= 0;
-    const synonymWeight = importance * (isKnown ? weights.synonym : weights.synonymOfUnknown);
-    for (const other of synonyms) for (const term of other) add(term, synonymWeight);
-  }
-  return byTerm;
+/** The same by hash: a term that no passage holds is the rarest. */
+export function rarityOf(index: DocumentIndex, hash: number): number {
+  const term = index.term(hash);
+  return term < 0 ? Math.log(1 + (index.passageCount + 0.5) / 0.5) : rarity(index, term);
 }

@@ -20,7 +20,7 @@ describe('analyseQuestion', () => {
   });
 
   it('brings the other members of a group, also for a word inside a compound', () => {
-    const groups = [['불량', '결함', 'defect']];
+    const groups = { builtIn: false, groups: [['불량', '결함', 'defect']] };
     const [word] = analyseQuestion('불량률은?', groups);
     expect(word?.synonyms).toHaveLength(2);
     expect(analyseQuestion('defects', groups)[0]?.synonyms).toHaveLength(2);

@@ -3,7 +3,13 @@ import { latinStem } from './latin-stem.js';
 import { capitalisedWords, isCode, looksLikeNoun } from './name-signs.js';
 import { stemLength } from './particles.js';
 import { foldText, jointTerm, type Script, scanTerms, scanWords } from './scan-words.js';
-import { type Synonyms, synonymMatches, termsOfPhrase } from './synonym-matches.js';
+import {
+  noSynonyms,
+  type OtherWord,
+  type Synonyms,
+  synonymMatches,
+  termsOfPhrase,
+} from './synonym-matches.js';
 
 /** One word of a question, and what it is looked for by. */
 export interface QuestionWord {
@@ -22,8 +28,8 @@ export interface QuestionWord {
   readonly isSeam: boolean;
   /** Whether it looks like the name of a thing, by its ending or what stands before it; others are verbs and such. */
   readonly isNoun: boolean;
-  /** Other words for it, each by its terms. */
-  readonly synonyms: readonly (readonly number[])[];
+  /** Other words for it. */
+  readonly synonyms: readonly OtherWord[];
 }
 
 /** Longest question that is read, in characters; the rest is passed over. */
@@ -40,7 +46,7 @@ const seam = {
 } as const;
 
 /** The words of a question in order. Nothing when it holds neither letters nor digits. */
-export function analyseQuestion(question: string, synonyms: Synonyms = []): QuestionWord[] {
+export function analyseQuestion(question: string, synonyms: Synonyms = noSynonyms): QuestionWord[] {
   const folded = foldText(question.slice(0, longestQuestion));
   const words: QuestionWord[] = [];
   const names = capitalisedWords(question);
@@ -70,7 +76,7 @@ export function analyseQuestion(question: string, synonyms: Synonyms = []): Ques
       importance,
       synonyms: others
         .filter((other) => other.from < to && other.to > from)
-        .flatMap((o) => o.terms),
+        .flatMap((o) => o.others),
     });
   });
   const known = new Set(words.flatMap(({ terms }) => terms));

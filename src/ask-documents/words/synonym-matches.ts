@@ -1,60 +1,111 @@
-import { foldText, scanTerms } from './scan-words.js';
+import { builtInTable } from './built-in-synonyms.js';
+import { foldText, type Script, scanTerms, scanWords } from './scan-words.js';
+import { SynonymTable, type TableMatch } from './synonym-table.js';
+import { termHash, termKind } from './term-hash.js';
+import { verbForms } from './verb-forms.js';
 
 /** Groups of words that mean the same: `[['불량', '결함', 'defect'], ...]`. */
-export type Synonyms = readonly (readonly string[])[];
+export type SynonymGroups = readonly (readonly string[])[];
+
+/** The words that mean the same for an index. */
+export interface Synonyms {
+  /** Whether the house's own groups count. */
+  readonly builtIn: boolean;
+  readonly groups: SynonymGroups;
+}
+
+export const noSynonyms: Synonyms = { builtIn: false, groups: [] };
 
 /** A word of a group that stands in a question. */
 export interface SynonymMatch {
   readonly from: number;
   readonly to: number;
-  /** Terms of each other member of the group. */
-  readonly terms: readonly (readonly number[])[];
+  readonly others: readonly OtherWord[];
 }
 
-// A Korean member may stand inside a compound (불량률); a Latin one only as a whole word.
+/** Another word that means the same; of a verb each of its forms. */
+export interface OtherWord {
+  readonly terms: readonly number[];
+  readonly script: Script;
+}
+
+/**
+ * The members of groups in a folded question: a Korean one may open a compound or close it (불량률, 주조압력), a Latin one
+ * is a word of its own in any of its forms. What stands inside a longer match is not looked at: the 보증 of 보증금.
+ */
 export function synonymMatches(folded: string, synonyms: Synonyms): SynonymMatch[] {
-  const matches: SynonymMatch[] = [];
-  for (const members of foldedGroups(synonyms)) {
-    for (const member of members) {
-      const from = placeOf(member, folded);
-      if (from < 0) continue;
-      const terms = members
-        .filter((other) => !folded.includes(other))
-        .map((other) => termsOfPhrase(other));
-      matches.push({ from, to: from + member.length, terms });
-    }
-  }
-  return matches;
+  const found = [
+    ...(synonyms.builtIn ? builtInTable().matches(folded) : []),
+    ...(tableOf(synonyms.groups)?.matches(folded) ?? []),
+  ];
+  return found
+    .filter((one) => !found.some((other) => isInside(one, other)))
+    .map(({ from, to, members, found: own }) => ({
+      from,
+      to,
+      others: members
+        .filter((other) => other.endsWith('~') || (other !== own && !folded.includes(other)))
+        .flatMap((other) => alternativesOf(other)),
+    }));
 }
 
-const folded = new WeakMap<Synonyms, Synonyms>();
-
-function foldedGroups(synonyms: Synonyms): Synonyms {
-  let groups = folded.get(synonyms);
-  if (groups === undefined) {
-    groups = synonyms.map((group) => group.map(foldText));
-    folded.set(synonyms, groups);
-  }
-  return groups;
+/** The members of the group of a folded word or phrase, verbs left out; null when it belongs to none. */
+export function groupOf(phrase: string, synonyms: Synonyms): readonly string[] | null {
+  const group =
+    tableOf(synonyms.groups)?.groupOf(phrase) ??
+    (synonyms.builtIn ? builtInTable().groupOf(phrase) : null);
+  return group?.filter((member) => !member.endsWith('~')) ?? null;
 }
 
-function placeOf(member: string, folded: string): number {
-  for (let at = folded.indexOf(member); at >= 0; at = folded.indexOf(member, at + 1)) {
-    const before = folded[at - 1] ?? ' ';
-    const after = folded[at + member.length] ?? ' ';
-    const isLatin = /^[a-z0-9]/.test(member);
-    if (!isLatin && member.length > 1) return at;
-    // One syllable is a word of its own, with one particle at most: 금, not the beginning of 금형.
-    if (!isLatin) {
-      const rest = /^[가-힣]*/.exec(folded.slice(at + 1))![0];
-      if (!/[가-힣]/.test(before) && /^[은는이가을를에의도로만와과]?$/.test(rest)) return at;
-      continue;
-    }
-    // A plural s is the same word.
-    const rest = after === 's' ? (folded[at + member.length + 1] ?? ' ') : after;
-    if (!/[a-z0-9]/.test(before) && !/[a-z0-9]/.test(rest)) return at;
+function isInside(one: TableMatch, other: TableMatch): boolean {
+  return other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from;
+}
+
+const tables = new WeakMap<SynonymGroups, SynonymTable | null>();
+
+function tableOf(groups: SynonymGroups): SynonymTable | null {
+  let table = tables.get(groups);
+  if (table === undefined) {
+    const lines = groups.map((group) => group.map(foldText).join(', ')).join('\n');
+    table = groups.length === 0 ? null : new SynonymTable(lines);
+    tables.set(groups, table);
   }
-  return -1;
+  return table;
+}
+
+const alternatives = new Map<string, readonly OtherWord[]>();
+
+// Asked again and again; as many as there are members.
+function alternativesOf(member: string): readonly OtherWord[] {
+  let others = alternatives.get(member);
+  if (others === undefined) {
+    const script: Script = /^[a-z\d]/.test(member) ? 'latin' : 'hangul';
+    const forms = member.endsWith('~') ? formsOf(member.slice(0, -1)) : [member];
+    others = forms.map((form) => ({ terms: termsOfMember(form), script }));
+    if (alternatives.size < mostKept) alternatives.set(member, others);
+  }
+  return others;
+}
+
+const mostKept = 20_000;
+
+function formsOf(verb: string): string[] {
+  const stem = verb.slice(verb.lastIndexOf(' ') + 1);
+  // 쓰는, 적은: too much else begins so.
+  if (stem.length === 1 && stem === verb) return [];
+  return verbForms(stem).map((form) => verb.slice(0, verb.length - stem.length) + form);
+}
+
+// Of a Korean word its bigrams only: it may stand in a compound, or go on.
+function termsOfMember(member: string): number[] {
+  const terms: number[] = [];
+  scanWords(member, (from, to, script) => {
+    if (script === 'latin' || to - from === 1) terms.push(...termsOfPhrase(member.slice(from, to)));
+    else
+      for (let at = from; at + 1 < to; at++)
+        terms.push(termHash(member, at, at + 2, termKind.bigram));
+  });
+  return terms;
 }
 
 /** The terms of a word or of several. */
