@@ -1,6 +1,6 @@
 // What `train` and `tune` share: a file in, a registered and measured model out.
 import path from 'node:path';
-import type { Training, TrainingOptions, TrainingWatch, TreeFamily } from '../tabular/index.js';
+import type { LearnerFamily, Training, TrainingOptions, TrainingWatch } from '../tabular/index.js';
 import type { CommandContext } from './command-context.js';
 import { type LabelOptions, labelSource } from './label-source.js';
 import { openRegistry } from './open-registry.js';
@@ -19,7 +19,7 @@ export interface TrainOnFileOptions extends LabelOptions {
   readonly time?: string;
   readonly lots?: string;
   readonly within?: readonly string[];
-  readonly family?: TreeFamily;
+  readonly family?: LearnerFamily;
   readonly protocol?: 'twins-together' | 'forward';
   readonly encoder?: 'latent' | 'combined';
   readonly set?: Readonly<Record<string, number>>;

@@ -47,6 +47,8 @@ export function modelsImportCommand(context: CommandContext): Command {
       for (const notice of foreign.notices) terminal.say(`note: ${notice}`);
       const { name, version } = await registry.register(model);
       const { writtenBy, objective } = foreign;
+      // Imported models are made of trees.
+      const treeCount = (model.trees?.treeStart.length ?? 1) - 1;
       // Written by importModel.
       const { covers } = model.provenance.options.import as { readonly covers: string };
       if (options.json)
@@ -58,12 +60,12 @@ export function modelsImportCommand(context: CommandContext): Command {
             objective,
             classes: model.classes,
             features: model.features.map((feature) => feature.name),
-            trees: model.trees.treeStart.length - 1,
+            trees: treeCount,
             covers,
           }),
         );
       terminal.print(
-        `${name}@${version}: ${model.trees.treeStart.length - 1} trees over ${model.features.length} features by ${writtenBy}, covers ${covers}`,
+        `${name}@${version}: ${treeCount} trees over ${model.features.length} features by ${writtenBy}, covers ${covers}`,
       );
       if (covers === 'even')
         terminal.say(

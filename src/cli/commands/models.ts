@@ -63,6 +63,7 @@ function show(context: CommandContext): Command {
       const registry = await openRegistry(context, options.registry);
       const { model, version } = await registry.load(reference);
       const { features, classes, threshold, missingPolicy, results, provenance, trees } = model;
+      const treeCount = trees === undefined ? 0 : trees.treeStart.length - 1;
       if (options.json)
         return terminal.print(
           JSON.stringify({
@@ -71,7 +72,8 @@ function show(context: CommandContext): Command {
             classes,
             threshold,
             missing_policy: missingPolicy,
-            trees: trees.treeStart.length - 1,
+            family: provenance.options.family ?? null,
+            trees: treeCount,
             results,
             provenance,
             features: features.map(({ operator: _, ...schema }) => schema),
@@ -82,7 +84,10 @@ function show(context: CommandContext): Command {
           ['model', `${model.name}@${version}`],
           origin(provenance),
           ['classes', `${classes[0]}, ${classes[1]} from probability ${readableNumber(threshold)}`],
-          ['trees', trees.treeStart.length - 1],
+          ...(typeof provenance.options.family === 'string'
+            ? [['kind', provenance.options.family]]
+            : []),
+          ...(treeCount === 0 ? [] : [['trees', treeCount]]),
           ['features', features.length],
           ...results.map(({ protocol, metrics }) => [
             protocol,

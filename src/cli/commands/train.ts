@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { TreeFamily } from '../../tabular/index.js';
+import type { LearnerFamily } from '../../tabular/index.js';
 import type { CommandContext } from '../command-context.js';
 import { registryFolder } from '../open-registry.js';
 import { listOption, settingOption } from '../output/number-option.js';
@@ -8,7 +8,16 @@ import { writeTrainingReport } from '../output/training-report-file.js';
 import { sayNext, type TrainOnFileOptions, trainOnFile } from '../train-on-file.js';
 
 // Written out, so that help does not load the learners; the type holds it to their names.
-const familyNames: readonly TreeFamily[] = ['boosting-depthwise', 'random-forest', 'extra-trees'];
+const familyNames: readonly LearnerFamily[] = [
+  'boosting-depthwise',
+  'boosting-leafwise',
+  'boosting-symmetric',
+  'random-forest',
+  'extra-trees',
+  'logistic-regression',
+  'ft-transformer',
+  'tab-transformer',
+];
 
 /** `casthouse train FILE`: trains on any CSV with a label, measures honestly, registers a version. */
 export function trainCommand(context: CommandContext): Command {
@@ -83,7 +92,7 @@ async function train(
         classes: model.classes,
         features: model.features.map((feature) => feature.name),
         featureSet: model.encoding?.featureSet ?? 'baseline',
-        trees: model.trees.treeStart.length - 1,
+        trees: model.trees === undefined ? 0 : model.trees.treeStart.length - 1,
         family: options.family ?? 'boosting-depthwise',
         threshold: model.threshold,
         results: model.results,

@@ -1,4 +1,9 @@
-import { asProblem, type BilingualText, type Language } from '../../shared/index.js';
+import {
+  asProblem,
+  type BilingualText,
+  type Language,
+  readableNumber,
+} from '../../shared/index.js';
 import type { Explanation, FeatureSchema, OperatorFacts } from '../../tabular/index.js';
 import type { FunctionDefinition, Invocation, Surroundings } from '../contract.js';
 import { elapsedMs } from '../elapsed-ms.js';
@@ -94,13 +99,14 @@ async function explainRow(
     ...feature,
     importance: total === 0 ? 0 : Math.abs(feature.shap) / total,
   }));
-  warnings.push(...prediction.warnings.map(warningAnswer));
+  warnings.push(...prediction.warnings.map(warningAnswer), ...aboutSampling(explanation));
   return {
-    method: 'tree_shap_exact',
+    method: rowMethods[explanation.method],
     prediction_id: input.predictionId ?? null,
     prediction: { class: className, probability, confidence: prediction.confidence },
     prediction_proba: probability,
-    shap_values: Object.fromEntries(exactValues(model.features, explanation)),
+    shap_values: Object.fromEntries(ownValues(model.features, explanation)),
+    shap_standard_errors: standardErrors(model.features, explanation),
     top_features: top.map((feature) => topFeature(feature, language)),
     raw_feature_view: features.map(({ name, value, shap }) => ({ name, value, shap })),
     base_value: baseValue,
@@ -111,7 +117,7 @@ async function explainRow(
 
 async function explainModel(call: ExplainCall): Promise<ExplainModelAnswer> {
   const { input, language, served } = call;
-  const { baseValue, rowCount, features } = served.open.globalImportance();
+  const { method, baseValue, rowCount, features } = served.open.globalImportance();
   const operators = new Map(
     served.open.model.features.map(({ name, operator }) => [name, operator ?? null]),
   );
@@ -136,7 +142,7 @@ async function explainModel(call: ExplainCall): Promise<ExplainModelAnswer> {
     ),
   );
   return {
-    method: 'mean_absolute_tree_shap',
+    method: modelMethods[method],
     reference_rows: rowCount,
     feature_importance: Object.fromEntries(all.map(({ name, importance }) => [name, importance])),
     top_features: top.map(({ name, importance, share, operator }) => ({
@@ -153,8 +159,41 @@ async function explainModel(call: ExplainCall): Promise<ExplainModelAnswer> {
   };
 }
 
-/** What the trees read themselves: the features, then the encoder's latents, counted from 1. */
-function exactValues(
+const rowMethods = {
+  'tree-shap': 'tree_shap_exact',
+  'linear-shap': 'linear_shap_exact',
+  'sampled-shap': 'shapley_sampled',
+} as const;
+const modelMethods = {
+  'tree-shap': 'mean_absolute_tree_shap',
+  'linear-shap': 'mean_absolute_linear_shap',
+  'sampled-shap': 'mean_absolute_sampled_shapley',
+} as const;
+
+/** By feature; null where values are exact. */
+function standardErrors(
+  features: readonly FeatureSchema[],
+  { standardErrors: errors }: Explanation,
+): Record<string, number> | null {
+  return errors.length === 0
+    ? null
+    : Object.fromEntries(features.map(({ name }, f) => [name, errors[f]!]));
+}
+
+/** Says of sampled values what they are worth. */
+function aboutSampling({ standardErrors: errors }: Explanation): ExplainCall['warnings'] {
+  if (errors.length === 0) return [];
+  const largest = readableNumber(Math.max(...errors));
+  return [
+    {
+      code: 'values-sampled',
+      message: `shap_values are sampled: their sum is exact, each may be off by some standard errors, of which the largest is ${largest}`,
+    },
+  ];
+}
+
+/** By what the model reads: the features, then the latents that trees read of an encoder, counted from 1. */
+function ownValues(
   features: readonly FeatureSchema[],
   { directValues, latentValues }: Explanation,
 ): (readonly [string, number])[] {

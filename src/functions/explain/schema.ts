@@ -68,7 +68,9 @@ const common = {
 };
 
 export const explainRowAnswer = z.strictObject({
-  method: z.literal('tree_shap_exact'),
+  method: z
+    .enum(['tree_shap_exact', 'linear_shap_exact', 'shapley_sampled'])
+    .describe('Exact for trees and logistic regression; transformers are explained by sampling.'),
   prediction_id: z.string().nullable(),
   prediction: z.strictObject({
     class: z.string(),
@@ -79,7 +81,13 @@ export const explainRowAnswer = z.strictObject({
   shap_values: z
     .record(z.string(), z.number())
     .describe(
-      'Exact, by what the trees read: features, then latent_1, latent_2, ... of an encoder; with base_value they add up to the log odds of prediction_proba.',
+      'By what the model reads, exact but for shapley_sampled: features, then latent_1, latent_2, ... of an encoder; with base_value they add up to the log odds of prediction_proba.',
+    ),
+  shap_standard_errors: z
+    .record(z.string(), z.number().min(0))
+    .nullable()
+    .describe(
+      'How far each sampled value may be off; null where they are exact. Their sum is exact either way.',
     ),
   top_features: z
     .array(
@@ -104,7 +112,11 @@ export const explainRowAnswer = z.strictObject({
 });
 
 export const explainModelAnswer = z.strictObject({
-  method: z.literal('mean_absolute_tree_shap'),
+  method: z.enum([
+    'mean_absolute_tree_shap',
+    'mean_absolute_linear_shap',
+    'mean_absolute_sampled_shapley',
+  ]),
   reference_rows: z.number().describe('Rows the mean was taken over.'),
   feature_importance: z.record(z.string(), z.number()).describe('Mean |SHAP| by feature name.'),
   top_features: z

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../shared/index.js';
 import { sampledShapley } from './sampled-shapley.js';
 
 const number = fc.double({ min: -3, max: 3, noNaN: true });
@@ -42,6 +43,25 @@ describe('sampledShapley', () => {
     bruteForce(row, start).forEach((exact, feature) => {
       // A value moves by at most 8 from order to order: 2000 pairs leave a standard error below .1.
       expect(Math.abs(values[feature]! - exact)).toBeLessThan(0.3);
+    });
+  });
+
+  it('tells how far values may be off: as far as they differ from draw to draw', () => {
+    const row = Float64Array.of(1.5, -2, 0.7, 1);
+    const random = seededRandom('draws');
+    const draw = () =>
+      Array.from({ length: 32 }, () => Float64Array.from(row, () => random.normal()));
+    const draws = Array.from({ length: 300 }, () => sampledShapley(crooked, draw(), row));
+    row.forEach((_, f) => {
+      const values = draws.map((one) => one.values[f]!);
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      const spread = Math.sqrt(
+        values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1),
+      );
+      const said = draws.reduce((sum, one) => sum + one.standardErrors[f]!, 0) / draws.length;
+      // A deviation of 300 draws is itself good to four percent, and the mean of 32-row errors falls short by one.
+      expect(said / spread).toBeGreaterThan(0.85);
+      expect(said / spread).toBeLessThan(1.15);
     });
   });
 

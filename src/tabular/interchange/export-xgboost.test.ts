@@ -5,7 +5,7 @@ import { bruteForceShap } from '../explain/brute-force-shap.js';
 import { randomEnsemble } from '../explain/random-ensemble.js';
 import { madeUpModel } from '../model/made-up-model.js';
 import { openModel } from '../model/open-model.js';
-import type { TrainedModel } from '../model/trained-model.js';
+import type { TrainedModel, TreeModel } from '../model/trained-model.js';
 import { compilePredictor } from '../trees/compile-predictor.js';
 import { answerOf } from '../trees/link.js';
 import { exportXgboost } from './export-xgboost.js';
@@ -67,7 +67,7 @@ test('numbers are written so that XGBoost takes them for numbers, and the words 
 test('a forest predicts its probability as a number', () => {
   const model = madeUpModel();
   const shares = model.trees.value.map((value) => Math.abs(value) / 10);
-  const forest: TrainedModel = {
+  const forest: TreeModel = {
     ...model,
     trees: { ...model.trees, objective: 'mean-probability', baseMargin: 0, value: shares },
   };
@@ -83,7 +83,7 @@ test('SHAP values of deep trees are in the file as they are here', () => {
   const model = madeUpModel();
   // Some 16 splits to a leaf over 5 features, which brute force can still go through.
   const shape = { treeCount: 2, featureCount: 5, depth: 16, fullness: 0.8 };
-  const deep: TrainedModel = { ...model, trees: randomEnsemble(random, shape) };
+  const deep: TreeModel = { ...model, trees: randomEnsemble(random, shape) };
   const { ensembles } = readForeignModel(bytesOf(deep));
   const open = openModel(deep);
   for (let i = 0; i < 3; i++) {
@@ -101,7 +101,7 @@ test('paths on which XGBoost loses digits are told of', () => {
   const model = madeUpModel();
   const shape = { treeCount: 1, featureCount: 30, depth: 14, fullness: 0.97 };
   const features = Array.from({ length: 30 }, (_, f) => ({ ...model.features[0]!, name: `f${f}` }));
-  const wide: TrainedModel = {
+  const wide: TreeModel = {
     ...model,
     features,
     preparation: {
@@ -119,7 +119,7 @@ test('paths on which XGBoost loses digits are told of', () => {
 
 test('what cannot be expressed is refused', () => {
   const model = madeUpModel();
-  const numbers: TrainedModel = {
+  const numbers: TreeModel = {
     ...model,
     trees: { ...model.trees, objective: 'squared-error' },
   };
@@ -127,7 +127,7 @@ test('what cannot be expressed is refused', () => {
 });
 
 /** Scales and centres that round, fills, splits by category on the one category. */
-function wild(seed: number, categoryShare: number): TrainedModel {
+function wild(seed: number, categoryShare: number): TreeModel {
   const model = madeUpModel({ seed });
   const random = seededRandom(seed).fork('wild');
   const trees = randomEnsemble(random, { treeCount: 5, featureCount: 5, depth: 4, categoryShare });

@@ -1,6 +1,6 @@
 import { problem } from '../../shared/index.js';
 import { pathFacts } from '../explain/path-facts.js';
-import type { TrainedModel } from '../model/trained-model.js';
+import type { TrainedModel, TreeModel } from '../model/trained-model.js';
 import { goesLeft } from '../trees/goes-left.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import { lowestSingle } from './single-precision.js';
@@ -19,9 +19,9 @@ export interface XgboostExport {
  * reg:squarederror, whose prediction is the probability.
  * Throws `interchange.cannot-express`.
  */
-export function exportXgboost(model: TrainedModel): XgboostExport {
+export function exportXgboost(given: TrainedModel): XgboostExport {
+  const model = expressible(given);
   const { trees, features, classes, threshold, missingPolicy } = model;
-  checkExpressible(model);
   const treeCount = trees.treeStart.length - 1;
   const texts = Array.from({ length: treeCount }, (_, t) => treeText(model, t));
   // A base of its own tree keeps the precision that a probability near 0 or 1 would lose.
@@ -79,7 +79,13 @@ export function exportXgboost(model: TrainedModel): XgboostExport {
 
 const format = "XGBoost's JSON";
 
-function checkExpressible({ trees, encoding, preparation }: TrainedModel): void {
+function expressible(model: TrainedModel): TreeModel {
+  const { trees, scorer, encoding, preparation } = model;
+  if (trees === undefined)
+    throw problem('interchange.cannot-express', {
+      what: `the model is a ${scorer?.kind === 'linear' ? 'linear sum' : 'transformer'} without trees`,
+      format,
+    });
   if (encoding !== undefined)
     throw problem('interchange.cannot-express', {
       what: 'the trees read numbers that an encoder makes',
@@ -89,13 +95,14 @@ function checkExpressible({ trees, encoding, preparation }: TrainedModel): void 
     throw problem('interchange.cannot-express', { what: `objective ${trees.objective}`, format });
   if (!preparation.scale.every((scale) => scale > 0))
     throw problem('interchange.cannot-express', { what: 'a scale below 0', format });
+  return { ...model, trees };
 }
 
 // From here on XGBoost's single-precision SHAP values were seen to be off by more than 1e-6 (1.7.4, 50 trees).
 const manyFeaturesOnAPath = 12;
 
 function noticesOf(
-  { features, missingPolicy, trees }: TrainedModel,
+  { features, missingPolicy, trees }: TreeModel,
   isLogistic: boolean,
   areNamesUsable: boolean,
 ): readonly string[] {
@@ -122,7 +129,7 @@ function noticesOf(
 }
 
 /** Names the inputs that are split by category; empty when there are none. */
-function featureTypes({ trees, features }: TrainedModel): readonly string[] {
+function featureTypes({ trees, features }: TreeModel): readonly string[] {
   const { categorySplits, splitFeature } = trees;
   if (categorySplits === undefined) return [];
   const is = new Set<number>();
@@ -134,7 +141,7 @@ function featureTypes({ trees, features }: TrainedModel): readonly string[] {
 
 const noParent = 2147483647;
 
-function treeText(model: TrainedModel, tree: number): string {
+function treeText(model: TreeModel, tree: number): string {
   const { trees } = model;
   const { treeStart, splitFeature, left, right, value, cover, gain } = trees;
   const isSplit = (node: number) => splitFeature[node]! >= 0;
@@ -191,7 +198,7 @@ function siblingsTogether({ splitFeature, left, right }: TreeEnsemble, root: num
 }
 
 /** The smallest single that goes right, so that those below it go left. */
-function rawThreshold({ trees, preparation }: TrainedModel, node: number): number {
+function rawThreshold({ trees, preparation }: TreeModel, node: number): number {
   const feature = trees.splitFeature[node]!;
   const center = preparation.center[feature]!;
   const scale = preparation.scale[feature]!;
@@ -203,19 +210,19 @@ function rawThreshold({ trees, preparation }: TrainedModel, node: number): numbe
 
 const largestSingle = 2 ** 128 - 2 ** 104;
 
-function preparedValue({ preparation }: TrainedModel, feature: number, raw: number): number {
+function preparedValue({ preparation }: TreeModel, feature: number, raw: number): number {
   return (raw - preparation.center[feature]!) / preparation.scale[feature]!;
 }
 
 /** A missing value goes where what fills it goes. */
-function missingGoesLeft(model: TrainedModel, node: number): boolean {
+function missingGoesLeft(model: TreeModel, node: number): boolean {
   const feature = model.trees.splitFeature[node]!;
   const fill = model.preparation.fill[feature]!;
   return goesLeft(model.trees, node, preparedValue(model, feature, fill));
 }
 
 /** XGBoost's sets name the categories that go right; others, which no row here can have, go left. */
-function rightCategories(model: TrainedModel, node: number): readonly number[] {
+function rightCategories(model: TreeModel, node: number): readonly number[] {
   const feature = model.trees.splitFeature[node]!;
   const count = model.preparation.categories[feature]?.length;
   if (count === undefined && !isWholeRaw(model, feature))
@@ -228,7 +235,7 @@ function rightCategories(model: TrainedModel, node: number): readonly number[] {
   );
 }
 
-function isWholeRaw({ preparation }: TrainedModel, feature: number): boolean {
+function isWholeRaw({ preparation }: TreeModel, feature: number): boolean {
   return preparation.center[feature] === 0 && preparation.scale[feature] === 1;
 }
 

@@ -76,7 +76,7 @@ describe('importModel', () => {
         ]),
       },
     });
-    expect(model.trees.cover[0]).toBe(3);
+    expect(model.trees?.cover[0]).toBe(3);
     expect(model.features[0]).toMatchObject({ kind: 'number', min: 1, max: 3, median: 2 });
     expect(model.features[1]!.missingShare).toBeCloseTo(1 / 3, 12);
     expect(model.reference.rowCount).toBe(3);

@@ -1,3 +1,4 @@
+import type { LinearScorer } from '../linear/linear-scorer.js';
 import type { Transformer } from '../neural/transformer.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
 import type { LearningWatch } from '../trees/learning-rows.js';
@@ -62,6 +63,8 @@ export interface FittedLearner {
   readonly ensemble?: TreeEnsemble;
   /** The trees of a model of several classes, one ensemble a class; absent otherwise. */
   readonly classEnsembles?: readonly TreeEnsemble[];
+  /** The weights of a two-class logistic regression; absent for other families. */
+  readonly linear?: LinearScorer;
   /** The trained network of a transformer; absent for other families. */
   readonly transformer?: Transformer;
   /** Rounds of boosting or epochs of a transformer that were kept; absent for other families. */

@@ -1,4 +1,5 @@
 import { problem } from '../../shared/index.js';
+import { type LinearScorer, linearMargin } from '../linear/linear-scorer.js';
 import {
   fitLogisticRegression,
   type LogisticRegressionOptions,
@@ -20,9 +21,20 @@ export const logisticRegressionLearner: Learner<LogisticRegressionOptions> = {
     checkColumns(columns, labels.length);
     const training = weighedRows(labels, rows, 'training', watch);
     const scalers = columns.map((values) => scalerOf(values, training));
-    const scaled = columns.map((values, f) => values.map(scalers[f]!));
+    const scaled = columns.map((values, f) => {
+      const { mean, deviation } = scalers[f]!;
+      return values.map((value) => (Number.isNaN(value) ? 0 : (value - mean) / deviation));
+    });
     const model = fitLogisticRegression(scaled, labels, classCount, rows, options, watch);
     const { coefficients, intercepts } = model;
+
+    const scorers = coefficients.map(
+      (ofOutput, output): LinearScorer => ({
+        weights: ofOutput.map((coefficient, f) => coefficient / scalers[f]!.deviation),
+        means: Float64Array.from(scalers, ({ mean }) => mean),
+        intercept: intercepts[output]!,
+      }),
+    );
 
     const margins = (given: readonly Float64Array[], asked?: Uint32Array): Float64Array[] => {
       if (given.length !== columns.length)
@@ -32,15 +44,16 @@ export const logisticRegressionLearner: Learner<LogisticRegressionOptions> = {
           expected: columns.length,
         });
       const count = asked?.length ?? given[0]!.length;
-      return coefficients.map((ofOutput, output) => {
-        const sums = new Float64Array(count).fill(intercepts[output]!);
-        given.forEach((values, f) => {
-          const scale = scalers[f]!;
-          for (let i = 0; i < count; i++)
-            sums[i] = sums[i]! + ofOutput[f]! * scale(values[asked === undefined ? i : asked[i]!]!);
+      const row = new Float64Array(columns.length);
+      const answers = scorers.map(() => new Float64Array(count));
+      for (let i = 0; i < count; i++) {
+        for (let f = 0; f < row.length; f++)
+          row[f] = given[f]![asked === undefined ? i : asked[i]!]!;
+        scorers.forEach((scorer, output) => {
+          answers[output]![i] = linearMargin(scorer, row);
         });
-        return sums;
-      });
+      }
+      return answers;
     };
     const probabilities: FittedLearner['probabilities'] = (given, asked) => {
       if (classCount !== 2) throw problem('learning.many-outputs', { classCount });
@@ -55,12 +68,24 @@ export const logisticRegressionLearner: Learner<LogisticRegressionOptions> = {
       softmaxRows(outputs);
       return outputs;
     };
-    return { family: 'logistic-regression', classCount, probabilities, classProbabilities };
+    return {
+      family: 'logistic-regression',
+      classCount,
+      ...(classCount === 2 ? { linear: scorers[0]! } : {}),
+      probabilities,
+      classProbabilities,
+    };
   },
 };
 
-/** A value less the mean of the rows, over their standard deviation; the mean itself where it is missing. */
-function scalerOf(values: Float64Array, { rows, weights }: WeighedRows): (value: number) => number {
+interface Scaler {
+  readonly mean: number;
+  /** 1 where values do not differ. */
+  readonly deviation: number;
+}
+
+/** Mean and standard deviation of the values that the rows have. */
+function scalerOf(values: Float64Array, { rows, weights }: WeighedRows): Scaler {
   let total = 0;
   let mean = 0;
   let squares = 0;
@@ -75,6 +100,5 @@ function scalerOf(values: Float64Array, { rows, weights }: WeighedRows): (value:
     squares += weight * before * (value - mean);
   }
   const deviation = total > 0 ? Math.sqrt(squares / total) : 0;
-  const scale = deviation > 0 ? deviation : 1;
-  return (value) => (Number.isNaN(value) ? 0 : (value - mean) / scale);
+  return { mean, deviation: deviation > 0 ? deviation : 1 };
 }

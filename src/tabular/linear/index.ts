@@ -1,3 +1,4 @@
+export type { LinearScorer } from './linear-scorer.js';
 export {
   fitLogisticRegression,
   type LogisticRegression,

@@ -1,4 +1,5 @@
-import { type LearnerChoice, treeFamilies } from '../tune/learner-choice.js';
+import { seedOf } from '../tune/candidates.js';
+import type { LearnerChoice } from '../tune/learner-choice.js';
 import { type Tuning, tuneLearner } from '../tune/tune-learner.js';
 import type { FitOptions } from './fit-under-protocol.js';
 import type { Protocol } from './protocol.js';
@@ -13,8 +14,7 @@ export interface ChosenLearner {
 
 /**
  * The learner the options name, or the best of a search over the training rows of a protocol, divided by that
- * protocol's own rule. Test rows play no part. Only kinds of model that can be stored are taken: logistic regression
- * stands among the trials as the floor. Where nothing holds over the protocol's own folds, milder ones decide.
+ * protocol's own rule. Test rows play no part. Where nothing holds over the protocol's own folds, milder ones decide.
  */
 export function chooseLearner(
   table: TrainingTable,
@@ -24,7 +24,10 @@ export function chooseLearner(
 ): ChosenLearner {
   const { seed = 0, family = 'boosting-depthwise', learnerOptions = {}, folds } = options;
   if (options.tuning === undefined)
-    return { learner: { family, options: { ...learnerOptions, seed } }, tuning: null };
+    return {
+      learner: { family, options: { ...learnerOptions, ...seedOf(family, seed) } },
+      tuning: null,
+    };
   const searched = (foldsOf: Protocol['innerFolds']) =>
     tuneLearner(
       {
@@ -43,9 +46,7 @@ export function chooseLearner(
   let tuning = searched(protocol.innerFolds);
   if (protocol.milderFolds !== undefined && !beatsChance(tuning))
     tuning = searched(protocol.milderFolds);
-  const { trials } = tuning;
-  const storable = trials.find((trial) => treeFamilies.some((name) => name === trial.family));
-  return { learner: fullyGrown(storable ?? tuning.best), tuning };
+  return { learner: fullyGrown(tuning.best), tuning };
 }
 
 /** Whether the best choice ranks held-out rows better than by chance, by more than twice its standard error. */

@@ -4,8 +4,7 @@ import { measureBinary } from '../measure/measure-binary.js';
 import { applyPreparation } from '../prepare/apply-preparation.js';
 import { binaryLabel, type LabelSource } from '../prepare/binary-label.js';
 import { rowFingerprints } from '../prepare/row-groups.js';
-import { answerOf } from '../trees/link.js';
-import { predictMargins } from '../trees/predict-margins.js';
+import { marginsOf, probabilityOf, scorerOf } from './scorer.js';
 import type { TrainedModel } from './trained-model.js';
 import { treeColumns } from './tree-inputs.js';
 
@@ -40,12 +39,11 @@ export function evaluateModel(
   frame: Frame,
   options: EvaluationOptions = {},
 ): Evaluation {
-  const { preparation, encoding, trees, threshold, trainingFingerprints } = model;
+  const { preparation, encoding, threshold, trainingFingerprints } = model;
+  const scorer = scorerOf(model);
   const { labels } = binaryLabel(frame, labelOf(model, options.label));
   const columns = treeColumns(preparation, encoding, applyPreparation(preparation, frame));
-  const probabilities = predictMargins(trees, columns).map((margin) =>
-    answerOf(trees.objective, margin),
-  );
+  const probabilities = marginsOf(scorer, columns).map((margin) => probabilityOf(scorer, margin));
   const unseen: number[] = [];
   rowFingerprints(frame, preparation.featureNames).forEach((fingerprint, row) => {
     if (!isAmong(trainingFingerprints, fingerprint)) unseen.push(row);

@@ -18,13 +18,10 @@ import type { Preparation } from '../prepare/preparation.js';
 import type { RowSplit } from '../prepare/split-rows.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
 import type { Threads } from '../trees/kernel/threads.js';
-import { answerOf } from '../trees/link.js';
-import { predictMargins } from '../trees/predict-margins.js';
-import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import { fitChoice, type LearnerChoice } from '../tune/learner-choice.js';
-import { calibratedEnsemble } from './calibrated-ensemble.js';
 import { importantFeatures } from './important-features.js';
 import type { Protocol } from './protocol.js';
+import { calibratedScorer, marginsOf, probabilityOf, type Scorer, scorerOfFit } from './scorer.js';
 import type { ProtocolResult } from './trained-model.js';
 import type { TrainingTable } from './training-table.js';
 import { type Encoding, treeColumns } from './tree-inputs.js';
@@ -56,8 +53,8 @@ export interface ProtocolFit {
   /** Absent where the trees read the prepared features. */
   readonly encoding?: Encoding;
   /** Calibrated: the sigmoid of its margin is the probability. */
-  readonly ensemble: TreeEnsemble;
-  /** Rounds of boosting; null for other families. */
+  readonly scorer: Scorer;
+  /** Rounds of boosting or epochs of a transformer; null for other families. */
   readonly rounds: number | null;
   readonly threshold: number;
   /** What the threshold and the calibration were chosen by; null when there were too few rows. */
@@ -117,19 +114,19 @@ export function fitUnderProtocol(
     undefined,
     rounds ?? undefined,
   );
-  const raw = ensembleOf(fitted);
-  const ensemble =
+  const raw = scorerOfFit(fitted);
+  const scorer =
     chosen === null || chosen.calibration === null
       ? raw
-      : calibratedEnsemble(raw, chosen.calibration);
+      : calibratedScorer(raw, chosen.calibration);
   const threshold = withinReach(chosen?.threshold.threshold ?? fixedThreshold(options.threshold));
 
-  const probabilities = probabilitiesOf(ensemble, columns, testRows);
+  const probabilities = probabilitiesOf(scorer, columns, testRows);
   const testLabels = Uint8Array.from(testRows, (row) => labels[row]!);
   return {
     preparation,
     ...(encoding === undefined ? {} : { encoding }),
-    ensemble,
+    scorer,
     rounds: fitted.roundsKept ?? null,
     threshold,
     chosen,
@@ -165,7 +162,7 @@ interface RowsFit {
   readonly fitted: FittedLearner;
   readonly preparation: Preparation;
   readonly encoding?: Encoding;
-  /** What the trees read. */
+  /** What the model reads. */
   readonly columns: readonly Float64Array[];
 }
 
@@ -201,8 +198,18 @@ function fitRows(
     ...(rounds === undefined ? {} : { rounds }),
     ...watched,
     threads,
+    categories: textColumns(preparation, encoding),
   });
   return { fitted, preparation, columns, ...(encoding === undefined ? {} : { encoding }) };
+}
+
+/** The columns of words among what the model reads; their numbers are codes. */
+function textColumns(
+  { categories }: Preparation,
+  encoding: Encoding | undefined,
+): readonly number[] {
+  if (encoding?.featureSet === 'latent') return [];
+  return [...categories.keys()].filter((feature) => categories[feature] !== null);
 }
 
 /** Rounds the folds stopped at, the middle one; null for families without rounds. */
@@ -225,15 +232,15 @@ function chooseInside(
   let at = 0;
   inside.forEach(({ fitted, columns }, index) => {
     const { testRows } = folds[index]!;
-    margins.set(predictMargins(ensembleOf(fitted), columns, testRows), at);
+    margins.set(marginsOf(scorerOfFit(fitted), columns, testRows), at);
     for (const row of testRows) heldOutLabels[at++] = labels[row]!;
   });
   const platt = fitPlatt(heldOutLabels, margins);
   const calibration = platt.slope > 0 ? platt : null;
-  const { objective } = ensembleOf(inside[0]!.fitted);
+  const scorer = scorerOfFit(inside[0]!.fitted);
   const probabilities =
     calibration === null
-      ? margins.map((margin) => answerOf(objective, margin))
+      ? margins.map((margin) => probabilityOf(scorer, margin))
       : applyCalibration(calibration, margins);
   return {
     folds: folds.length,
@@ -243,19 +250,12 @@ function chooseInside(
   };
 }
 
-function ensembleOf({ ensemble, family }: FittedLearner): TreeEnsemble {
-  if (ensemble === undefined) throw new Error(`${family} has no trees to store`);
-  return ensemble;
-}
-
 function probabilitiesOf(
-  ensemble: TreeEnsemble,
+  scorer: Scorer,
   columns: readonly Float64Array[],
   rows: Uint32Array,
 ): Float64Array {
-  return predictMargins(ensemble, columns, rows).map((margin) =>
-    answerOf(ensemble.objective, margin),
-  );
+  return marginsOf(scorer, columns, rows).map((margin) => probabilityOf(scorer, margin));
 }
 
 function fixedThreshold(rule: ThresholdRule): number {

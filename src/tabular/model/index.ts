@@ -9,6 +9,7 @@ export { type OpenModel, openModel } from './open-model.js';
 export type {
   Confidence,
   Explanation,
+  ExplanationMethod,
   GlobalImportance,
   Prediction,
   PredictionWarning,
@@ -20,6 +21,7 @@ export {
   modelRegistry,
   type RegisteredModel,
 } from './registry.js';
+export type { OtherScorer } from './scorer.js';
 export { trainModel } from './train-model.js';
 export type {
   CategoryFeature,
@@ -29,6 +31,7 @@ export type {
   ProtocolResult,
   Provenance,
   TrainedModel,
+  TreeModel,
 } from './trained-model.js';
 export type {
   HeldOut,

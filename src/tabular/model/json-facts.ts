@@ -50,6 +50,12 @@ export function numberAt(from: JsonRecord, key: string): number {
   return value;
 }
 
+export function flagAt(from: JsonRecord, key: string): boolean {
+  const value = from[key];
+  if (typeof value !== 'boolean') throw wrong(key, value, 'true or false');
+  return value;
+}
+
 /** JSON has no NaN, so the file holds null in its place. */
 export function numberOrNaNAt(from: JsonRecord, key: string): number {
   return from[key] === null ? Number.NaN : numberAt(from, key);

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../shared/index.js';
 import { randomEnsemble } from '../explain/random-ensemble.js';
-import type { FeatureSchema, OperatorFacts, TrainedModel } from './trained-model.js';
+import type { FeatureSchema, OperatorFacts, TrainedModel, TreeModel } from './trained-model.js';
 
 /** What a made-up model shall look like. */
 export interface MadeUpShape {
@@ -17,7 +17,7 @@ export interface MadeUpShape {
  * number was missing in 80 % of training rows and its direction is learned; the category `Product` is
  * `A`, `B` or `다` and most often `B`.
  */
-export function madeUpModel(shape: MadeUpShape = {}): TrainedModel {
+export function madeUpModel(shape: MadeUpShape = {}): TreeModel {
   const { seed = 1, treeCount = 5, depth = 4, numberCount = 4, missingPolicy = 'impute' } = shape;
   const random = seededRandom(seed);
   const categories = ['A', 'B', '다'];

@@ -14,6 +14,8 @@ import {
   textAt,
   wordAt,
 } from './json-facts.js';
+import { scorerOf } from './scorer.js';
+import { type ScorerFacts, scorerFacts } from './stored-scorer.js';
 import type {
   FeatureSchema,
   OperatorFacts,
@@ -29,8 +31,10 @@ export interface ModelFacts
     TrainedModel,
     'name' | 'features' | 'classes' | 'threshold' | 'missingPolicy' | 'results' | 'provenance'
   > {
-  readonly objective: EnsembleObjective;
-  readonly baseMargin: number;
+  /** Of trees; null where another scorer stands in their place. */
+  readonly trees: { readonly objective: EnsembleObjective; readonly baseMargin: number } | null;
+  /** Null where there are trees. */
+  readonly scorer: ScorerFacts | null;
   /** Null without an encoder. */
   readonly encoding:
     | (Pick<Encoding, 'featureSet'> & Pick<Encoder, 'inputCount' | 'latentCount'>)
@@ -38,21 +42,10 @@ export interface ModelFacts
 }
 
 /** The plain data of a model; NaN becomes null in JSON text. */
-export function modelFacts(
-  model: TrainedModel,
-): Omit<ModelFacts, 'encoding'> & Partial<Pick<ModelFacts, 'encoding'>> {
-  const {
-    name,
-    features,
-    classes,
-    threshold,
-    missingPolicy,
-    results,
-    provenance,
-    trees,
-    encoding,
-  } = model;
-  const { objective, baseMargin } = trees;
+export function modelFacts(model: TrainedModel): JsonRecord {
+  const { name, features, classes, threshold, missingPolicy, results, provenance, encoding } =
+    model;
+  const scorer = scorerOf(model);
   return {
     name,
     features,
@@ -61,8 +54,9 @@ export function modelFacts(
     missingPolicy,
     results,
     provenance,
-    objective,
-    baseMargin,
+    ...(scorer.kind === 'trees'
+      ? { objective: scorer.trees.objective, baseMargin: scorer.trees.baseMargin }
+      : { scorer: scorerFacts(scorer) }),
     ...(encoding === undefined
       ? {}
       : {
@@ -87,8 +81,14 @@ export function readModelFacts(data: unknown): ModelFacts {
     missingPolicy: wordAt(facts, 'missingPolicy', 'impute', 'refuse'),
     results: listAt(facts, 'results', readResult),
     provenance: readProvenance(recordAt(facts, 'provenance')),
-    objective: wordAt(facts, 'objective', 'logistic', 'mean-probability'),
-    baseMargin: numberAt(facts, 'baseMargin'),
+    trees:
+      facts.scorer === undefined
+        ? {
+            objective: wordAt(facts, 'objective', 'logistic', 'mean-probability'),
+            baseMargin: numberAt(facts, 'baseMargin'),
+          }
+        : null,
+    scorer: facts.scorer === undefined ? null : recordAt(facts, 'scorer'),
     encoding: facts.encoding === undefined ? null : readEncoding(recordAt(facts, 'encoding')),
   };
 }

@@ -7,7 +7,7 @@ import { decodeModelFile, encodeModelFile } from './model-file.js';
 import { narrowestIntegers, narrowestNumbers } from './narrowest.js';
 import { storedTrees } from './stored-trees.js';
 import { type Tensor, writeTensorFile } from './tensor-file.js';
-import type { TrainedModel } from './trained-model.js';
+import type { TreeModel } from './trained-model.js';
 
 const model = madeUpModel();
 const bytes = encodeModelFile(model);
@@ -77,7 +77,7 @@ function forged(
     readonly facts?: Record<string, unknown>;
     readonly tensors?: Record<string, Tensor>;
   },
-  from: TrainedModel = model,
+  from: TreeModel = model,
 ): Uint8Array {
   return writeTensorFile({
     metadata: {
@@ -103,9 +103,9 @@ test('the forgery without a change is a good file', () => {
 });
 
 test('says plainly that a file is of a newer format', () => {
-  const newer = forged({ metadata: { format_version: '3' } });
+  const newer = forged({ metadata: { format_version: '4' } });
   expect(() => decodeModelFile(newer)).toThrow(
-    'model file has format version "3", this Casthouse reads up to 2',
+    'model file has format version "4", this Casthouse reads up to 3',
   );
   expect(codeOf(() => decodeModelFile(newer))).toBe('model.file-too-new');
 });

@@ -2,16 +2,19 @@ import { problem } from '../../shared/index.js';
 import type { Preparation } from '../prepare/preparation.js';
 import { modelFacts, readModelFacts } from './model-facts.js';
 import { narrowestIntegers, narrowestNumbers } from './narrowest.js';
+import { scorerOf } from './scorer.js';
 import { readEncoder, storedEncoder } from './stored-encoder.js';
+import { readScorer, storedScorer } from './stored-scorer.js';
 import { readTrees, storedTrees } from './stored-trees.js';
 import { readTensorFile, type Tensor, tensorNamed, writeTensorFile } from './tensor-file.js';
 import type { FeatureSchema, TrainedModel } from './trained-model.js';
 import { treeInputCount } from './tree-inputs.js';
 
 /** Newest version of the format that this code reads. Files are written in the oldest version that can say what they hold. */
-export const modelFormatVersion = 2;
-// Readers of version 1 would hand the trees of a model with an encoder the wrong numbers.
+export const modelFormatVersion = 3;
+// Readers of version 1 would hand the trees of a model with an encoder the wrong numbers, those before 3 look for trees.
 const versionWithEncoder = 2;
+const versionWithoutTrees = 3;
 const formatName = 'casthouse-model';
 
 /**
@@ -21,10 +24,13 @@ const formatName = 'casthouse-model';
  */
 export function encodeModelFile(model: TrainedModel): Uint8Array {
   const { preparation, reference, encoding } = model;
+  const scorer = scorerOf(model);
+  const version =
+    scorer.kind !== 'trees' ? versionWithoutTrees : encoding === undefined ? 1 : versionWithEncoder;
   return writeTensorFile({
     metadata: {
       format: formatName,
-      format_version: String(encoding === undefined ? 1 : versionWithEncoder),
+      format_version: String(version),
       model: JSON.stringify(modelFacts(model)),
     },
     tensors: {
@@ -32,7 +38,7 @@ export function encodeModelFile(model: TrainedModel): Uint8Array {
       'preparation.center': narrowestNumbers(preparation.center),
       'preparation.scale': narrowestNumbers(preparation.scale),
       ...(encoding === undefined ? {} : storedEncoder(encoding.encoder)),
-      ...storedTrees(model.trees),
+      ...(scorer.kind === 'trees' ? storedTrees(scorer.trees) : storedScorer(scorer)),
       'reference.values': narrowestNumbers(reference.values),
       'training.fingerprints': narrowestIntegers(model.trainingFingerprints),
     },
@@ -49,12 +55,7 @@ export function decodeModelFile(bytes: Uint8Array): TrainedModel {
   if (metadata.format !== formatName)
     throw damaged('its format', metadata.format ?? 'no format', formatName);
   checkVersion(metadata.format_version);
-  const {
-    objective,
-    baseMargin,
-    encoding: shape,
-    ...facts
-  } = readModelFacts(parsed(metadata.model));
+  const { trees, scorer, encoding: shape, ...facts } = readModelFacts(parsed(metadata.model));
   const { features } = facts;
   checkFeatures(features);
   const numbers = (name: string, length?: number) => doubles(tensors, name, length);
@@ -81,12 +82,15 @@ export function decodeModelFile(bytes: Uint8Array): TrainedModel {
     shape === null
       ? undefined
       : { featureSet: shape.featureSet, encoder: readEncoder(tensors, shape, preparation) };
-  const treeFeatures = treeInputCount(features.length, encoding);
+  const inputs = treeInputCount(features.length, encoding);
   return {
     ...facts,
     preparation,
     ...(encoding === undefined ? {} : { encoding }),
-    trees: readTrees(tensors, treeFeatures, baseMargin, objective),
+    // One of the two is there: facts without a scorer are those of trees.
+    ...(trees === null
+      ? { scorer: readScorer(scorer!, tensors, inputs) }
+      : { trees: readTrees(tensors, inputs, trees.baseMargin, trees.objective) }),
     reference: {
       rowCount: referenceValues.length / features.length,
       values: referenceValues,

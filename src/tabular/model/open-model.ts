@@ -1,11 +1,10 @@
 import { problem } from '../../shared/index.js';
-import { compilePredictor } from '../trees/compile-predictor.js';
-import { answerOf } from '../trees/link.js';
 import { confidenceOf } from './confidence.js';
 import type { Explanation, GlobalImportance, Prediction } from './prediction.js';
 import { featureReader, type GivenRow } from './read-features.js';
 import { rowExplainer } from './row-explainer.js';
 import { rowFindings } from './row-warnings.js';
+import { openScorer, probabilityOf, scorerOf } from './scorer.js';
 import type { TrainedModel } from './trained-model.js';
 import { treeInputs } from './tree-inputs.js';
 
@@ -24,14 +23,18 @@ export interface OpenModel {
   /** The answer with the SHAP value of every feature. */
   explainRaw(raw: Float64Array): Explanation;
   explainFeatures(features: Readonly<Record<string, unknown>>): Explanation;
-  /** Over the model's reference rows, at most 100 of them where it has an encoder; computed at the first call. */
+  /**
+   * Over the model's reference rows, at most 100 of them where it has an encoder and 24 where values are sampled; computed
+   * at the first call.
+   */
   globalImportance(): GlobalImportance;
 }
 
 /** Compiles a model for serving. What only explaining needs is compiled at the first explanation. */
 export function openModel(model: TrainedModel): OpenModel {
-  const { features, classes, threshold, preparation, encoding, trees } = model;
-  const marginOf = compilePredictor(trees);
+  const { features, classes, threshold, preparation, encoding } = model;
+  const scorer = scorerOf(model);
+  const marginOf = openScorer(scorer);
   const inputs = treeInputs(preparation, encoding);
   const readFeatures = lazily(() => featureReader(features));
   const explaining = lazily(() => rowExplainer(model));
@@ -40,7 +43,7 @@ export function openModel(model: TrainedModel): OpenModel {
     const { warnings, isUnlikeTraining } = rowFindings(model, row);
     inputs.write(row.raw);
     const margin = marginOf(inputs.values);
-    const probability = answerOf(trees.objective, margin);
+    const probability = probabilityOf(scorer, margin);
     return {
       probability,
       margin,
@@ -61,7 +64,7 @@ export function openModel(model: TrainedModel): OpenModel {
     model,
     predictRow: (raw) => {
       inputs.write(raw);
-      return answerOf(trees.objective, marginOf(inputs.values));
+      return probabilityOf(scorer, marginOf(inputs.values));
     },
     predictRaw: (raw) => predict(givenRow(model, raw)),
     predictFeatures: (given) => predict(readFeatures()(given)),

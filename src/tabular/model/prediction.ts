@@ -45,9 +45,19 @@ export interface Prediction {
   readonly attention: Float64Array;
 }
 
+/** How the values of an explanation come about. */
+export type ExplanationMethod = 'tree-shap' | 'linear-shap' | 'sampled-shap';
+
 /** A prediction and what each feature added to its margin. */
 export interface Explanation {
   readonly prediction: Prediction;
+  /**
+   * `tree-shap` and `linear-shap` are exact. `sampled-shap` walks from 32 reference rows to the row in orders drawn for
+   * each; its values add up to the same total, and `standardErrors` says how far each may be off.
+   */
+  readonly method: ExplanationMethod;
+  /** Standard error of every one of `values` where they are sampled; empty where they are exact. */
+  readonly standardErrors: Float64Array;
   /** Expected margin before any feature is known. */
   readonly baseValue: number;
   /**
@@ -55,14 +65,15 @@ export interface Explanation {
    * has an encoder, the part of the whole way through encoder and trees against good rows like it (`rowExplainer`).
    */
   readonly values: Float64Array;
-  /** SHAP values of the features as the trees read them themselves; zeros where they read latents alone. */
+  /** SHAP values of the features as the trees read them themselves, zeros where they read latents alone; `values` where there are no trees. */
   readonly directValues: Float64Array;
-  /** SHAP values of the latents; with `directValues` they add up to what `values` add up to. Empty without an encoder. */
+  /** SHAP values of the latents; with `directValues` they add up to what `values` add up to. Empty without an encoder or without trees. */
   readonly latentValues: Float64Array;
 }
 
 /** Which features a model leans on. */
 export interface GlobalImportance {
+  readonly method: ExplanationMethod;
   readonly baseValue: number;
   /** Reference rows it was computed over. */
   readonly rowCount: number;

@@ -6,17 +6,22 @@ import { compilePredictor } from '../trees/compile-predictor.js';
 import { answerOf } from '../trees/link.js';
 import { comparableRows } from './comparable-rows.js';
 import type { Explanation, GlobalImportance } from './prediction.js';
-import type { TrainedModel } from './trained-model.js';
+import { scorerOf } from './scorer.js';
+import { scorerExplainer } from './scorer-explainer.js';
+import type { TrainedModel, TreeModel } from './trained-model.js';
 import { treeInputs } from './tree-inputs.js';
 
-/** Explains rows of a model, with an encoder or without. */
+/** Explains rows of a model, with an encoder or without, of trees or without. */
 export interface RowExplainer {
   explain(raw: Float64Array): Omit<Explanation, 'prediction'>;
   globalImportance(): GlobalImportance;
 }
 
 /** Compiles what explaining a model needs. */
-export function rowExplainer(model: TrainedModel): RowExplainer {
+export function rowExplainer(given: TrainedModel): RowExplainer {
+  const scorer = scorerOf(given);
+  if (scorer.kind !== 'trees') return scorerExplainer(given, scorer);
+  const model: TreeModel = { ...given, trees: scorer.trees };
   const trees = explainer(model.trees);
   if (model.encoding === undefined)
     return {
@@ -32,15 +37,18 @@ export function rowExplainer(model: TrainedModel): RowExplainer {
 
 type Explain = RowExplainer['explain'];
 
-function plainly({ preparation, features }: TrainedModel, trees: Explainer): Explain {
+const none = new Float64Array(0);
+const exactly = { method: 'tree-shap', standardErrors: none } as const;
+
+function plainly({ preparation, features }: TreeModel, trees: Explainer): Explain {
   const inputs = treeInputs(preparation, undefined);
-  const none = new Float64Array(0);
   return (raw) => {
     const values = new Float64Array(features.length);
     inputs.write(raw);
     // Scaling moves no row to another leaf, so the values are those of the raw features.
     trees.explain(inputs.values, values);
-    return { baseValue: trees.baseValue, values, directValues: values, latentValues: none };
+    const { baseValue } = trees;
+    return { ...exactly, baseValue, values, directValues: values, latentValues: none };
   };
 }
 
@@ -48,7 +56,7 @@ function plainly({ preparation, features }: TrainedModel, trees: Explainer): Exp
 type RawShapley = (raw: Float64Array, comparedWith?: number) => ShapValues;
 
 /** Shapley values of the whole way from a raw row through encoder and trees to its margin, against good rows like it. */
-function rawShapley(model: TrainedModel): RawShapley {
+function rawShapley(model: TreeModel): RawShapley {
   const { preparation, encoding, trees, threshold } = model;
   const inputs = treeInputs(preparation, encoding);
   const predict = compilePredictor(trees);
@@ -65,13 +73,14 @@ function rawShapley(model: TrainedModel): RawShapley {
  * Exact values over what the trees read, and those over the features. What the compared rows lie off the base value on
  * their own, every feature that differs from them takes an equal part of, so that both kinds add up to the same.
  */
-function throughEncoder(model: TrainedModel, trees: Explainer, shapley: RawShapley): Explain {
+function throughEncoder(model: TreeModel, trees: Explainer, shapley: RawShapley): Explain {
   const { preparation, features, encoding } = model;
   const inputs = treeInputs(preparation, encoding);
   const ofTrees = new Float64Array(inputs.values.length);
   return (raw) => {
-    const { baseValue, values } = shapley(raw);
-    shareAlike(baseValue - trees.baseValue, values);
+    const { values, ...compared } = shapley(raw);
+    const { baseValue } = trees;
+    shareAlike(compared.baseValue - baseValue, values);
     inputs.write(raw);
     ofTrees.fill(0);
     trees.explain(inputs.values, ofTrees);
@@ -79,7 +88,7 @@ function throughEncoder(model: TrainedModel, trees: Explainer, shapley: RawShapl
     const directValues = new Float64Array(features.length);
     directValues.set(ofTrees.subarray(0, first));
     const latentValues = ofTrees.slice(first);
-    return { baseValue: trees.baseValue, values, directValues, latentValues };
+    return { ...exactly, baseValue, values, directValues, latentValues };
   };
 }
 
@@ -92,7 +101,7 @@ function shareAlike(amount: number, values: Float64Array): void {
   }
 }
 
-function plainImportance(model: TrainedModel, trees: Explainer): GlobalImportance {
+function plainImportance(model: TreeModel, trees: Explainer): GlobalImportance {
   const { features, reference, preparation } = model;
   const inputs = treeInputs(preparation, undefined);
   const prepared = new Float64Array(reference.rowCount * features.length);
@@ -108,7 +117,7 @@ const mostRows = 100;
 const fewCompared = 2;
 
 function encoderImportance(
-  model: TrainedModel,
+  model: TreeModel,
   trees: Explainer,
   shapley: RawShapley,
 ): GlobalImportance {
@@ -135,6 +144,7 @@ function ranked(
   importance: ArrayLike<number>,
 ): GlobalImportance {
   return {
+    method: 'tree-shap',
     baseValue,
     rowCount,
     features: features

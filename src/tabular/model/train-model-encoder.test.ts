@@ -31,7 +31,7 @@ describe.each(['combined', 'latent'] as const)(
     test('comes back from its file as it was', () => {
       expect(stored).toEqual(model);
       expect(stored.encoding?.featureSet).toBe(featureSet);
-      expect(stored.trees.featureCount).toBe(4 + (featureSet === 'combined' ? width : 0));
+      expect(stored.trees?.featureCount).toBe(4 + (featureSet === 'combined' ? width : 0));
       expect(model.provenance.options).toMatchObject({
         featureSet,
         encoder: { latentCount: 4, epochs: 4, batchRows: 128, seed: 0 },

@@ -38,7 +38,7 @@ test('learns what decides the label and says what it chose', () => {
     'identifier-ignored',
     'twins-kept-together',
   ]);
-  expect(history.length).toBeGreaterThanOrEqual(model.trees.treeStart.length - 1);
+  expect(history.length).toBeGreaterThanOrEqual(model.trees!.treeStart.length - 1);
   // The rule alone, without the five percent of chance, would reach 1.
   expect(model.results[0]!.metrics.rocAuc).toBeGreaterThan(0.85);
   const [first, second] = openModel(model).globalImportance().features;
@@ -111,7 +111,7 @@ test('a table without twins has one protocol; a small one holds no training rows
   const { model, notices } = trainModel(madeUpTable({ rowCount: 60 }), options);
   expect(model.results.map((result) => result.protocol)).toEqual(['twins-together']);
   expect(notices.map((notice) => notice.code)).toContain('no-inner-folds');
-  expect(model.trees.treeStart.length - 1).toBe(30);
+  expect(model.trees!.treeStart.length - 1).toBe(30);
 });
 
 test('tells how far it is and stops when told', () => {

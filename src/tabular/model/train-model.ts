@@ -10,6 +10,7 @@ import { describeFeatures, rawRows } from './describe-features.js';
 import { fitUnderProtocol, type ProtocolFit } from './fit-under-protocol.js';
 import { checkName } from './model-reference.js';
 import { forward, type Moments, type Protocol, randomRows, twinsTogether } from './protocol.js';
+import { scorerFields } from './scorer.js';
 import {
   checkTrainingOptions,
   encodingChoice,
@@ -107,7 +108,7 @@ export function trainModel(
       missingPolicy,
       preparation,
       ...(encoding === undefined ? {} : { encoding }),
-      trees: fit.ensemble,
+      ...scorerFields(fit.scorer),
       results,
       reference: {
         rowCount: reference.length,

@@ -3,6 +3,7 @@ import type { BinaryMetrics } from '../measure/binary-metrics.js';
 import type { Preparation } from '../prepare/preparation.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
 import type { ProtocolName } from './protocol.js';
+import type { OtherScorer } from './scorer.js';
 import type { Encoding } from './tree-inputs.js';
 
 /** What an operator knows about a feature: where it is measured, what is normal, what to do. */
@@ -84,9 +85,12 @@ export interface TrainedModel {
   /** What happens to a missing feature at prediction: `impute` fills or routes it and warns, `refuse` fails. */
   readonly missingPolicy: 'impute' | 'refuse';
   readonly preparation: Preparation;
-  /** Between preparation and trees; absent where the trees read the prepared features. */
+  /** Between preparation and what scores; absent where that reads the prepared features. */
   readonly encoding?: Encoding;
-  readonly trees: TreeEnsemble;
+  /** Absent where another scorer stands in their place: see `scorerOf`. */
+  readonly trees?: TreeEnsemble;
+  /** What scores where there are no trees: a linear sum or a transformer. */
+  readonly scorer?: OtherScorer;
   /** The honest protocol first. */
   readonly results: readonly ProtocolResult[];
   /** Raw feature values of sampled training rows, row-major `rows x features.length`, NaN = missing; the reference of global importance and drift. */
@@ -94,4 +98,9 @@ export interface TrainedModel {
   /** Sorted 32-bit fingerprints of the training rows, so that an evaluation can say which rows the model has seen. */
   readonly trainingFingerprints: Uint32Array;
   readonly provenance: Provenance;
+}
+
+/** A model of trees. */
+export interface TreeModel extends TrainedModel {
+  readonly trees: TreeEnsemble;
 }

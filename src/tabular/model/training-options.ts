@@ -1,10 +1,11 @@
 import { nearestName, type Progress, problem } from '../../shared/index.js';
+import { type LearnerFamily, learnerFamilies } from '../learners/learner.js';
 import type { ThresholdRule } from '../measure/choose-threshold.js';
 import { type EncoderOptions, readEncoderOptions } from '../neural/encoder-options.js';
 import type { LabelSource } from '../prepare/binary-label.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
 import type { Threads } from '../trees/kernel/threads.js';
-import { type TreeFamily, treeFamilies } from '../tune/learner-choice.js';
+
 import type { Tuning, TuningOptions, TuningWatch } from '../tune/tune-learner.js';
 import type { ChosenInside, EncodingChoice } from './fit-under-protocol.js';
 import type { ProtocolName } from './protocol.js';
@@ -41,7 +42,7 @@ export interface TrainingOptions {
   /** Parts of the training rows, each held out in turn to choose rounds, calibration and threshold: 2..20, 0 for none. Default 5. */
   readonly folds?: number;
   /** The kind of model. Default `boosting-depthwise`. */
-  readonly family?: TreeFamily;
+  readonly family?: LearnerFamily;
   /** Options of that kind; the seed is the one above. */
   readonly learnerOptions?: Readonly<Record<string, unknown>>;
   /** Searches for the kind of model and its options instead, inside the training rows. Default: no search. */
@@ -97,7 +98,7 @@ export interface Training {
   /** The very model that was measured under the honest protocol. */
   readonly model: TrainedModel;
   readonly notices: readonly TrainingNotice[];
-  /** Loss per round of boosting while one part of the training rows was held out; empty for other families. */
+  /** Loss per round of boosting, or epoch of a transformer, while one part of the training rows was held out; empty for other families. */
   readonly history: readonly RoundLoss[];
   /** What rounds, calibration and threshold were chosen by; null when there were too few rows. */
   readonly chosen: ChosenInside | null;
@@ -188,11 +189,11 @@ export function checkTrainingOptions(options: TrainingOptions): void {
       });
     readEncoderOptions(encoder);
   }
-  if (family !== undefined && !treeFamilies.includes(family))
+  if (family !== undefined && !learnerFamilies.includes(family))
     throw problem('input.invalid', {
       at: 'family',
       got: String(family),
-      expected: treeFamilies.join(', '),
+      expected: learnerFamilies.join(', '),
     });
 }
 

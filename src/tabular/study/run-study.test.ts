@@ -49,7 +49,7 @@ describe('a study', () => {
       'twins-together',
       'random-rows',
     ]);
-    expect(study.training.model.trees.treeStart.length).toBeGreaterThan(1);
+    expect(study.training.model.trees?.treeStart.length).toBeGreaterThan(1);
     expect(study.costs.protocols[0]!.threshold).toBe(study.training.model.threshold);
     // The made-up label follows pressure and speed: any sound study finds most of it.
     expect(study.protocols[0]!.rocAuc.estimate).toBeGreaterThan(0.8);

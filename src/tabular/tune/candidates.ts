@@ -37,8 +37,8 @@ function mostOf(family: LearnerFamily): number {
   return dimensions === 1 ? 4 : drawsPerDimension * dimensions;
 }
 
-// Nothing is drawn by chance there.
-function seedOf(family: LearnerFamily, seed: number): { readonly seed?: number } {
+/** The seed among the options of a family; logistic regression has none, for nothing is drawn by chance there. */
+export function seedOf(family: LearnerFamily, seed: number): { readonly seed?: number } {
   return family === 'logistic-regression' ? {} : { seed };
 }
 
