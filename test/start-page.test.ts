@@ -7,6 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DocumentText } from '../src/ask-documents/index.js';
 import {
   type LocalServer,
   openLocal,
@@ -253,6 +254,19 @@ describe.skipIf(!hasChromium)('start page', () => {
     await done.locator('.turn-question', { hasText: question }).waitFor();
   };
 
+  const plain = (text: string) => text.replace(/[\s|]+/g, '');
+  /** Whether the first mark lies within the part of the document that is scrolled to. */
+  const isInSight = (page: Page) =>
+    page
+      .locator('dialog.source mark')
+      .first()
+      .evaluate((mark) => {
+        const [own, place] = [mark, mark.closest('.source-text')!].map((each) =>
+          each.getBoundingClientRect(),
+        );
+        return own!.top >= place!.top && own!.bottom <= place!.bottom;
+      });
+
   it('answers one question from every room: stages, call, chart, sources that open at the quote', async () => {
     const page = await open({ locale: 'ko-KR' });
     await example(page, 1).click();
@@ -282,9 +296,18 @@ describe.skipIf(!hasChromium)('start page', () => {
       .first()
       .textContent())!;
     await page.locator('.turn').first().locator('.cite').first().click();
+    // The whole document takes the passage's place, with the quote in sight.
+    await expect.poll(() => page.locator('dialog.source section').count()).toBeGreaterThan(2);
     const mark = page.locator('dialog.source mark');
     expect((await mark.textContent())!.replace(/\s+/g, ' ')).toBe(quote);
-    expect(await mark.evaluate((found) => found.getBoundingClientRect().top)).toBeGreaterThan(0);
+    expect(await isInSight(page)).toBe(true);
+    const whole = await fetch(`${server.address}/api/documents/text?id=defect-causes.ko.md`);
+    const { sections } = (await whole.json()) as DocumentText;
+    const shown = plain(await textOf(page, '.source-text'));
+    for (const { heading, text } of sections) {
+      expect(shown).toContain(plain(heading.split(' > ').at(-1)!));
+      expect(shown).toContain(plain(text.split('\n').at(-1)!));
+    }
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('dialog.source').count()).toBe(0);
     // The session goes on, and words of the page follow the language.
@@ -292,6 +315,28 @@ describe.skipIf(!hasChromium)('start page', () => {
     expect(await textOf(page, '.turn:first-child .stages')).toContain('판정의 이유');
     await page.locator('[data-language=en]').click();
     expect(await textOf(page, '#ask')).toBe('Ask');
+  });
+
+  it('opens a quoted row in its table, in English, and says why when the document cannot be opened', async () => {
+    const page = await open({ locale: 'en-US', viewport: { width: 360, height: 740 } });
+    await askAt(page, 'What should be done about a thin biscuit?');
+    const row = page.locator('.turn:first-child .citation', { hasText: '| Thin biscuit |' });
+    await row.first().click();
+    await expect.poll(() => page.locator('dialog.source tr:has(mark)').count()).toBe(1);
+    expect(await textOf(page, 'dialog.source tr:has(mark)')).toMatch(
+      /^Thin biscuit.*clean the ladle/,
+    );
+    expect(await textOf(page, 'dialog.source header')).toContain('Troubleshooting');
+    expect(await isInSight(page)).toBe(true);
+    await page.keyboard.press('Escape');
+
+    await page.route('**/api/documents/text*', (route) => route.abort());
+    await row.first().click();
+    await page.locator('.source-note .failure').waitFor();
+    expect(await textOf(page, '.source-note')).toContain('The whole document cannot be opened');
+    expect(await textOf(page, 'dialog.source tr:has(mark)')).toContain('Thin biscuit');
+    expect(complaints.splice(0)).toEqual([expect.stringMatching(/ERR_FAILED/)]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   });
 
   it('asks without a model too, fits a phone, and shows names as text', async () => {

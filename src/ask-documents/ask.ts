@@ -8,6 +8,7 @@ import {
   recommend,
   steeringOf,
 } from './answer/recommend.js';
+import { type DocumentText, documentText } from './document-text.js';
 import type { DocumentIndex } from './index-file/open-index.js';
 import { type DocumentFilters, isOpen } from './search/filters.js';
 import { type FoundPassage, searchPassages } from './search/search-passages.js';
@@ -20,6 +21,8 @@ export interface PassageSource {
   /** Passages best first; throws a Problem. */
   search(question: string, options: SourceSearch): Promise<readonly FoundPassage[]>;
   ask(question: string, options: AskOptions): Promise<AskedAnswer>;
+  /** The whole text of a document; null when there is none of that id. Absent where only pieces can be had. */
+  document?(id: string): Promise<DocumentText | null>;
 }
 
 export interface SourceSearch {
@@ -67,6 +70,7 @@ export function indexSource(
   return {
     name: 'index',
     search,
+    document: async (id) => documentText(index, id),
     ask: async (question, options) => {
       const steering = [options.steering ?? '', steeringOf(options.context)].join(' ').trim();
       const limit = Math.max(options.limit ?? 10, 10);

@@ -35,6 +35,7 @@ export function cachedSource(source: PassageSource, props: CachedSourceProps): P
 
   return {
     name: source.name,
+    ...(source.document === undefined ? {} : { document: (id) => source.document!(id) }),
     search: (question, options) =>
       remembered<readonly FoundPassage[]>(
         keyOf('search', question, options),

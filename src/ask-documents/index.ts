@@ -17,6 +17,7 @@ export {
 } from './ask.js';
 export { type CachedSourceProps, cachedSource } from './cached-source.js';
 export { categories, type DocumentFacts, type Passage } from './document.js';
+export { type DocumentText, type DocumentTextSection, documentText } from './document-text.js';
 export { DocumentIndex } from './index-file/open-index.js';
 export {
   type DocumentSource,

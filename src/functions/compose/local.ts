@@ -10,6 +10,7 @@ import {
 } from '../../shared/index.js';
 import { folderStore } from '../../storage/index.js';
 import { type ModelRegistry, modelRegistry, type RegisteredModel } from '../../tabular/index.js';
+import { documentRoute } from '../ask-documents/document-route.js';
 import { askDocuments } from '../ask-documents/run.js';
 import { openAssist, openAssistAnswer } from '../assist/run.js';
 import { type OpenFunction, openFunction, type Surroundings } from '../contract.js';
@@ -105,6 +106,12 @@ export async function openLocal(
     return await served();
   };
   let published: string | null = null;
+  const documents = localDocuments({
+    settings,
+    folder: path.join(home, 'documents'),
+    workspaceDocuments: documentsOf(names[predicting]!),
+    warn,
+  });
   const surroundings: Surroundings = {
     clock: systemClock,
     model,
@@ -113,12 +120,7 @@ export async function openLocal(
       published === null ? await charts.address(key) : `${published}/charts/${key}`,
     language: settings.language,
     ...(workspace.featureNames === undefined ? {} : { featureNames: workspace.featureNames }),
-    documents: localDocuments({
-      settings,
-      folder: path.join(home, 'documents'),
-      workspaceDocuments: documentsOf(names[predicting]!),
-      warn,
-    }),
+    documents,
   };
   const nameOf = (kind: string) => workspace.functionNames?.[kind] ?? `${workspace.name}-${kind}`;
   // Streaming functions belong to no workspace unless it names them.
@@ -136,7 +138,7 @@ export async function openLocal(
   const rooms = assistRooms({
     settings,
     predicting: needsModel ? predictingRoom(surroundings, workspace) : null,
-    documents: surroundings.documents,
+    documents,
     data: asked.map(({ room }) => room),
     languageModel: adviserOf(settings),
   });
@@ -155,7 +157,7 @@ export async function openLocal(
       ...asked.flatMap(({ functions }) => functions),
       openAssistAnswer(nameOf('assist-answer'), rooms),
     ],
-    routes: asked.flatMap(({ routes }) => routes),
+    routes: [documentRoute(documents), ...asked.flatMap(({ routes }) => routes)],
     streams: [
       openAssist(streamName('assist'), rooms),
       openStream(streamBedrock, streamName(streamBedrock.kind), streaming(configuredBedrock)),

@@ -27,11 +27,18 @@ export function pageAssets(): PageAssets {
 
 const scriptParts = [
   'page-element.js',
+  'page-state.js',
+  'page-request.js',
   'page-form.js',
   'page-answer.js',
   'page-sections.js',
-  'page-stream.js',
-  'page-ask.js',
+  'page-evidence.js',
+  'page-document.js',
+  'page-turn.js',
+  'page-ask-box.js',
+  'page-commands.js',
+  'page-try.js',
+  'page-assistant.js',
   'page.js',
 ];
 
@@ -40,7 +47,9 @@ function read(name: string): string {
 }
 
 function withoutModuleWords(source: string): string {
-  return source.replace(/^import [^;]*;\n/gm, '').replace(/^export (?=function|const)/gm, '');
+  return source
+    .replace(/^import [^;]*;\n/gm, '')
+    .replace(/^export (?=function|async function|const)/gm, '');
 }
 
 function inlineAsset(text: string): InlineAsset {

@@ -64,6 +64,22 @@ describe('startPage', () => {
     expect(startPage({ ...facts, nonce: '"><b>' })).toContain('<style nonce="b">');
   });
 
+  it('joins parts that name nothing twice, and every one of them', () => {
+    const parts = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.js'));
+    const script = inside(startPage(facts), /<script type="module">/, '</script>');
+    const names = [...script.matchAll(/^(?:async )?(?:function|const|let) (\w+)/gm)].map(
+      (match) => match[1]!,
+    );
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    expect(script).not.toMatch(/^(?:import|export) /m);
+    for (const part of parts) {
+      const source = readFileSync(path.join(import.meta.dirname, part), 'utf8');
+      expect(script).toContain(source.slice(0, source.indexOf('\n')));
+      expect(source.split('\n').length, part).toBeLessThan(260);
+    }
+  });
+
   it('has every word its script asks for in both languages, and no other', () => {
     const scripts = readdirSync(import.meta.dirname)
       .filter((name) => name.endsWith('.js'))
@@ -79,7 +95,7 @@ describe('startPage', () => {
     expect(asked.filter((key) => !known.includes(key!))).toEqual([]);
     // Words chosen by a value: classes, kinds, protocols, warnings, confidence.
     const byValue =
-      /^(class-.*|kind-.*|stage-.*|twins-together|forward|random-rows|high|medium|low|missing-feature|outside-training-range|unknown-category)$/;
+      /^(class-.*|kind-.*|stage-.*|category-.*|twins-together|forward|random-rows|high|medium|low|missing-feature|outside-training-range|unknown-category)$/;
     const unused = known.filter((key) => !byValue.test(key) && !scripts.includes(`'${key}'`));
     expect(unused).toEqual([]);
   });

@@ -82,7 +82,20 @@ export const documentProblems = {
     status: 400,
     exit: exitCode.badData,
     message: (f) => `${f.source} answers more than ${f.limit}, and no part of it is taken in`,
-    fix: () => 'ask for fewer rows or columns at once, for instance a month under a name of its own',
+    fix: () =>
+      'ask for fewer rows or columns at once, for instance a month under a name of its own',
+  }),
+  'documents.not-in-index': kind<{ readonly document: string }>({
+    status: 404,
+    exit: exitCode.noInput,
+    message: (f) => `no document ${quote(f.document)}: it was taken out, or never taken in`,
+    fix: () => 'ask again; casthouse documents list shows what there is',
+  }),
+  'documents.only-pieces': kind<{ readonly source: string }>({
+    status: 404,
+    exit: exitCode.unavailable,
+    message: (f) => `${f.source} hands out pieces of documents, not whole ones`,
+    fix: () => 'open the document where it is kept; the quoted piece stands in the answer',
   }),
   'documents.knowledge-base': kind<{ readonly id: string; readonly detail: string }>({
     status: 502,
