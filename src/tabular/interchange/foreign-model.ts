@@ -17,6 +17,8 @@ export interface ForeignModel {
    * They read raw values: rounding to single precision and scaling are in the thresholds.
    */
   readonly ensembles: readonly TreeEnsemble[];
+  /** What a margin of objective `squared-error` stands for: the number itself, or its logarithm. */
+  readonly link: 'identity' | 'logarithm';
   /** In class order; null when the file names none, and for a number. */
   readonly classNames: readonly string[] | null;
   /** Whether covers come from the file; else all are 0. */

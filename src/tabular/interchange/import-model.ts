@@ -112,12 +112,15 @@ export function inputNames(
       got: String(names.length),
       expected: String(featureCount),
     });
-  const twice = names.find((name, f) => names.indexOf(name) !== f || name.trim() === '');
-  if (twice !== undefined)
-    throw problem('interchange.bad-names', {
-      got: twice.trim() === '' ? 'an empty one' : `${twice.slice(0, 40)} twice`,
-      expected: 'every name once',
-    });
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (name.trim() === '' || seen.has(name))
+      throw problem('interchange.bad-names', {
+        got: name.trim() === '' ? 'an empty one' : `${name.slice(0, 40)} twice`,
+        expected: 'every name once',
+      });
+    seen.add(name);
+  }
   return names;
 }
 

@@ -13,7 +13,8 @@ export interface OnnxModel {
   readonly producer: string;
   readonly inputs: readonly OnnxInput[];
   readonly outputs: readonly string[];
-  readonly initializers: readonly string[];
+  /** Constants of the graph, as long as they are floats or doubles, else empty. */
+  readonly initializers: ReadonlyMap<string, readonly number[]>;
   readonly nodes: readonly OnnxNode[];
 }
 
@@ -68,24 +69,30 @@ export function numbersOf({ attributes }: OnnxNode, name: string): readonly numb
     : (attributes.get(`${name}_as_tensor`)?.numbers ?? []);
 }
 
+// Pipelines have a handful. Looking for what stands where grows with the square of it.
+const mostNodes = 5000;
+
 function readGraph(bytes: Uint8Array): Omit<OnnxModel, 'producer'> {
   const nodes: OnnxNode[] = [];
-  const initializers: string[] = [];
+  const initializers = new Map<string, readonly number[]>();
   const inputs: OnnxInput[] = [];
   const outputs: string[] = [];
   for (const field of protobufFields(bytes, 'the graph')) {
     if (field.number === 1) nodes.push(readNode(bytesOf(field, 'the graph')));
-    else if (field.number === 5)
-      initializers.push(readTensor(bytesOf(field, 'the graph'), 'an initializer').name);
-    else if (field.number === 11) inputs.push(readInput(bytesOf(field, 'the graph')));
+    else if (field.number === 5) {
+      const { name, numbers } = readTensor(bytesOf(field, 'the graph'), 'an initializer');
+      initializers.set(name, numbers);
+    } else if (field.number === 11) inputs.push(readInput(bytesOf(field, 'the graph')));
     else if (field.number === 12) outputs.push(readInput(bytesOf(field, 'the graph')).name);
   }
+  if (nodes.length > mostNodes)
+    throw unsupported('the graph', `${nodes.length} nodes`, `at most ${mostNodes}`);
   return {
     nodes,
     initializers,
     outputs,
     // Older files list initializers among the inputs too.
-    inputs: inputs.filter(({ name }) => !initializers.includes(name)),
+    inputs: inputs.filter(({ name }) => !initializers.has(name)),
   };
 }
 

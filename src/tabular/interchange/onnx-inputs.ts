@@ -1,5 +1,6 @@
 import { damaged, unsupported } from './file-facts.js';
-import type { OnnxModel, OnnxNode } from './onnx-graph.js';
+import type { OnnxInput, OnnxModel, OnnxNode } from './onnx-graph.js';
+import { arithmeticStep, imputerStep, type OnnxStep, scalerStep } from './onnx-steps.js';
 
 /** What happens to a row before the trees of an ONNX model see it. */
 export interface OnnxInputs {
@@ -7,18 +8,18 @@ export interface OnnxInputs {
   readonly names: readonly string[] | null;
   /** Columns; null when the file does not say. */
   readonly width: number | null;
-  /** Whether the trees compare doubles; else inputs are rounded to single precision. */
+  /** Whether inputs stay doubles up to the trees; else they are rounded to single precision first. */
   readonly isDouble: boolean;
-  /** `(x - offset) * scale` in single precision, one pair for each column; null without a scaler. */
-  readonly scaler: {
-    readonly offsets: readonly number[];
-    readonly scales: readonly number[];
-  } | null;
+  /** Whether the trees compare with doubles. */
+  readonly comparesDoubles: boolean;
+  /** What the trees see of a single in a column, never falling as it rises; null when they see the single itself. */
+  readonly seen: ((value: number, column: number) => number) | null;
 }
 
 const floatType = 1;
 const doubleType = 11;
-const before = 'Scaler, Concat, FeatureVectorizer, Cast to float and Identity before the trees';
+const before =
+  'Imputer, Scaler, Add, Sub, Mul and Div by constants, Concat, FeatureVectorizer, Cast and Identity before the trees';
 const mostColumns = 1_000_000;
 
 /** Follows the input of the trees back to the inputs of the graph. Throws `interchange.unsupported`, `interchange.damaged`. */
@@ -27,47 +28,64 @@ export function onnxInputs(model: OnnxModel, trees: OnnxNode): OnnxInputs {
     model.nodes.flatMap((node) => node.outputs.map((name) => [name, node] as const)),
   );
   const inputOf = new Map(model.inputs.map((input) => [input.name, input]));
-  let scaler: OnnxInputs['scaler'] = null;
-  let isCast = false;
+  // The last one first, as they are met.
+  const steps: OnnxStep[] = [];
+  let isRounded = false;
+  let treesType: number | null = null;
   let name = onlyInput(trees);
-  for (let steps = 0; ; steps++) {
-    if (steps > model.nodes.length) throw damaged('the graph', 'a loop', 'a graph without loops');
+  for (let met = 0; met <= model.nodes.length; met++) {
     const input = inputOf.get(name);
     if (input !== undefined) {
-      const { elementType, width } = input;
-      checkType(name, elementType);
-      const isDouble = elementType === doubleType && !isCast;
-      if (isDouble && scaler !== null) throw unsupported('Scaler', 'doubles', 'a Scaler of floats');
-      const isNamed = width === 1;
-      return checked({ names: isNamed ? [name] : null, width, isDouble, scaler });
+      checkType(name, input.elementType);
+      const isDouble = input.elementType === doubleType && !isRounded;
+      return finished(steps, isDouble, treesType ?? input.elementType, {
+        names: input.width === 1 ? [name] : null,
+        width: input.width,
+      });
     }
     const node = producerOf.get(name);
     if (node === undefined) throw damaged('the graph', `no value ${name}`, 'an input or a node');
-    if (node.operator === 'Identity') name = onlyInput(node);
-    else if (node.operator === 'Cast' && node.attributes.get('to')?.integers[0] === floatType) {
-      isCast = true;
-      name = onlyInput(node);
-    } else if (node.operator === 'Scaler' && scaler === null) {
-      scaler = scalerOf(node);
-      // A Scaler gives floats, so what is cast behind it stays as it is.
-      isCast = false;
-      name = onlyInput(node);
+    const type = node.attributes.get('to')?.integers[0];
+    const isCast = node.operator === 'Cast' && (type === floatType || type === doubleType);
+    if (isCast) {
+      treesType ??= type;
+      isRounded ||= type === floatType;
     } else if (node.operator === 'Concat' || node.operator === 'FeatureVectorizer') {
-      const columns = node.inputs.map((input) => column(model, producerOf, input));
-      if (columns.some(({ isDouble }) => isDouble) && !isCast)
+      const columns = node.inputs.map((one) => column(inputOf, producerOf, one));
+      if (columns.some(({ isDouble }) => isDouble) && !isRounded)
         throw unsupported(node.operator, 'columns of doubles', 'columns of floats');
-      return checked({
+      return finished(steps, false, treesType ?? floatType, {
         names: columns.map((one) => one.name),
         width: columns.length,
-        isDouble: false,
-        scaler,
       });
-    } else throw unsupported('before the trees', node.operator, before);
+    } else if (node.operator !== 'Identity') {
+      const step = stepOf(model, node);
+      steps.push(step);
+      treesType ??= step.operator === 'Scaler' || step.operator === 'Imputer' ? floatType : null;
+      // A step gives floats of its own, so what was rounded behind it says nothing of what it is given.
+      isRounded = false;
+      name = 'given' in step ? String(step.given) : onlyInput(node);
+      continue;
+    }
+    name = onlyInput(node);
   }
+  throw damaged('the graph', 'a loop', 'a graph without loops');
+}
+
+function stepOf(model: OnnxModel, node: OnnxNode): OnnxStep {
+  if (node.operator === 'Scaler') return scalerStep(node);
+  if (node.operator === 'Imputer') return imputerStep(node);
+  const step = arithmeticStep(model, node);
+  if (step === null) throw unsupported('before the trees', node.operator, before);
+  return step;
 }
 
 /** One column of a Concat: an input of width 1, perhaps cast to float. */
-function column(model: OnnxModel, producerOf: ReadonlyMap<string, OnnxNode>, given: string) {
+function column(
+  inputOf: ReadonlyMap<string, OnnxInput>,
+  producerOf: ReadonlyMap<string, OnnxNode>,
+  given: string,
+) {
   let name = given;
   let isCast = false;
   const producer = producerOf.get(name);
@@ -75,7 +93,7 @@ function column(model: OnnxModel, producerOf: ReadonlyMap<string, OnnxNode>, giv
     isCast = true;
     name = onlyInput(producer);
   }
-  const input = model.inputs.find((one) => one.name === name);
+  const input = inputOf.get(name);
   if (input === undefined)
     throw unsupported('before the trees', producerOf.get(name)?.operator ?? name, before);
   if (input.width !== null && input.width !== 1)
@@ -101,34 +119,29 @@ function onlyInput({ operator, inputs }: OnnxNode): string {
   return name;
 }
 
-function scalerOf({ attributes }: OnnxNode): NonNullable<OnnxInputs['scaler']> {
-  const offsets = attributes.get('offset')?.numbers ?? [];
-  const scales = attributes.get('scale')?.numbers ?? [];
-  if (offsets.length !== scales.length || scales.length === 0)
-    throw damaged(
-      'Scaler',
-      `${offsets.length} offsets, ${scales.length} scales`,
-      'as many of both',
-    );
-  if (!offsets.every(Number.isFinite) || !scales.every((scale) => scale > 0 && scale < Infinity))
-    throw unsupported('Scaler', 'a number out of range', 'finite offsets, scales above 0');
-  return { offsets, scales };
-}
-
-function checked(inputs: OnnxInputs): OnnxInputs {
-  const { width, scaler } = inputs;
+function finished(
+  steps: readonly OnnxStep[],
+  isDouble: boolean,
+  treesType: number,
+  { names, width: stated }: Pick<OnnxInputs, 'names' | 'width'>,
+): OnnxInputs {
+  if (isDouble && steps.length > 0)
+    throw unsupported(steps.at(-1)!.operator, 'doubles', `a ${steps.at(-1)!.operator} of floats`);
+  const width = stated ?? steps.find((step) => step.width !== null)?.width ?? null;
   if (width !== null && width > mostColumns)
     throw damaged('the width of the input', String(width), `at most ${mostColumns}`);
-  const pairs = scaler?.scales.length;
-  if (pairs === undefined || pairs === width || (width === null && pairs > 1))
-    return { ...inputs, width: width ?? pairs ?? null };
-  if (pairs !== 1 || width === null)
-    throw damaged('Scaler', `${pairs} scales`, `${width ?? 'one for each column'}`);
+  for (const step of steps)
+    if (step.width !== null && step.width !== width)
+      throw damaged(step.operator, `numbers for ${step.width} columns`, `${width}`);
+  const inOrder = [...steps].reverse();
   return {
-    ...inputs,
-    scaler: {
-      offsets: new Array<number>(width).fill(scaler!.offsets[0]!),
-      scales: new Array<number>(width).fill(scaler!.scales[0]!),
-    },
+    names,
+    width,
+    isDouble,
+    comparesDoubles: treesType === doubleType,
+    seen:
+      steps.length === 0
+        ? null
+        : (value, at) => inOrder.reduce((x, { apply }) => apply(x, at), value),
   };
 }

@@ -145,17 +145,31 @@ function classNamesOf(node: OnnxNode): readonly string[] {
   return names;
 }
 
+// Every leaf has a number for every class: a small file must not ask for gigabytes.
+const mostNumbers = 50_000_000;
+
 /** Weights by tree, node and class. */
 class Weights {
   readonly #byTree = new Map<number, Map<number, number[]>>();
+  #leafCount = 0;
   readonly classesNamed = new Set<number>();
   anyNegative = false;
 
   add(tree: number, node: number, output: number, weight: number, outputCount: number): void {
     const nodes = this.#byTree.get(tree) ?? new Map<number, number[]>();
     this.#byTree.set(tree, nodes);
-    const values = nodes.get(node) ?? new Array<number>(outputCount).fill(0);
-    nodes.set(node, values);
+    let values = nodes.get(node);
+    if (values === undefined) {
+      this.#leafCount += 1;
+      if (this.#leafCount * outputCount > mostNumbers)
+        throw unsupported(
+          'the weights',
+          `more than ${this.#leafCount - 1} leaves of ${outputCount} classes`,
+          `at most ${mostNumbers} numbers`,
+        );
+      values = new Array<number>(outputCount).fill(0);
+      nodes.set(node, values);
+    }
     values[output] = values[output]! + weight;
     this.classesNamed.add(output);
     if (weight < 0) this.anyNegative = true;
@@ -205,13 +219,6 @@ function readWeights(node: OnnxNode, prefix: 'class' | 'target', outputCount: nu
       `${weights.length} weights for ${treeOf.length} trees, ${nodeOf.length} nodes, ${outputOf.length} outputs`,
       'as many of each',
     );
-  // Every leaf keeps a number for every class.
-  if (outputCount * weights.length > mostNumbers)
-    throw unsupported(
-      `${prefix}_weights`,
-      `${outputCount} outputs`,
-      `${mostNumbers} weights at most`,
-    );
   const read = new Weights();
   weights.forEach((weight, i) => {
     const output = outputOf[i]!;
@@ -223,5 +230,3 @@ function readWeights(node: OnnxNode, prefix: 'class' | 'target', outputCount: nu
   });
   return read;
 }
-
-const mostNumbers = 200_000_000;

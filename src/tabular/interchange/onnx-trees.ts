@@ -39,7 +39,8 @@ export function onnxTrees(
       name,
       mode: modes[i]!,
       feature: features[i]!,
-      value: values[i]!,
+      // Trees that compare singles round what they compare with, too.
+      value: inputs.comparesDoubles ? values[i]! : Math.fround(values[i]!),
       whenTrue: whenTrue[i]!,
       whenFalse: whenFalse[i]!,
       missingIsTrue: tracks[i] === 1,
@@ -94,34 +95,30 @@ interface Test {
   readonly inputs: OnnxInputs;
 }
 
-/** A missing value fails every test but `!=`, unless it is told to count as true. */
+/** A missing value fails every test but `!=`, unless it is told to count as true, or something is put in its place. */
 function splitOf(test: Test): ForeignNode {
-  const { name, mode, feature, value, whenTrue, whenFalse, missingIsTrue, inputs } = test;
+  const { name, mode, feature, value, whenTrue, whenFalse, inputs } = test;
   if (Number.isNaN(value)) throw damaged(`${name}, its threshold`, 'NaN', 'a number');
   const base = { kind: 'split', feature, cover: 0, gain: 0, threshold: 0 } as const;
-  if (mode === 'BRANCH_LT' || mode === 'BRANCH_LEQ')
+  const isTrue = comparisons.get(mode);
+  if (isTrue !== undefined) {
+    const isRising = mode === 'BRANCH_GT' || mode === 'BRANCH_GTE';
+    const instead = inputs.seen?.(Number.NaN, feature) ?? Number.NaN;
+    const missingIsTrue = Number.isNaN(instead) ? test.missingIsTrue : isTrue(instead, value);
     return {
       ...base,
-      threshold: thresholdOf(value, mode === 'BRANCH_LEQ', feature, inputs),
+      threshold: thresholdOf((x) => isTrue(x, value) === isRising, value, mode, feature, inputs),
       categories: null,
-      missingLeft: missingIsTrue,
-      left: whenTrue,
-      right: whenFalse,
+      missingLeft: missingIsTrue !== isRising,
+      left: isRising ? whenFalse : whenTrue,
+      right: isRising ? whenTrue : whenFalse,
     };
-  if (mode === 'BRANCH_GT' || mode === 'BRANCH_GTE')
-    return {
-      ...base,
-      threshold: thresholdOf(value, mode === 'BRANCH_GT', feature, inputs),
-      categories: null,
-      missingLeft: !missingIsTrue,
-      left: whenFalse,
-      right: whenTrue,
-    };
+  }
   if (mode !== 'BRANCH_EQ' && mode !== 'BRANCH_NEQ')
     throw unsupported(`${name}, its mode`, mode, 'LEAF, BRANCH_LT, LEQ, GT, GTE, EQ and NEQ');
   const isEqual = mode === 'BRANCH_EQ';
   // Values that are no category take the way of missing values, so this one has to be the way of all others.
-  if (isEqual && missingIsTrue)
+  if (isEqual && test.missingIsTrue)
     throw unsupported(name, 'a test for equality that missing values pass', 'that they fail it');
   return {
     ...base,
@@ -132,31 +129,33 @@ function splitOf(test: Test): ForeignNode {
   };
 }
 
-/** Rows below it are those whose scaled, rounded value is below `value`, or equal to it when `inclusive`. */
+const comparisons: ReadonlyMap<string, (x: number, value: number) => boolean> = new Map([
+  ['BRANCH_LT', (x, value) => x < value],
+  ['BRANCH_LEQ', (x, value) => x <= value],
+  ['BRANCH_GT', (x, value) => x > value],
+  ['BRANCH_GTE', (x, value) => x >= value],
+]);
+
+/** The lowest double for which what the trees see of it goes right: above `value`, or equal to it where the mode says so. */
 function thresholdOf(
+  goesRight: (seen: number) => boolean,
   value: number,
-  inclusive: boolean,
+  mode: string,
   feature: number,
-  { isDouble, scaler }: OnnxInputs,
+  { isDouble, seen }: OnnxInputs,
 ): number {
-  if (isDouble) return inclusive ? nextDouble(value) : value;
-  const single = Math.fround(value);
-  const offset = scaler?.offsets[feature] ?? 0;
-  const scale = scaler?.scales[feature] ?? 1;
-  const lowest = lowestSingle((x) => {
-    const seen = Math.fround(Math.fround(x - offset) * scale);
-    return inclusive ? seen > single : seen >= single;
-  });
+  if (isDouble) return mode === 'BRANCH_LEQ' || mode === 'BRANCH_GT' ? nextDouble(value) : value;
+  const lowest = lowestSingle((x) => goesRight(seen === null ? x : seen(x, feature)));
   return lowest === null ? Number.POSITIVE_INFINITY : lowestDouble(lowest);
 }
 
 /** The set of one category, for whole numbers 0..255 as they were given. */
-function only(value: number, name: string, { scaler }: OnnxInputs): Uint32Array {
-  if (!(Number.isInteger(value) && value >= 0 && value < mostCategories) || scaler !== null)
+function only(value: number, name: string, { seen }: OnnxInputs): Uint32Array {
+  if (!(Number.isInteger(value) && value >= 0 && value < mostCategories) || seen !== null)
     throw unsupported(
       `${name}, a test for equality`,
-      `${value}${scaler === null ? '' : ' behind a Scaler'}`,
-      `whole numbers 0 to ${mostCategories - 1} that are not scaled`,
+      `${value}${seen === null ? '' : ' of changed values'}`,
+      `whole numbers 0 to ${mostCategories - 1} that are taken as they are given`,
     );
   const set = new Uint32Array(mostCategories / 32);
   set[value >> 5] = 1 << (value & 31);

@@ -32,6 +32,14 @@ describe('XGBoost files', () => {
       /booster: got gblinear/,
     ],
     [
+      'a base score of 0 under a logarithm',
+      spoiled((l) => {
+        set(l, 'objective.name', 'count:poisson');
+        set(l, 'learner_model_param.base_score', '0E0');
+      }),
+      /base_score: got "0E0", expected a number above 0/,
+    ],
+    [
       'another objective',
       spoiled((l) => set(l, 'objective.name', 'rank:ndcg')),
       /objective: got rank:ndcg/,
@@ -178,6 +186,27 @@ describe('ONNX files', () => {
       ),
       /the graph: got a loop/,
     ],
+    [
+      'values that stand for missing ones',
+      graphOf(nodeOf('Imputer', 'X', 'y', imputed(-9)), nodeOf('TreeEnsembleRegressor', 'y', 'z')),
+      /Imputer: got -9 in the place of missing values/,
+    ],
+    [
+      'a feature extractor',
+      graphOf(nodeOf('ArrayFeatureExtractor', 'X', 'y'), nodeOf('TreeEnsembleRegressor', 'y', 'z')),
+      /before the trees: got ArrayFeatureExtractor/,
+    ],
+    [
+      'arithmetic between columns',
+      graphOf(nodeOf('Mul', 'X', 'y'), nodeOf('TreeEnsembleRegressor', 'y', 'z')),
+      /Mul: got other inputs/,
+    ],
+    [
+      'thousands of nodes',
+      graphOf(...new Array<Uint8Array>(5001).fill(nodeOf('Identity'))),
+      /the graph: got 5001 nodes/,
+    ],
+    ['probit', replaced('LOGISTIC', 'PROBIT\0\0'), /post_transform: got PROBIT/],
     ['another mode', replaced('BRANCH_LEQ', 'BRANCH_ODD'), /its mode: got BRANCH_ODD/],
     ['another transform', replaced('LOGISTIC', 'SOFTPLUS'), /post_transform: got SOFTPLUS/],
     [
@@ -267,17 +296,33 @@ function graphOf(...nodes: Uint8Array[]): Uint8Array {
   return Uint8Array.of(8, 8, ...field(7, [...nodes.flatMap((node) => [...node]), ...input]));
 }
 
-function nodeOf(operator: string, input = 'X', output = 'y'): Uint8Array {
-  return Uint8Array.from(
-    field(1, [...field(1, text(input)), ...field(2, text(output)), ...field(4, text(operator))]),
-  );
+function nodeOf(
+  operator: string,
+  input = 'X',
+  output = 'y',
+  attributes: readonly number[] = [],
+): Uint8Array {
+  const names = [...field(1, text(input)), ...field(2, text(output)), ...field(4, text(operator))];
+  return Uint8Array.from(field(1, [...names, ...attributes]));
 }
 
-/** A protobuf field of bytes; short ones only. */
+/** The attributes of an Imputer that puts 1 in the place of a number. */
+function imputed(replaced: number): number[] {
+  const single = (value: number) => [...new Uint8Array(Float32Array.of(value).buffer)];
+  return [
+    ...field(5, [...field(1, text('imputed_value_floats')), ...field(7, single(1))]),
+    ...field(5, [...field(1, text('replaced_value_float')), 2 * 8 + 5, ...single(replaced)]),
+  ];
+}
+
+/** A protobuf field of bytes. */
 function field(number: number, bytes: readonly number[]): number[] {
-  const length =
-    bytes.length < 128 ? [bytes.length] : [(bytes.length & 127) | 128, bytes.length >> 7];
-  return [(number << 3) | 2, ...length, ...bytes];
+  const length: number[] = [];
+  for (let rest = bytes.length; ; rest >>= 7) {
+    length.push(rest < 128 ? rest : (rest & 127) | 128);
+    if (rest < 128) break;
+  }
+  return [(number << 3) | 2].concat(length, bytes);
 }
 
 function text(value: string): number[] {

@@ -4,11 +4,16 @@ import type { ForeignModel } from './foreign-model.js';
 import { readOnnx } from './read-onnx.js';
 import { readXgboost } from './read-xgboost.js';
 
+// No text is longer in V8.
+const mostBytes = 500_000_000;
+
 /**
  * Reads a model that another library wrote, XGBoost's JSON or ONNX, told apart by its first bytes. Throws
  * `interchange.unknown-format`, `interchange.damaged`, `interchange.unsupported`.
  */
 export function readForeignModel(bytes: Uint8Array): ForeignModel {
+  if (bytes.length > mostBytes)
+    throw unsupported('the file', `${Math.ceil(bytes.length / 1e6)} MB`, 'files of up to 500 MB');
   const start = new TextDecoder()
     .decode(bytes.subarray(0, 64))
     .replace(/^\ufeff/, '')

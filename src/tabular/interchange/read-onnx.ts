@@ -45,6 +45,7 @@ export function readOnnx(bytes: Uint8Array): ForeignModel {
       featureCount,
       outputs.baseMargins,
     ),
+    link: 'identity',
     classNames: outputs.classNames,
     hasCovers: false,
     notices: [],

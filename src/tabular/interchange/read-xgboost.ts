@@ -17,8 +17,8 @@ import { parsedJson } from './parsed-json.js';
 import { xgboostTree } from './xgboost-tree.js';
 
 /**
- * Reads the JSON that XGBoost's `save_model('x.json')` writes, version 1.0 and later: boosters gbtree and dart, objectives
- * binary:logistic, reg:logistic, reg:squarederror, multi:softprob and multi:softmax, missing values, categories.
+ * Reads the JSON that XGBoost's `save_model('x.json')` writes, version 1.0 and later: boosters gbtree and dart, objectives of
+ * two classes, of several and of a number, missing values, categories.
  * https://xgboost.readthedocs.io/en/stable/tutorials/saving_model.html
  * Throws `interchange.damaged` and `interchange.unsupported`, which name what is wrong.
  */
@@ -26,9 +26,10 @@ export function readXgboost(text: string): ForeignModel {
   const file = asRecord(parsedJson(text), 'the file');
   const learner = recordAt(file, 'learner', 'the file');
   const objectiveName = textAt(recordAt(learner, 'objective', 'learner'), 'name', 'objective');
-  const objective = objectives.get(objectiveName);
-  if (objective === undefined)
+  const known = objectives.get(objectiveName);
+  if (known === undefined)
     throw unsupported('objective', objectiveName, [...objectives.keys()].join(', '));
+  const { objective, link = 'identity', notice } = known;
   const parameters = recordAt(learner, 'learner_model_param', 'learner');
   const featureCount = countAt(parameters, 'num_feature', 'learner_model_param');
   if (featureCount === 0 || featureCount > mostFeatures)
@@ -40,7 +41,9 @@ export function readXgboost(text: string): ForeignModel {
   const { trees, classOfTree } = treesOf(booster, classCount);
   const cut = bestIteration(learner, booster.model, classCount);
   const used = Math.min(trees.length, cut?.trees ?? trees.length);
-  const bases = baseMargins(parameters, objective, classCount);
+  const bases = baseMargins(parameters, known, classCount);
+  const treesOfClass = bases.map((): ForeignTree[] => []);
+  for (let t = 0; t < used; t++) treesOfClass[classOfTree[t]!]!.push(trees[t]!);
   return {
     format: 'xgboost-json',
     writtenBy: `XGBoost ${versionOf(file)}`,
@@ -49,31 +52,54 @@ export function readXgboost(text: string): ForeignModel {
     featureCount,
     isCategorical: categorical(learner, booster.model, featureCount),
     ensembles: bases.flatMap((base, k): readonly TreeEnsemble[] =>
-      foreignEnsembles(
-        trees.slice(0, used).filter((_, t) => classOfTree[t] === k),
-        objective,
-        featureCount,
-        [base],
-      ),
+      foreignEnsembles(treesOfClass[k]!, objective, featureCount, [base]),
     ),
+    link,
     classNames: null,
     hasCovers: true,
-    notices:
-      cut === null || used === trees.length
+    notices: [
+      ...(notice === undefined ? [] : [notice]),
+      ...(cut === null || used === trees.length
         ? []
         : [
             `the first ${used} of ${trees.length} trees were taken: those up to the best iteration, which scikit-learn's interface predicts with`,
-          ],
+          ]),
+    ],
   };
 }
 
-const objectives: ReadonlyMap<string, EnsembleObjective> = new Map([
-  ['binary:logistic', 'logistic'],
-  ['reg:logistic', 'logistic'],
-  ['reg:squarederror', 'squared-error'],
-  ['multi:softprob', 'softmax'],
-  ['multi:softmax', 'softmax'],
-]);
+interface Objective {
+  readonly objective: EnsembleObjective;
+  /** Default `identity`. */
+  readonly link?: ForeignModel['link'];
+  /** The base score is a margin already. */
+  readonly hasRawBase?: true;
+  readonly notice?: string;
+}
+
+const objectives: ReadonlyMap<string, Objective> = new Map([
+  ['binary:logistic', { objective: 'logistic' }],
+  ['reg:logistic', { objective: 'logistic' }],
+  [
+    'binary:logitraw',
+    {
+      objective: 'logistic',
+      hasRawBase: true,
+      notice: 'binary:logitraw predicts log odds there; here their probability',
+    },
+  ],
+  ['multi:softprob', { objective: 'softmax' }],
+  ['multi:softmax', { objective: 'softmax' }],
+  ['reg:squarederror', { objective: 'squared-error' }],
+  // The name of reg:squarederror before version 0.83.
+  ['reg:linear', { objective: 'squared-error' }],
+  ['reg:squaredlogerror', { objective: 'squared-error' }],
+  ['reg:pseudohubererror', { objective: 'squared-error' }],
+  ['reg:absoluteerror', { objective: 'squared-error' }],
+  ['count:poisson', { objective: 'squared-error', link: 'logarithm' }],
+  ['reg:gamma', { objective: 'squared-error', link: 'logarithm' }],
+  ['reg:tweedie', { objective: 'squared-error', link: 'logarithm' }],
+] as const);
 
 // A file of a few bytes must not ask for gigabytes.
 const mostFeatures = 1_000_000;
@@ -133,7 +159,7 @@ function classCountOf(parameters: JsonRecord, objective: EnsembleObjective): num
 /** `5E-1`; from version 3.1 a list such as `[5E-1]`, with an entry for every class or one for all. */
 function baseMargins(
   parameters: JsonRecord,
-  objective: EnsembleObjective,
+  { objective, link, hasRawBase }: Objective,
   classCount: number,
 ): readonly number[] {
   const text = textAt(parameters, 'base_score', 'learner_model_param');
@@ -145,7 +171,10 @@ function baseMargins(
     throw damaged('base_score', shown(text), 'a number');
   return Array.from({ length: classCount }, (_, k) => {
     const score = scores[k] ?? scores[0]!;
-    if (objective !== 'logistic') return score;
+    if (link === 'logarithm' && !(score > 0))
+      throw damaged('base_score', shown(text), 'a number above 0');
+    if (link === 'logarithm') return Math.log(score);
+    if (objective !== 'logistic' || hasRawBase) return score;
     if (!(score > 0 && score < 1))
       throw damaged('base_score', shown(text), 'a probability between 0 and 1');
     return -Math.log(1 / score - 1);
