@@ -1,5 +1,5 @@
 // How models were compared: finalists by a paired test, combinations of inputs and kinds, options that were searched.
-import type { Configuration, Finalist, FinalistSkill, Study } from '../../tabular/index.js';
+import type { Finalist, FinalistSkill, Study } from '../../tabular/index.js';
 import { wordsIn } from '../words.js';
 import { protocolWords } from './protocol-words.js';
 import type { Cell, Section } from './report.js';
@@ -71,7 +71,7 @@ export function comparisonSection({ comparison, selectedBy }: Study): Section {
             deviationOverSeeds,
             againstBest === null
               ? null
-              : `${againstBest.estimate.toFixed(3)} (${range(againstBest)})`,
+              : both(range(againstBest), (text) => `${figure(againstBest.estimate)} (${text})`),
             againstBest?.pValue ?? null,
             againstBest === null
               ? { ko: '가장 높음', en: 'highest' }
@@ -140,7 +140,7 @@ export function ablationSection({ ablation }: Study): Section {
             ko: `변수 집합, 잠재 변수 크기, 변수 선택, 모델 종류의 조합 ${scored.length}개를 학습 행 안의 같은 겹에서, 쌍둥이를 한쪽에 두고 비교했습니다. 인코더와 변수의 중요도는 각 겹의 학습 행에서만 배웁니다.`,
             en: `${scored.length} combinations of features, latents, selection and kind of model over the same folds inside the training rows, twins on one side. Encoders and the importance of features are learned from the training rows of each fold alone.`,
           },
-          ...notRun(skipped),
+          ...notRun(ablation),
         ],
       },
       {
@@ -175,30 +175,38 @@ export function ablationSection({ ablation }: Study): Section {
   };
 }
 
+function both({ ko, en }: Pair, write: (text: string) => string): Pair {
+  return { ko: write(ko), en: write(en) };
+}
+
 type Pair = ReturnType<typeof kindWords>;
 
 function distinct(words: readonly Pair[]): readonly Pair[] {
   return [...new Map(words.map((each) => [each.en, each])).values()];
 }
 
-/** By kind of model, so that a long list stays readable. */
-function notRun(skipped: readonly Configuration[]): Pair[] {
+/** Inputs that no kind of model was tried on, and how many inputs each kind was not tried on beyond those. */
+function notRun({ scored, skipped }: Study['ablation']): Pair[] {
   if (skipped.length === 0) return [];
-  const byKind = distinct(skipped.map(kindWords)).map((kind) => ({
+  const tried = new Set(scored.map(({ configuration }) => inputWords(configuration).en));
+  const untried = distinct(skipped.map(inputWords)).filter(({ en }) => !tried.has(en));
+  const partly = skipped.filter((each) => tried.has(inputWords(each).en));
+  const kinds = distinct(partly.map(kindWords)).map((kind) => ({
     kind,
-    inputs: skipped.filter((each) => kindWords(each).en === kind.en).map(inputWords),
+    count: partly.filter((each) => kindWords(each).en === kind.en).length,
   }));
-  const listed = (language: 'ko' | 'en') =>
-    byKind
-      .map(
-        ({ kind, inputs }) =>
-          `${kind[language]} (${inputs.map((input) => input[language]).join(', ')})`,
-      )
-      .join('; ');
+  const ko = [
+    ...(untried.length === 0 ? [] : [`모든 종류: ${untried.map((each) => each.ko).join(', ')}`]),
+    ...kinds.map(({ kind, count }) => `${kind.ko}: 다른 입력 ${count}가지`),
+  ];
+  const en = [
+    ...(untried.length === 0 ? [] : [`every kind on ${untried.map((each) => each.en).join(', ')}`]),
+    ...kinds.map(({ kind, count }) => `${kind.en} on ${count} more input${count === 1 ? '' : 's'}`),
+  ];
   return [
     {
-      ko: `실행하지 않음(시간 예산), ${skipped.length}개: ${listed('ko')}. 더 긴 --budget으로 실행됩니다.`,
-      en: `Not run: budget, ${skipped.length} combinations: ${listed('en')}. A longer --budget runs them.`,
+      ko: `실행하지 않음(시간 예산): ${skipped.length}개, 그림의 회색 칸. ${ko.join('; ')}. 더 긴 --budget으로 실행됩니다.`,
+      en: `Not run: budget. ${skipped.length} combinations, grey in the chart: ${en.join('; ')}. A longer --budget runs them.`,
     },
   ];
 }

@@ -11,7 +11,8 @@ import type { Cell, Section } from './report.js';
 import { ablationSection, comparisonSection, searchSection } from './study-comparison.js';
 import type { StudyReportFacts } from './study-report.js';
 import { studySteps } from './study-steps.js';
-import { figure, money, percent, range, whole } from './study-words.js';
+import { stepsOnFirstPage } from './study-summary.js';
+import { classWords, figure, money, percent, range, whole } from './study-words.js';
 
 /** Sections that a reader who doubts the first page turns to. */
 export function studyEvidence(facts: StudyReportFacts): Section[] {
@@ -23,7 +24,7 @@ export function studyEvidence(facts: StudyReportFacts): Section[] {
     comparisonSection(study),
     ablationSection(study),
     ...searchSection(study),
-    stepsSection(study),
+    ...stepsSection(study),
   ];
 }
 
@@ -174,7 +175,9 @@ function namedFigure(label: ReturnType<typeof protocolWords>['label'], value: nu
   return { ko: `${ko} ${figure(value)}`, en: `${en} ${figure(value)}` };
 }
 
-function costSection({ costs, training }: Study): Section {
+function costSection(study: Study): Section {
+  const { costs, training } = study;
+  const words = classWords(study);
   const { costOfMiss, costOfFalseAlarm, partsPerYear, setupCost, unit } = costs.economics;
   const held = training.heldOut[0]!;
   const threshold = costs.protocols[0]!.threshold;
@@ -193,8 +196,8 @@ function costSection({ costs, training }: Study): Section {
         kind: 'prose',
         paragraphs: [
           {
-            ko: `가정: 놓친 불량 ${miss.ko}, 거짓 경보 ${alarm.ko}, 연 ${whole(partsPerYear)}개, 도입 비용 ${setup.ko}. 임계값 ${figure(threshold)}은 학습 행 안에서 비용이 가장 낮은 값입니다. 아끼는 돈은 "아무것도 검사하지 않음"과 "모두 검사함" 중 나은 쪽과 비교합니다.`,
-            en: `Assumed: ${miss.en} for a miss, ${alarm.en} for a false alarm, ${whole(partsPerYear)} parts a year, ${setup.en} to put it in place. The threshold ${figure(threshold)} cost least inside the training rows. The table has the cost of a part with the model, inspecting nothing and inspecting everything, what is saved a year, and the months until it has paid for itself; believe no random rows.`,
+            ko: `가정: 놓친 불량 ${miss.ko}, 거짓 경보 ${alarm.ko}, 연 ${whole(partsPerYear)}개, 도입 비용 ${setup.ko}. 임계값 ${figure(threshold)}은 학습 행 안에서 비용이 가장 낮은 값입니다. 연 절감은 무검사와 전수 검사 중 나은 쪽과 비교한 금액(${unit})입니다.`,
+            en: `Assumed: ${miss.en} for a miss, ${alarm.en} for a false alarm, ${whole(partsPerYear)} parts a year, ${setup.en} to put it in place. The threshold ${figure(threshold)} cost least inside the training rows. What is saved a year is against the better of inspecting nothing and inspecting all; ${unit}.`,
           },
         ],
       },
@@ -203,29 +206,31 @@ function costSection({ costs, training }: Study): Section {
         columns: [
           { label: { ko: '평가', en: 'protocol' } },
           { label: { ko: '임계값', en: 'threshold' }, decimals: 3 },
-          { label: { ko: '개당', en: 'a part' }, format: 'count' },
-          { label: { ko: '무검사', en: 'nothing' }, format: 'count' },
-          { label: { ko: '전수 검사', en: 'everything' }, format: 'count' },
           {
-            label: { ko: '연 절감, 무검사 대비', en: 'saved vs nothing' },
-            format: 'count',
+            label: { ko: `찾은 ${words.positive.ko}`, en: `${words.positive.en} found` },
+            format: 'share',
           },
           {
-            label: { ko: '연 절감, 전수 대비', en: 'saved vs everything' },
-            format: 'count',
+            label: { ko: `경보 낸 ${words.negative.ko}`, en: `${words.negative.en} alarmed` },
+            format: 'share',
           },
-          { label: { ko: '회수 (개월)', en: 'payback' }, decimals: 1 },
+          { label: { ko: '개당 비용: 모델', en: 'cost a part: model' }, format: 'count' },
+          { label: { ko: '무검사', en: 'inspect nothing' }, format: 'count' },
+          { label: { ko: '전수 검사', en: 'inspect all' }, format: 'count' },
+          { label: { ko: '연 절감', en: 'saved a year' }, format: 'count' },
+          { label: { ko: '회수 (개월)', en: 'payback (months)' }, decimals: 1 },
         ],
         rows: costs.protocols.map((each) => [
           each.protocol === 'random-rows'
-            ? { ko: '무작위 (단순)', en: 'random (naive)' }
+            ? { ko: '무작위 (믿지 말 것)', en: 'random rows (not to be believed)' }
             : protocolWords({ name: each.protocol }).label,
           each.threshold,
+          each.recall,
+          each.falseAlarmShare,
           Math.round(each.costPerPart),
           Math.round(each.costOfNothingPerPart),
           Math.round(each.costOfEverythingPerPart),
-          Math.round(each.savingAgainstNothing),
-          Math.round(each.savingAgainstEverything),
+          Math.round(each.saving),
           each.paybackMonths === null ? { ko: '회수 안 됨', en: 'never' } : each.paybackMonths,
         ]),
         strongRows: [0],
@@ -236,10 +241,15 @@ function costSection({ costs, training }: Study): Section {
   };
 }
 
-function stepsSection(study: Study): Section {
-  return {
-    id: 'next',
-    title: { ko: '다음에 잴 것', en: 'What to measure next' },
-    blocks: [{ kind: 'findings', findings: studySteps(study) }],
-  };
+/** What the first page has no room for. */
+function stepsSection(study: Study): Section[] {
+  const more = studySteps(study).slice(stepsOnFirstPage);
+  if (more.length === 0) return [];
+  return [
+    {
+      id: 'next',
+      title: { ko: '그 밖에 잴 것', en: 'What else to measure' },
+      blocks: [{ kind: 'findings', findings: more }],
+    },
+  ];
 }

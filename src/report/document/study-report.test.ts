@@ -36,6 +36,7 @@ describe('the report of a study', () => {
           lotColumn: 'Shot',
           provenance: { createdAt: '', dataHash: '', dataName: '', casthouseVersion: '0' },
         },
+        families: ['boosting-depthwise', 'boosting-symmetric'],
         latentCounts: [],
         featureCounts: [],
         mostHalvings: 1,
@@ -49,9 +50,9 @@ describe('the report of a study', () => {
     const facts = { language: 'en', study, modelName: 'm@1', dataName: 'd.csv' } as const;
     const text = markdownReport(studyReport({ ...facts, documented }));
     const first = text.slice(0, text.indexOf('## The usual protocol'));
-    expect(first).toContain('The documented score (F1 0.9, AUC 0.95) was memory.');
-    expect(first).toContain('What is really achievable');
-    expect(first).toMatch(/At 100,000 parts a year it (saves|does not pay)/);
+    expect(first).toContain('The documented score (F1 0.9, AUC 0.95) was memory, not skill');
+    expect(first).toMatch(/What is really achievable: AUC|not told from a coin/);
+    expect(first).toMatch(/Worth about .* a year|It does not pay yet/);
     expect(first).toContain('What to measure next on the line');
     const html = htmlReport(studyReport(facts));
     expect(html).not.toMatch(/NaN|undefined|\[object/);

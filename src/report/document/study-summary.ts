@@ -1,46 +1,68 @@
-import type { CrossProtocol, ProtocolResult, Study } from '../../tabular/index.js';
+import type { ProtocolResult, Study } from '../../tabular/index.js';
 import type { BarsChart } from '../charts/chart.js';
 import { protocolChart } from '../charts/table-charts.js';
-import type { Words } from '../words.js';
+import { type Words, wordsIn } from '../words.js';
 import { protocolWords } from './protocol-words.js';
-import type { Block, Fact } from './report.js';
+import type { Block, Fact, Finding } from './report.js';
 import type { StudyReportFacts } from './study-report.js';
 import { studySteps } from './study-steps.js';
-import { figure, finalistWords, money, percent } from './study-words.js';
+import {
+  classWords,
+  figure,
+  inputWords,
+  kindWords,
+  percent,
+  range,
+  roughMoney,
+  whole,
+} from './study-words.js';
 
 /** The first page: what the usual score is, what is really achievable, what it is worth, what to measure next. */
 export function studySummary(facts: StudyReportFacts): Block[] {
   const { study } = facts;
+  const steps = studySteps(study);
   return [
-    { kind: 'prose', paragraphs: [memoryVerdict(facts), skillVerdict(study), moneyVerdict(study)] },
+    {
+      kind: 'findings',
+      findings: [
+        memoryVerdict(facts),
+        skillVerdict(study),
+        ...laterVerdict(study),
+        moneyVerdict(study),
+      ],
+    },
     { kind: 'facts', facts: mainFacts(facts) },
     {
       kind: 'chart',
       chart: {
-        ...protocolChart(study.protocols.map(protocolBar)),
-        title: {
-          ko: '같은 모델, 세 가지 평가',
-          en: 'One model, judged in three ways',
-        },
+        ...protocolChart(study.byF1.model.results.map(protocolBar)),
+        title: { ko: '같은 모델, 다른 평가', en: 'One model, judged in several ways' },
         note: {
-          ko: '모든 행을 한 번씩, 본 적 없는 모델로 시험',
-          en: 'every row tested once by a model that never saw it',
+          ko: '따로 떼어 둔 시험 행에서, 학습 행으로 고른 임계값으로',
+          en: 'on test rows set aside, at thresholds chosen on training rows',
         },
       },
     },
     { kind: 'chart', chart: memoryChart(study) },
-    {
-      kind: 'prose',
-      paragraphs: [
-        {
-          ko: '라인에서 다음에 잴 것, 얻을 것이 많은 순서:',
-          en: 'What to measure next on the line, the most telling first:',
-        },
-      ],
-    },
-    { kind: 'findings', findings: studySteps(study).slice(0, 4) },
+    ...(steps.length === 0
+      ? []
+      : [
+          {
+            kind: 'prose' as const,
+            paragraphs: [
+              {
+                ko: '라인에서 다음에 잴 것, 얻을 것이 많은 순서:',
+                en: 'What to measure next on the line, the most telling first:',
+              },
+            ],
+          },
+          { kind: 'findings' as const, findings: steps.slice(0, stepsOnFirstPage) },
+        ]),
   ];
 }
+
+/** The others stand in a section of their own. */
+export const stepsOnFirstPage = 4;
 
 /** The usual split's best model, for what a notebook would have reported. */
 export function usualBest({ usual }: Study): Study['usual']['models'][number] {
@@ -55,114 +77,246 @@ export function resultOf(
   return study.byF1.model.results.find((result) => result.protocol === protocol);
 }
 
-function memoryVerdict({ study, documented }: StudyReportFacts): Words {
+function memoryVerdict({ study, documented }: StudyReportFacts): Finding {
   const { usual } = study;
   const best = usualBest(study);
   const unseen = best.unseenMetrics;
   const share = percent(usual.testRowsWithTwinShare);
-  const isMemory = usual.testRowsWithTwinShare > 0.05 && unseen !== null;
-  if (!isMemory)
+  const [f1, auc] = [figure(best.metrics.f1), figure(best.metrics.rocAuc)];
+  if (usual.testRowsWithTwinShare <= 0.05 || unseen === null)
     return {
-      ko: `무작위로 나누는 흔한 방법의 점수는 F1 ${figure(best.metrics.f1)}, AUC ${figure(best.metrics.rocAuc)}입니다. 복사된 행에 기댄 점수는 아닙니다 (시험 행의 ${share}만 학습에 쌍둥이가 있음).`,
-      en: `The usual random split shows F1 ${figure(best.metrics.f1)}, AUC ${figure(best.metrics.rocAuc)}; it does not lean on copied rows (${share} of test rows have a twin in training).`,
+      name: 'usual-score-stands',
+      severity: 'good',
+      title: {
+        ko: `흔한 무작위 분할의 점수(F1 ${f1}, AUC ${auc})는 복사된 행에 기댄 것이 아닙니다`,
+        en: `The score of the usual random split (F1 ${f1}, AUC ${auc}) does not lean on copied rows`,
+      },
+      detail: {
+        ko: `시험 행의 ${share}만 학습에 쌍둥이가 있습니다.`,
+        en: `${share} of its test rows have a twin in training.`,
+      },
     };
   const named =
     documented === undefined
-      ? { ko: '', en: '' }
-      : {
-          ko: `문서의 점수(F1 ${documented.f1}, AUC ${documented.rocAuc})는 기억이었습니다. `,
-          en: `The documented score (F1 ${documented.f1}, AUC ${documented.rocAuc}) was memory. `,
-        };
-  return {
-    ko: `${named.ko}흔한 무작위 분할의 F1은 ${figure(best.metrics.f1)}이지만 시험 행의 ${share}는 학습 때 본 행의 복사본입니다. 모델 없이 같은 행을 찾기만 해도 F1 ${figure(usual.lookup.f1)}이고, 복사본이 아닌 시험 행에서는 같은 모델이 F1 ${figure(unseen.f1)}, AUC ${figure(unseen.rocAuc)}입니다.`,
-    en: `${named.en}The usual random split shows F1 ${figure(best.metrics.f1)}, but ${share} of its test rows are copies of training rows. Looking identical rows up, without any model, gives F1 ${figure(usual.lookup.f1)}; on test rows that are no copies the same model reaches F1 ${figure(unseen.f1)}, AUC ${figure(unseen.rocAuc)}.`,
-  };
-}
-
-function skillVerdict(study: Study): Words {
-  const honest = resultOf(study, 'twins-together') ?? study.byF1.model.results[0]!;
-  const later = study.protocols.find(({ protocol }) => protocol === 'forward');
-  const who = finalistWords(study.comparison.recommended);
-  const { low, high } = honest.intervals?.rocAuc ?? { low: Number.NaN, high: Number.NaN };
-  const isCoin = later !== undefined && !(later.rocAuc.low > 0.55);
-  const after =
-    later === undefined
       ? {
-          ko: ' 행의 순서가 알려지지 않아 나중 행으로는 재지 못했습니다.',
-          en: ' The rows have no known order, so later rows could not be tried.',
+          ko: `흔한 무작위 분할의 점수(F1 ${f1}, AUC ${auc})는 실력이 아니라 기억입니다`,
+          en: `The score of the usual random split (F1 ${f1}, AUC ${auc}) is memory, not skill`,
         }
       : {
-          ko: ` 나중에 만든 로트에서는 AUC ${figure(later.rocAuc.estimate)}, F1 ${figure(later.f1.estimate)}${isCoin ? ': 아직 새 로트의 판정을 맡길 수 없습니다' : '입니다'}.`,
-          en: ` On lots made later: AUC ${figure(later.rocAuc.estimate)}, F1 ${figure(later.f1.estimate)}${isCoin ? ', not yet enough to judge new lots by' : ''}.`,
+          ko: `문서의 점수(F1 ${documented.f1}, AUC ${documented.rocAuc})는 실력이 아니라 기억이었습니다`,
+          en: `The documented score (F1 ${documented.f1}, AUC ${documented.rocAuc}) was memory, not skill`,
         };
   return {
-    ko: `실제로 얻을 수 있는 것: 추천 모델은 ${who.ko}이며, 한 번도 보지 않은 시험 행에서 AUC ${figure(honest.metrics.rocAuc)} (95% 구간 ${figure(low)} – ${figure(high)}), F1 ${figure(honest.metrics.f1)}입니다.${after.ko}`,
-    en: `What is really achievable: the recommended model, ${who.en}, reaches AUC ${figure(honest.metrics.rocAuc)} (95% interval ${figure(low)} – ${figure(high)}) and F1 ${figure(honest.metrics.f1)} on test rows that nothing had seen.${after.en}`,
+    name: 'usual-score-is-memory',
+    severity: 'critical',
+    title: named,
+    detail: {
+      ko: `무작위로 나누면 시험 행의 ${share}가 학습한 행의 복사본입니다. 모델 없이 복사본을 찾기만 해도 F1 ${figure(usual.lookup.f1)}입니다. 같은 분할에서 F1 ${f1}인 모델이 복사본이 아닌 시험 행에서는 F1 ${figure(unseen.f1)}, AUC ${figure(unseen.rocAuc)}입니다.`,
+      en: `Split at random, ${share} of the test rows are copies of rows the model learned from. Looking the copies up, without any model, gives F1 ${figure(usual.lookup.f1)}. A model that shows F1 ${f1} on that split reaches F1 ${figure(unseen.f1)}, AUC ${figure(unseen.rocAuc)} on the test rows that are no copies.`,
+    },
+    action: {
+      ko: '이 점수로 판단하거나 보고하지 마십시오.',
+      en: 'Neither decide by this score nor report it.',
+    },
   };
 }
 
-function moneyVerdict({ costs }: Study): Words {
+/** Below this a model tells too little apart to judge a part alone. */
+const enoughToReject = 0.85;
+
+function skillVerdict(study: Study): Finding {
+  const honest = honestOf(study);
+  const { kind, input } = {
+    kind: kindWords(study.comparison.recommended.configuration),
+    input: inputWords(study.comparison.recommended.configuration),
+  };
+  const { rocAuc, f1 } = honest.metrics;
+  const interval = honest.intervals?.rocAuc;
+  const rows = whole(honest.testRows);
+  const between =
+    interval === undefined
+      ? { ko: '', en: '' }
+      : { ko: ` (95% 구간 ${range(interval).ko})`, en: ` (95% interval ${range(interval).en})` };
+  const { recall, falseAlarmShare: alarms } = study.costs.protocols[0]!;
+  const words = classWords(study);
+  const isNothing = interval !== undefined && interval.low <= 0.5;
+  return {
+    name: 'achievable',
+    severity: isNothing ? 'critical' : 'good',
+    title: isNothing
+      ? {
+          ko: `지금 변수로는 동전 던지기와 다르다고 할 수 없습니다: AUC ${figure(rocAuc)}`,
+          en: `The present features are not told from a coin: AUC ${figure(rocAuc)}`,
+        }
+      : {
+          ko: `실제로 얻을 수 있는 것: AUC ${figure(rocAuc)}, F1 ${figure(f1)}`,
+          en: `What is really achievable: AUC ${figure(rocAuc)}, F1 ${figure(f1)}`,
+        },
+    detail: {
+      ko: `${kind.ko}, ${input.ko}. 한 번도 보지 않은 시험 행 ${rows}개에서 한 번 잰 값입니다${between.ko}. 비용이 가장 낮은 임계값에서 ${words.positive.ko} 100개 중 ${count(recall)}개를 찾고, 그러느라 ${words.negative.ko} 100개 중 ${count(alarms)}개에 경보를 냅니다.`,
+      en: `By ${kind.en} on ${input.en}, measured once on ${rows} test rows that nothing had seen${between.en}. At the threshold that costs least it finds ${count(recall)} of 100 ${words.positive.en}, and raises an alarm for ${count(alarms)} of 100 ${words.negative.en} on the way.`,
+    },
+    ...(isNothing || rocAuc >= enoughToReject
+      ? {}
+      : {
+          action: {
+            ko: '판정이 아니라, 먼저 검사할 것을 고르는 데 쓰십시오.',
+            en: 'Let it choose what is inspected first, not what is rejected.',
+          },
+        }),
+  };
+}
+
+function laterVerdict(study: Study): Finding[] {
+  const last = resultOf(study, 'forward');
+  const cuts = study.protocols.find(({ protocol }) => protocol === 'forward');
+  if (last === undefined) {
+    if (study.exploration.byLot.length > 0) return [];
+    return [
+      {
+        name: 'no-order-known',
+        severity: 'warning',
+        title: {
+          ko: '나중에 만든 것에도 통하는지는 모릅니다',
+          en: 'Whether it holds for what is made later is not known',
+        },
+        detail: {
+          ko: '행의 순서를 알려 주는 열이 없어 나중 행으로 재지 못했습니다.',
+          en: 'No column was named that tells the order of the rows, so later rows could not be tried.',
+        },
+        action: {
+          ko: '로트 번호나 시각을 열로 남기고 --lots 또는 --time으로 알려 주십시오.',
+          en: 'Keep a lot number or a time stamp as a column and name it with --lots or --time.',
+        },
+      },
+    ];
+  }
+  const { rocAuc, f1 } = last.metrics;
+  const interval = last.intervals?.rocAuc;
+  const inNew =
+    study.audit.skill?.withinNewLots?.rocAuc ?? study.audit.skill?.leaveOneLotOut?.rocAuc;
+  const isCoin = (cuts !== undefined && !(cuts.rocAuc.low > 0.6)) || (inNew ?? 1) < 0.6;
+  const several =
+    cuts === undefined || cuts.folds < 2
+      ? { ko: '', en: '' }
+      : {
+          ko: ` 시간을 ${cuts.folds}번 달리 나누어 재면 평균 ${figure(cuts.rocAuc.estimate)}입니다.`,
+          en: ` Over ${cuts.folds} cuts in time the mean is ${figure(cuts.rocAuc.estimate)}.`,
+        };
+  const within =
+    inNew === undefined
+      ? { ko: '', en: '' }
+      : {
+          ko: ` 처음 보는 로트 안에서는 ${figure(inNew)}입니다 (0.5는 동전 던지기).`,
+          en: ` Inside lots never seen it is ${figure(inNew)} (0.5 is a coin).`,
+        };
+  return [
+    {
+      name: 'later-rows',
+      severity: isCoin ? 'critical' : 'good',
+      title: isCoin
+        ? {
+            ko: '새 로트의 판정은 아직 맡길 수 없습니다',
+            en: 'New lots cannot be judged yet',
+          }
+        : {
+            ko: `나중에 만든 것에도 통합니다: AUC ${figure(rocAuc)}`,
+            en: `It holds for what is made later: AUC ${figure(rocAuc)}`,
+          },
+      detail: {
+        ko: `앞의 것으로 배워 마지막 것(${whole(last.testRows)}행)에서 재면 AUC ${figure(rocAuc)}${interval === undefined ? '' : ` (95% 구간 ${range(interval).ko})`}, F1 ${figure(f1)}입니다.${several.ko}${within.ko}`,
+        en: `Learned on the earlier ones and judged on the last (${whole(last.testRows)} rows): AUC ${figure(rocAuc)}${interval === undefined ? '' : ` (95% interval ${range(interval).en})`}, F1 ${figure(f1)}.${several.en}${within.en}`,
+      },
+    },
+  ];
+}
+
+function moneyVerdict({ costs }: Study): Finding {
   const [honest] = costs.protocols;
   const naive = costs.protocols.find(({ protocol }) => protocol === 'random-rows');
-  const later = costs.protocols.find(({ protocol }) => protocol === 'forward');
+  const later = costs.protocols.find(
+    ({ protocol }) => protocol === 'forward' && protocol !== honest!.protocol,
+  );
   const { unit, partsPerYear } = costs.economics;
-  const earned = money(honest!.saving, unit);
-  const parts = Math.round(partsPerYear).toLocaleString('en-US');
-  const beside = {
-    ko: [
-      naive === undefined ? '' : `무작위 분할이 약속하는 금액은 ${money(naive.saving, unit).ko}`,
-      later === undefined ? '' : `나중 로트에서는 ${money(later.saving, unit).ko}`,
+  const earned = roughMoney(Math.abs(honest!.saving), unit);
+  const parts = whole(partsPerYear);
+  const beside = (language: 'ko' | 'en') =>
+    [
+      later === undefined
+        ? []
+        : [
+            language === 'ko'
+              ? `나중 로트에서는 ${roughMoney(later.saving, unit).ko}`
+              : `on later lots it would be ${roughMoney(later.saving, unit).en}`,
+          ],
+      naive === undefined
+        ? []
+        : [
+            language === 'ko'
+              ? `무작위 분할이 약속하는 금액은 ${roughMoney(naive.saving, unit).ko}`
+              : `the random split would promise ${roughMoney(naive.saving, unit).en}`,
+          ],
     ]
-      .filter((part) => part !== '')
-      .join(', '),
-    en: [
-      naive === undefined ? '' : `the random split would promise ${money(naive.saving, unit).en}`,
-      later === undefined ? '' : `on later lots it is ${money(later.saving, unit).en}`,
-    ]
-      .filter((part) => part !== '')
-      .join('; '),
+      .flat()
+      .join(language === 'ko' ? ', ' : '; ');
+  const more = { ko: beside('ko'), en: beside('en') };
+  return {
+    name: 'worth',
+    severity: honest!.saving > 0 ? 'good' : 'warning',
+    title:
+      honest!.saving > 0
+        ? {
+            ko: `비슷한 것을 만들 때 한 해에 아끼는 돈: 약 ${earned.ko}`,
+            en: `Worth about ${earned.en} a year while parts stay like these`,
+          }
+        : {
+            ko: '아직 돈이 되지 않습니다',
+            en: 'It does not pay yet',
+          },
+    detail: {
+      ko: `연 ${parts}개에서, 아무것도 검사하지 않거나 모두 검사하는 것 중 나은 쪽과 비교한 금액입니다: ${roughMoney(honest!.saving, unit).ko}${more.ko === '' ? '' : ` (${more.ko})`}.`,
+      en: `At ${parts} parts a year, against the better of inspecting nothing and inspecting everything: ${roughMoney(honest!.saving, unit).en}${more.en === '' ? '' : ` (${more.en})`}.`,
+    },
   };
-  const tail = {
-    ko: beside.ko === '' ? '' : ` (${beside.ko}).`,
-    en: beside.en === '' ? '.' : ` (${beside.en}).`,
-  };
-  return honest!.saving > 0
-    ? {
-        ko: `연 ${parts}개를 만들 때, 검사하지 않거나 모두 검사하는 것 중 나은 쪽보다 한 해에 아끼는 금액은 ${earned.ko}입니다${tail.ko === '' ? '.' : tail.ko}`,
-        en: `At ${parts} parts a year it saves ${earned.en} against the better of inspecting nothing and inspecting everything${tail.en}`,
-      }
-    : {
-        ko: `연 ${parts}개를 만들 때, 이 모델은 검사하지 않거나 모두 검사하는 것 중 나은 쪽보다 비용을 줄이지 못합니다: 한 해 ${earned.ko}${tail.ko === '' ? '.' : tail.ko}`,
-        en: `At ${parts} parts a year it does not pay beside the better of inspecting nothing and inspecting everything: ${earned.en} a year${tail.en}`,
-      };
+}
+
+/** The result of the protocol that decided. */
+function honestOf(study: Study): ProtocolResult {
+  return study.byF1.model.results[0]!;
+}
+
+function count(share: number): string {
+  return Number.isFinite(share) ? String(Math.round(share * 100)) : '–';
 }
 
 function mainFacts({ study, documented }: StudyReportFacts): Fact[] {
-  const honest = resultOf(study, 'twins-together') ?? study.byF1.model.results[0]!;
-  const later = study.protocols.find(({ protocol }) => protocol === 'forward');
+  const honest = honestOf(study);
+  const later = honest.protocol === 'forward' ? undefined : resultOf(study, 'forward');
   const best = usualBest(study);
-  const range = (ends: { low: number; high: number } | undefined) =>
-    ends === undefined ? '' : `95% ${figure(ends.low)} – ${figure(ends.high)}`;
+  const decides = protocolWords({ name: honest.protocol }).label;
+  const [ko, en] = [wordsIn(decides, 'ko'), wordsIn(decides, 'en')];
+  const between = (result: ProtocolResult, of: 'rocAuc' | 'f1') =>
+    testedOn(result, result.intervals?.[of]);
   return [
     {
-      label: { ko: 'AUC, 쌍둥이를 함께', en: 'AUC, twins together' },
+      label: { ko: `AUC, ${ko}`, en: `AUC, ${en}` },
       value: figure(honest.metrics.rocAuc),
-      note: testedOn(honest, range(honest.intervals?.rocAuc)),
+      note: between(honest, 'rocAuc'),
       tone: 'strong',
     },
     {
-      label: { ko: 'F1, 쌍둥이를 함께', en: 'F1, twins together' },
+      label: { ko: `F1, ${ko}`, en: `F1, ${en}` },
       value: figure(honest.metrics.f1),
-      note: testedOn(honest, range(honest.intervals?.f1)),
+      note: between(honest, 'f1'),
       tone: 'strong',
     },
     ...(later === undefined
       ? []
       : [
           {
-            label: { ko: 'AUC, 나중 로트', en: 'AUC, later lots' },
-            value: figure(later.rocAuc.estimate),
-            note: range(later.rocAuc),
+            label: { ko: 'AUC, 마지막 로트', en: 'AUC, last lots' },
+            value: figure(later.metrics.rocAuc),
+            note: between(later, 'rocAuc'),
             tone: 'strong' as const,
           },
         ]),
@@ -185,9 +339,14 @@ function mainFacts({ study, documented }: StudyReportFacts): Fact[] {
 }
 
 /** The interval, and on how many rows. */
-function testedOn({ testRows }: ProtocolResult, range: string): Words {
-  const rows = testRows.toLocaleString('en-US');
-  return { ko: `${range}, 시험 ${rows}행`, en: `${range}, ${rows} test rows` };
+function testedOn(
+  { testRows }: ProtocolResult,
+  interval: { readonly low: number; readonly high: number } | undefined,
+): Words {
+  const rows = whole(testRows);
+  const between = (language: 'ko' | 'en') =>
+    interval === undefined ? '' : `95% ${range(interval)[language]}, `;
+  return { ko: `${between('ko')}시험 ${rows}행`, en: `${between('en')}${rows} test rows` };
 }
 
 /** How the usual score is made of copies: with them, by them alone, without them. */
@@ -236,7 +395,14 @@ function memoryChart(study: Study): BarsChart {
   };
 }
 
-function protocolBar({ protocol, rocAuc, f1, testRowsWithTwinShare }: CrossProtocol) {
+function protocolBar({
+  protocol,
+  metrics,
+  intervals,
+  testRowsWithTwinShare,
+  testRows,
+}: ProtocolResult) {
+  const rows = whole(testRows);
   return {
     label: protocolWords({ name: protocol }).label,
     note:
@@ -245,8 +411,8 @@ function protocolBar({ protocol, rocAuc, f1, testRowsWithTwinShare }: CrossProto
             ko: `단순: 시험 행 ${percent(testRowsWithTwinShare)}는 이미 본 행`,
             en: `naive: ${percent(testRowsWithTwinShare)} of test rows seen before`,
           }
-        : { ko: '정직', en: 'honest' },
-    rocAuc: { value: rocAuc.estimate, low: rocAuc.low, high: rocAuc.high },
-    f1: { value: f1.estimate, low: f1.low, high: f1.high },
+        : { ko: `정직, 시험 ${rows}행`, en: `honest, ${rows} test rows` },
+    rocAuc: { value: metrics.rocAuc, ...intervals?.rocAuc },
+    f1: { value: metrics.f1, ...intervals?.f1 },
   };
 }

@@ -1,4 +1,4 @@
-import type { Configuration, Finalist, ModelInputs } from '../../tabular/index.js';
+import type { Configuration, Finalist, ModelInputs, Study } from '../../tabular/index.js';
 import { kindOf } from '../../tabular/index.js';
 
 type Pair = { readonly ko: string; readonly en: string };
@@ -59,9 +59,12 @@ export function figure(value: number | undefined): string {
   return value !== undefined && Number.isFinite(value) ? value.toFixed(3) : '–';
 }
 
-/** `0.731 – 0.782`, never broken over two lines. */
-export function range({ low, high }: { readonly low: number; readonly high: number }): string {
-  return `${figure(low)}\u00a0–\u00a0${figure(high)}`;
+/** `0.731 to 0.782`, never broken over two lines. */
+export function range({ low, high }: { readonly low: number; readonly high: number }): Pair {
+  return {
+    ko: `${figure(low)}~${figure(high)}`,
+    en: `${figure(low)}\u00a0to\u00a0${figure(high)}`,
+  };
 }
 
 /** 0.2242 becomes 22.4%. */
@@ -79,4 +82,43 @@ export function money(value: number, unit: string): Pair {
   const text = `${whole(value)} ${unit}`.trim();
   const korean = unit === 'KRW' ? `${whole(value)}원` : text;
   return { ko: korean, en: text };
+}
+
+/** Money to three digits: `34.1 million KRW`, `3,410만 원`. */
+export function roughMoney(value: number, unit: string): Pair {
+  const rough = Number(value.toPrecision(3));
+  const size = Math.abs(rough);
+  const en =
+    size >= 1e9
+      ? `${rough / 1e9} billion`
+      : size >= 1e6
+        ? `${rough / 1e6} million`
+        : rough.toLocaleString('en-US');
+  const plain = `${en} ${unit}`.trim();
+  if (unit !== 'KRW') return { ko: plain, en: plain };
+  const ko =
+    size >= 1e8
+      ? `${rough / 1e8}억 원`
+      : size >= 1e4
+        ? `${(rough / 1e4).toLocaleString('en-US')}만 원`
+        : `${rough.toLocaleString('en-US')}원`;
+  return { ko, en: plain };
+}
+
+/** What a table calls its two classes, several of them at a time. */
+export function classWords({ training }: Study): {
+  readonly positive: Pair;
+  readonly negative: Pair;
+} {
+  const [negative, positive] = training.model.classes;
+  return {
+    positive:
+      positive === 'defect'
+        ? { ko: '불량', en: 'defects' }
+        : { ko: `"${positive}"`, en: `rows of "${positive}"` },
+    negative:
+      negative === 'normal'
+        ? { ko: '양품', en: 'good parts' }
+        : { ko: `"${negative}"`, en: `rows of "${negative}"` },
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixedClock, noProgress } from '../../shared/index.js';
+import type { LearnerFamily } from '../learners/learner.js';
 import { madeUpTable } from '../model/made-up-table.js';
 import { trainingTable } from '../model/training-table.js';
 import { compareFinalists } from './compare-finalists.js';
@@ -17,7 +18,7 @@ const folds = [Array.from({ length: 5 }, () => fold)];
 
 function configuration(
   id: string,
-  more: Partial<Configuration> & { readonly family?: 'logistic-regression' } = {},
+  more: Partial<Configuration> & { readonly family?: LearnerFamily } = {},
 ): Configuration {
   const { family = 'boosting-depthwise', ...rest } = more;
   return {
@@ -116,13 +117,27 @@ describe('comparing finalists', () => {
     expect(recommended.configuration.id).toBe('plain');
   });
 
+  it('takes what stands on few parts before a transformer that no test tells from it', () => {
+    const tokens = configuration('tokens', { family: 'ft-transformer' });
+    const { recommended } = judged([
+      [tokens, [0.7, 0.8, 0.74, 0.69, 0.77]],
+      [plain, [0.71, 0.76, 0.75, 0.68, 0.76]],
+    ]);
+    expect(recommended.configuration.id).toBe('plain');
+  });
+
   it('says when what is better cannot be stored, and recommends what can', () => {
-    const line = configuration('line', { family: 'logistic-regression' });
+    const vote = configuration('vote', {
+      members: [
+        { family: 'boosting-depthwise', options: {} },
+        { family: 'boosting-symmetric', options: {} },
+      ],
+    });
     const { recommended, betterButNotStored } = judged([
-      [line, [0.8, 0.81, 0.79, 0.8, 0.8]],
+      [vote, [0.8, 0.81, 0.79, 0.8, 0.8]],
       [plain, [0.7, 0.71, 0.69, 0.71, 0.7]],
     ]);
     expect(recommended.configuration.id).toBe('plain');
-    expect(betterButNotStored!.configuration.id).toBe('line');
+    expect(betterButNotStored!.configuration.id).toBe('vote');
   });
 });

@@ -5,7 +5,7 @@ import type { Interval } from '../measure/interval.js';
 import type { ProtocolName } from '../model/protocol.js';
 import type { TrainingTable } from '../model/training-table.js';
 import type { RowSplit } from '../prepare/split-rows.js';
-import { treeFamilies } from '../tune/learner-choice.js';
+import { quickFamilies } from '../tune/learner-choice.js';
 import { meanScore } from './ablate.js';
 import { type Configuration, drawnBy, kindOf } from './configuration.js';
 import type { Division } from './divisions.js';
@@ -186,8 +186,10 @@ function recommend(
 ): Pick<Comparison, 'recommended' | 'betterButNotStored'> {
   const draws = finalists.filter(({ skills: [{ againstBest }] }) => !isWorse(againstBest));
   const stored = ({ configuration }: Finalist) => isStorable(configuration);
-  // Finalists come with the highest mean first; without an encoder a model is smaller, faster and easier to explain.
-  const isPlain = ({ configuration }: Finalist) => configuration.featureSet === 'baseline';
+  // Finalists come with the highest mean first; a model of few parts is smaller, faster and easier to explain.
+  const isPlain = ({ configuration }: Finalist) =>
+    configuration.featureSet === 'baseline' &&
+    quickFamilies.some((family) => family === kindOf(configuration));
   const recommended =
     draws.find((each) => stored(each) && isPlain(each)) ??
     draws.find(stored) ??
@@ -204,10 +206,9 @@ function isWorse(againstBest: DifferenceInterval | null): boolean {
   return againstBest !== null && againstBest.pValue < level;
 }
 
-/** One kind of tree model: what training stores, serves and explains. */
+/** One kind of model: what training stores, serves and explains. */
 export function isStorable(configuration: Configuration): boolean {
-  const kind = kindOf(configuration);
-  return treeFamilies.some((family) => family === kind);
+  return kindOf(configuration) !== 'vote';
 }
 
 function meanTestShare(folds: readonly RowSplit[]): number {

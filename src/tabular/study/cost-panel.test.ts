@@ -18,6 +18,8 @@ describe('the cost panel', () => {
     const metrics = measureBinary(labels, probabilities, 0.5);
     const [panel] = costPanel([{ protocol: 'twins-together', metrics }], economics).protocols;
     expect(panel).toMatchObject({
+      recall: 0.5,
+      falseAlarmShare: 1 / 8,
       costPerPart: 11,
       costOfNothingPerPart: 20,
       costOfEverythingPerPart: 8,

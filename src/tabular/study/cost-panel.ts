@@ -6,6 +6,10 @@ import type { StudyEconomics } from './study-options.js';
 export interface CostOfProtocol {
   readonly protocol: ProtocolName;
   readonly threshold: number;
+  /** Share of positives that are found, 0..1. */
+  readonly recall: number;
+  /** Share of negatives that are called positive, 0..1. */
+  readonly falseAlarmShare: number;
   /** Per part, misses and false alarms together. */
   readonly costPerPart: number;
   readonly costOfNothingPerPart: number;
@@ -47,6 +51,8 @@ export function costPanel(
       return {
         protocol,
         threshold: metrics.threshold,
+        recall: truePositive / (truePositive + falseNegative),
+        falseAlarmShare: falsePositive / (falsePositive + trueNegative),
         costPerPart,
         costOfNothingPerPart,
         costOfEverythingPerPart,

@@ -13,7 +13,7 @@ const options = {
     provenance: { createdAt: '', dataHash: 'h', dataName: '', casthouseVersion: '0' },
   },
   budgetMs: 1000,
-  families: ['boosting-depthwise', 'boosting-symmetric', 'extra-trees', 'logistic-regression'],
+  families: ['boosting-depthwise', 'boosting-symmetric'],
   latentCounts: [3],
   featureCounts: [],
   encoderEpochs: 1,

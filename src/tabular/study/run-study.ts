@@ -6,7 +6,6 @@ import { momentsOf, trainModel } from '../model/train-model.js';
 import { checkTrainingOptions, type TrainingOptions } from '../model/training-options.js';
 import { type TrainingTable, trainingTable } from '../model/training-table.js';
 import type { RowSplit } from '../prepare/split-rows.js';
-import type { TreeFamily } from '../tune/learner-choice.js';
 import { ablate } from './ablate.js';
 import { affordableFinalists, chooseFinalists } from './choose-finalists.js';
 import { compareFinalists } from './compare-finalists.js';
@@ -251,8 +250,7 @@ function trainingOf(
   { encoderEpochs, selectBy }: ResolvedStudyOptions,
 ): Partial<TrainingOptions> {
   return {
-    // Only what can be stored is recommended.
-    family: family as TreeFamily,
+    family,
     learnerOptions: options,
     featureSet,
     protocol: selectBy,
