@@ -1,15 +1,37 @@
 // What to measure next on the line, from what the study found: every step names the figures it rests on.
 import type { Study } from '../../tabular/index.js';
 import type { Finding } from './report.js';
-import { figure, percent, whole } from './study-words.js';
+import { figure, percent, range, whole } from './study-words.js';
 
 /** Enough to begin with, the most telling first. */
 const mostSteps = 6;
 
 /** Steps for the people on the line, the one with most to gain first. */
 export function studySteps(study: Study): readonly Finding[] {
-  const makers = [lotStep, copyStep, typeStep, growthStep, gapStep, constantStep];
+  const makers = [signalStep, lotStep, copyStep, typeStep, growthStep, gapStep, constantStep];
   return makers.flatMap((make) => make(study) ?? []).slice(0, mostSteps);
+}
+
+/** Nothing the table holds tells the classes apart: more of the same will not either. */
+function signalStep({ training, featureCount }: Study): Finding | null {
+  const { metrics, intervals } = training.model.results[0]!;
+  if (intervals === undefined || intervals.rocAuc.low > 0.5) return null;
+  return {
+    name: 'measure-other-things',
+    severity: 'critical',
+    title: {
+      ko: '원인에 더 가까운 것을 재십시오',
+      en: 'Measure something closer to the cause',
+    },
+    detail: {
+      ko: `변수 ${whole(featureCount)}개로는 본 적 없는 행에서 AUC ${figure(metrics.rocAuc)} (95% 구간 ${range(intervals.rocAuc).ko}): 동전 던지기와 구별되지 않습니다.`,
+      en: `${whole(featureCount)} features reach AUC ${figure(metrics.rocAuc)} on rows never seen (95% interval ${range(intervals.rocAuc).en}): not told from a coin.`,
+    },
+    action: {
+      ko: '결과가 갈리는 자리와 순간에서 재는 값을 더하고, 라벨이 맞는지 몇십 행을 다시 확인하십시오.',
+      en: 'Add what is measured where and when the outcome is decided, and have some dozens of labels checked again.',
+    },
+  };
 }
 
 /** A model that knows lots apart and little inside them lacks what makes a lot bad. */
@@ -94,7 +116,8 @@ function typeStep({ types }: Study): Finding | null {
 /** Whether more rows of the same kind would help. */
 function growthStep({ growth }: Study): Finding | null {
   const [half, full] = growth.slice(-2);
-  if (half === undefined || full === undefined) return null;
+  // Where nothing is learned, its growth says nothing.
+  if (half === undefined || full === undefined || full.rocAuc < 0.55) return null;
   const gain = full.rocAuc - half.rocAuc;
   const isFlat = gain < 0.01;
   return {

@@ -83,7 +83,9 @@ function memoryVerdict({ study, documented }: StudyReportFacts): Finding {
   const unseen = best.unseenMetrics;
   const share = percent(usual.testRowsWithTwinShare);
   const [f1, auc] = [figure(best.metrics.f1), figure(best.metrics.rocAuc)];
-  if (usual.testRowsWithTwinShare <= 0.05 || unseen === null)
+  const { twinRows, twinRowsByChance } = study.audit.counts;
+  const isByChance = twinRows - twinRowsByChance < 0.01 * study.rowCount;
+  if (usual.testRowsWithTwinShare <= 0.05 || unseen === null || isByChance)
     return {
       name: 'usual-score-stands',
       severity: 'good',
@@ -91,10 +93,16 @@ function memoryVerdict({ study, documented }: StudyReportFacts): Finding {
         ko: `흔한 무작위 분할의 점수(F1 ${f1}, AUC ${auc})는 복사된 행에 기댄 것이 아닙니다`,
         en: `The score of the usual random split (F1 ${f1}, AUC ${auc}) does not lean on copied rows`,
       },
-      detail: {
-        ko: `시험 행의 ${share}만 학습에 쌍둥이가 있습니다.`,
-        en: `${share} of its test rows have a twin in training.`,
-      },
+      detail:
+        usual.testRowsWithTwinShare <= 0.05
+          ? {
+              ko: `시험 행의 ${share}만 학습에 쌍둥이가 있습니다.`,
+              en: `${share} of its test rows have a twin in training.`,
+            }
+          : {
+              ko: `시험 행의 ${share}는 학습 행과 값이 모두 같지만, 값의 가짓수가 적어 우연히도 그만큼 겹칩니다.`,
+              en: `${share} of its test rows equal a training row in every feature, but no more than so few distinct values bring about by chance.`,
+            },
     };
   const named =
     documented === undefined

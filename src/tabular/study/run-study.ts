@@ -68,7 +68,9 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
   const { trainingRows } = deciding.split;
   const foldsOf = (folds: number) => (rows: Uint32Array, repeat: number) =>
     largest(deciding.innerFolds(rows, { folds, seed: seed + repeat }));
-  const foldsToCompare = enoughFolds(foldsOf(ablationFolds)(trainingRows, 0), table, testShare);
+  const [foldsToCompare] = [ablationFolds, searchFolds].map((folds) =>
+    enoughFolds(foldsOf(folds)(trainingRows, 0), table, testShare),
+  );
   const audit = auditTable(frame, auditOptions(table, training), { progress, ...withSignal });
   const lotOfRow = training.lotColumn === undefined ? null : Uint32Array.from(moments!.momentOfRow);
   const exploration = exploreTable(table, {
@@ -86,7 +88,7 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
   const costs = new CostEstimate(ledger);
   const ablation = ablate(
     table,
-    foldsToCompare,
+    foldsToCompare!,
     ablationGroups(table.featureNames.length, { families, latentCounts, featureCounts, seed }),
     { ...shared, costs, untilMs: ablationShare * budgetMs },
   );
