@@ -9,10 +9,8 @@ export interface ScoreWeights {
   readonly lengthPenalty: number;
   /** Weight of a whole word beside its bigrams. */
   readonly word: number;
-  /** What a synonym in place of a word is worth; of a word that no passage holds, for which it has to do. */
+  /** What a synonym in place of a word is worth; the same in another script: a translation. */
   readonly synonym: number;
-  readonly synonymOfUnknown: number;
-  /** The same for a word in another script: a translation. */
   readonly translation: number;
   /** How much rarer than itself a synonym may count in the place of its word. */
   readonly likeness: number;
@@ -22,10 +20,9 @@ export const defaultWeights: ScoreWeights = {
   saturation: 1.6,
   lengthPenalty: 0.6,
   word: 0.6,
-  synonym: 0.4,
-  synonymOfUnknown: 0.4,
-  translation: 0.6,
-  likeness: 1.2,
+  synonym: 0.5,
+  translation: 0.7,
+  likeness: 1,
 };
 
 /** Scores by passage; 0 where no term is held. */
@@ -81,10 +78,9 @@ export function scorePassages(
       if (term >= 0) addTerm(sums, term, gain * counted);
     }
     if (!hasOthers) continue;
-    const isKnown = index.term(terms[terms.length - 1]!) >= 0;
-    const within = isKnown ? weights.synonym : weights.synonymOfUnknown;
     for (const { terms: alternative, script: otherScript } of synonyms) {
-      const share = otherScript === script ? within : weights.translation;
+      const share = otherScript === script ? weights.synonym : weights.translation;
+      if (share === 0) continue;
       const mass = alternative.reduce((sum, hash) => sum + rarityOf(index, hash), 0);
       for (const hash of alternative) {
         const term = index.term(hash);

@@ -27,11 +27,14 @@ export interface SearchOptions {
   readonly nearest?: readonly number[];
 }
 
-/** So many of the best by terms are read and ordered anew by how close together the terms stand. */
-const readAgain = 10;
-const nearnessWeight = 0.3;
-/** What a document's next best passage adds to each of its passages: one that speaks of it all over is likelier. */
-const neighbourWeight = 0.2;
+/** What counts beside the terms of a passage. */
+export const orderWeights = {
+  /** So many of the best by terms are read and ordered anew by how close together the terms stand. */
+  readAgain: 10,
+  nearness: 0.6,
+  /** What a document's next best passage adds to each of its passages: one that speaks of it all over is likelier. */
+  neighbour: 0.2,
+};
 
 /**
  * The passages that answer best, best first; equal ones newest first. Empty when no term of the question
@@ -54,7 +57,7 @@ export function searchPassages(
   const allowed = allowedDocuments(index, filters);
   const passes = (passage: number) => allowed === null || allowed[index.documentOf[passage]!] === 1;
   const isFused = vector !== undefined || given !== undefined;
-  const wanted = Math.max(limit, readAgain, isFused ? 50 : 0);
+  const wanted = Math.max(limit, orderWeights.readAgain, isFused ? 50 : 0);
   let order = best(touched, scores, passes, wanted);
   const nearness = vector && index.nearness(vector.model, vector.values);
   const nearest =
@@ -81,7 +84,7 @@ export function searchPassages(
           passage,
           score:
             scores[passage]! / highest +
-            (at < readAgain ? nearnessWeight * coverage(passage).near : 0),
+            (at < orderWeights.readAgain ? orderWeights.nearness * coverage(passage).near : 0),
         }));
   const newest = (passage: number) => index.documentAt(passage).date;
   again.sort((a, b) => b.score - a.score || newest(b.passage).localeCompare(newest(a.passage)));
@@ -109,7 +112,7 @@ function addNeighbours(index: DocumentIndex, scores: Float32Array, touched: read
   }
   for (const passage of touched) {
     const { first, second } = best.get(documentOf[passage]!)!;
-    scores[passage]! += neighbourWeight * (scores[passage] === first ? second : first);
+    scores[passage]! += orderWeights.neighbour * (scores[passage] === first ? second : first);
   }
 }
 

@@ -233,4 +233,31 @@ export const computingWords = `
 전화기, 휴대폰, telephone
 복사본, 사본, copy, duplicate
 충전하~, 충전, charging
+엑셀, excel
+워드, word document
+파워포인트, powerpoint
+윈도우, 윈도즈, windows
+리눅스, linux
+유닉스, unix
+안드로이드, android
+비주얼 베이직, visual basic
+자바, java
+자바스크립트, javascript
+파이썬, python
+바이오스, bios
+이더넷, ethernet
+블루투스, bluetooth
+바이트, byte, bytes
+비트, bit, bits
+포트, port
+프로토콜, protocol
+모듈, module
+라이브러리, library
+인터페이스, interface
+플랫폼, platform
+콘솔, console
+셸, 쉘, shell
+서브넷, subnet
+게이트웨이, gateway
+피디에프, pdf
 `;

@@ -31,7 +31,7 @@ export const everydayVerbs = `
 제거, 없애~, 치우~, 떼어 내~, remove, removal, eliminate
 제외, 빼~, 빠지~, 빼놓~, exclude, except, excluding
 포함, 들어 있~, 들어가~, 담기~, include, contain, including
-구성, 이루어지~, 이뤄지~, consist of, composed of, composition
+구성, consist of, composed of, composition
 연결, 잇~, 이어지~, 접속, connect, connection, link
 분리, 떼~, 나누~, 떨어뜨리~, separate, detach, separation
 분할, 나누~, 쪼개~, divide, split
@@ -77,11 +77,11 @@ export const everydayVerbs = `
 운영, 운용, 꾸리~, operate, run, operation
 담당, 맡~, 책임지~, in charge of, responsible for
 책임, 책임지~, responsibility, responsible
-진행, 이루어지~, 나아가~, proceed, progress
-실시, 시행, 실행, 하도록, carry out, conduct, perform, implement
+진행, 나아가~, proceed, progress
+실시, 시행, 실행, carry out, conduct, perform, implement
 수행, 해내~, perform, carry out, conduct
 이행, 지키~, fulfil, fulfill, perform, performance
-준수, 지키~, 따르~, comply, compliance, observe, adhere
+준수, 지키~, comply, compliance, observe, adhere
 위반, 어기~, 지키지 않, 지키지 못, violate, violation, breach
 금지, 못 하게, 하면 안, 해서는 안, prohibit, prohibited, forbidden, ban
 허용, 허가, 허락, 해도 되~, allow, allowed, permit, permitted
@@ -101,7 +101,7 @@ export const everydayVerbs = `
 향상, 좋아지~, 높아지~, improve, enhance
 악화, 나빠지~, 심해지~, worsen, deteriorate, get worse
 저하, 떨어지~, 나빠지~, deteriorate, degradation, decline
-발생, 생기~, 일어나~, 나타나~, occur, arise, happen
+발생, 생기~, 일어나~, occur, arise, happen
 발견, 찾아내~, 찾~, 알아내~, discover, find, discovery
 검색, 찾아보~, 찾~, search, look up, find
 탐지, 검출, 감지, 알아채~, detect, detection
@@ -112,7 +112,7 @@ export const everydayVerbs = `
 기재, 적~, 써넣~, fill in, write, enter, stated
 등록, 올리~, register, registration, enroll
 신청, 신청하~, apply, application
-접수, 받아들이~, 받~, accept, receive, reception
+접수, 받~, accept, receive, reception
 수령, 받~, receive, receipt, collect
 발급, 발행, 내주~, 떼~, issue, issuance
 배포, 나눠 주~, 나누어 주~, 돌리~, distribute, distribution
@@ -173,7 +173,7 @@ export const everydayVerbs = `
 의논, 상의, 협의, consult, discuss, consultation
 논의, 토의, 토론, discuss, discussion
 합의, 뜻을 모으~, agree, agreement, consensus
-동의, 찬성, 받아들이~, consent, agree, approval
+동의, 찬성, consent, agree, approval
 반대, 거부, oppose, object, objection
 거절, 거부, 받아들이지 않, 물리치~, refuse, reject, decline, turn down
 승인, 결재, 재가, approve, approval, sign off
@@ -193,7 +193,7 @@ export const everydayVerbs = `
 분실, 잃어버리~, 잃~, lost, lose, missing
 도난, 훔치~, 도둑맞~, theft, stolen, steal
 숨기~, 숨겨, 감추~, 은닉, hide, conceal
-보이~, 나타나~, 표시되~, show, appear, be visible
+보이~, 표시되~, show, appear, be visible
 표시, 나타내~, 보여 주~, display, indicate, show, mark
 열어, 개방, open
 닫~, 닫아, 폐쇄, close, shut
