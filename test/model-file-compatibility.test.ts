@@ -26,11 +26,14 @@ describe.each(files)('%s', (file) => {
     readFileSync(path.join(folder, file.replace('.casthouse', '.json')), 'utf8'),
   );
 
-  test('predicts the margins stored beside it, to the last bit', () => {
+  test('predicts the margins stored beside it, those of trees to the last bit', () => {
     const open = openModel(model);
     stored.rows.forEach((row, i) => {
       const raw = Float64Array.from(row, (value) => value ?? Number.NaN);
-      expect(open.predictRaw(raw).margin).toBe(stored.margins[i]);
+      const { margin } = open.predictRaw(raw);
+      if (model.trees !== undefined) expect(margin).toBe(stored.margins[i]);
+      // A forward pass may come to add its products in another order.
+      else expect(margin).toBeCloseTo(stored.margins[i]!, 9);
     });
   });
 
@@ -41,8 +44,8 @@ describe.each(files)('%s', (file) => {
         Float64Array.from(row, (value) => value ?? Number.NaN),
       );
       const sum = values.reduce((total, value) => total + value, baseValue);
-      // Rounding of a few hundred additions of numbers below 10.
-      expect(Math.abs(sum - stored.margins[i]!)).toBeLessThan(1e-12);
+      // Rounding of a few hundred additions of numbers below 10, for networks of some thousand.
+      expect(Math.abs(sum - stored.margins[i]!)).toBeLessThan(model.trees ? 1e-12 : 1e-9);
     });
   });
 

@@ -7,9 +7,10 @@ import { sigmoid } from '../trees/sigmoid.js';
 import type { FittedLearner, Learner, SearchDimension } from './learner.js';
 import { softmaxRows } from './softmax-rows.js';
 
+const learningRate = { name: 'learningRate', kind: 'log', from: 2e-4, to: 5e-3 } as const;
 const shared: readonly SearchDimension<FtTransformerOptions>[] = [
-  { name: 'learningRate', kind: 'log', from: 3e-4, to: 5e-3, default: 1e-3 },
   { name: 'weightDecay', kind: 'log', from: 1e-5, to: 0.1, default: 1e-4 },
+  { name: 'dropout', kind: 'linear', from: 0, to: 0.5, default: 0.1 },
   { name: 'blocks', kind: 'integer', from: 1, to: 3, default: 2 },
   { name: 'tokenWidth', kind: 'choice', choices: [16, 32], default: 16 },
 ];
@@ -17,7 +18,7 @@ const shared: readonly SearchDimension<FtTransformerOptions>[] = [
 /** FT-Transformer: every column a token. */
 export const ftTransformerLearner: Learner<FtTransformerOptions> = {
   family: 'ft-transformer',
-  searchSpace: shared,
+  searchSpace: [{ ...learningRate, default: 1e-3 }, ...shared],
   budget: { name: 'epochs', from: 5, to: 40 },
   fit: (columns, labels, rows, options, watch) =>
     fitted('ft', columns, labels, rows, options, watch),
@@ -26,7 +27,11 @@ export const ftTransformerLearner: Learner<FtTransformerOptions> = {
 /** TabTransformer: every category a token, numbers beside them. */
 export const tabTransformerLearner: Learner<TabTransformerOptions> = {
   family: 'tab-transformer',
-  searchSpace: [...shared, { name: 'mostValues', kind: 'integer', from: 8, to: 64, default: 32 }],
+  searchSpace: [
+    { ...learningRate, default: 5e-4 },
+    ...shared,
+    { name: 'mostValues', kind: 'integer', from: 8, to: 64, default: 32 },
+  ],
   budget: { name: 'epochs', from: 5, to: 40 },
   fit: (columns, labels, rows, options, watch) =>
     fitted('tab', columns, labels, rows, options, watch),

@@ -1,14 +1,13 @@
 import { seedOf } from '../tune/candidates.js';
 import type { LearnerChoice } from '../tune/learner-choice.js';
 import { type Tuning, tuneLearner } from '../tune/tune-learner.js';
-import type { FitOptions } from './fit-under-protocol.js';
 import type { Protocol } from './protocol.js';
 import type { TrainingOptions, TrainingWatch } from './training-options.js';
 import type { TrainingTable } from './training-table.js';
 
 /** The kind of model to train and, where it was searched for, the search. */
 export interface ChosenLearner {
-  readonly learner: FitOptions['learner'];
+  readonly learner: LearnerChoice;
   readonly tuning: Tuning | null;
 }
 

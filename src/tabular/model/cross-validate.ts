@@ -54,7 +54,7 @@ export function crossValidate(
       progress: (step) => progress({ ...step, stage: `${step.stage}, ${within}` }),
     });
     const { probabilities, threshold: chosen } = fitUnderProtocol(table, protocol, {
-      learner,
+      members: [learner, ...(training.vote ?? [])],
       encoding: encodingChoice(training),
       keep: training.keepFeatures ?? null,
       folds,

@@ -21,13 +21,21 @@ import type { Threads } from '../trees/kernel/threads.js';
 import { fitChoice, type LearnerChoice } from '../tune/learner-choice.js';
 import { importantFeatures } from './important-features.js';
 import type { Protocol } from './protocol.js';
-import { calibratedScorer, marginsOf, probabilityOf, type Scorer, scorerOfFit } from './scorer.js';
+import {
+  calibratedScorer,
+  marginsOf,
+  probabilityOf,
+  type Scorer,
+  scorerOfFit,
+  votedScorer,
+} from './scorer.js';
 import type { ProtocolResult } from './trained-model.js';
 import type { TrainingTable } from './training-table.js';
 import { type Encoding, treeColumns } from './tree-inputs.js';
 
 export interface FitOptions {
-  readonly learner: LearnerChoice;
+  /** One kind of model, or several kinds of boosting whose log odds are averaged. */
+  readonly members: readonly LearnerChoice[];
   /** What stands between preparation and trees; null for nothing. */
   readonly encoding: EncodingChoice | null;
   /** Only this many features, chosen by every fit on its own rows; null for all. */
@@ -54,8 +62,8 @@ export interface ProtocolFit {
   readonly encoding?: Encoding;
   /** Calibrated: the sigmoid of its margin is the probability. */
   readonly scorer: Scorer;
-  /** Rounds of boosting or epochs of a transformer; null for other families. */
-  readonly rounds: number | null;
+  /** Of every member: rounds of boosting or epochs of a transformer; null for other families. */
+  readonly rounds: readonly (number | null)[];
   readonly threshold: number;
   /** What the threshold and the calibration were chosen by; null when there were too few rows. */
   readonly chosen: ChosenInside | null;
@@ -105,16 +113,16 @@ export function fitUnderProtocol(
   }
   // The first division is the protocol's own; what it says of skill stands, whatever a milder one finds to choose by.
   const { inside, chosen } = attempts.at(-1)!;
-  const rounds = medianRounds(inside.map(({ fitted }) => fitted));
-  const { fitted, preparation, encoding, columns } = fitRows(
-    table,
-    trainingRows,
-    options,
-    steps.next(),
-    undefined,
-    rounds ?? undefined,
+  const rounds = options.members.map((_, member) =>
+    medianRounds(inside.map(({ fits }) => fits[member]!)),
   );
-  const raw = scorerOfFit(fitted);
+  const {
+    fits,
+    scorer: raw,
+    preparation,
+    encoding,
+    columns,
+  } = fitRows(table, trainingRows, options, steps.next(), undefined, rounds);
   const scorer =
     chosen === null || chosen.calibration === null
       ? raw
@@ -127,11 +135,11 @@ export function fitUnderProtocol(
     preparation,
     ...(encoding === undefined ? {} : { encoding }),
     scorer,
-    rounds: fitted.roundsKept ?? null,
+    rounds: fits.map(({ roundsKept }) => roundsKept ?? null),
     threshold,
     chosen,
     hasSkill: attempts[0]!.chosen === null || hasSkill(attempts[0]!),
-    history: inside[0]?.fitted.history ?? fitted.history ?? [],
+    history: (inside[0]?.fits ?? fits)[0]!.history ?? [],
     probabilities,
     result: {
       protocol: protocol.name,
@@ -159,7 +167,10 @@ function hasSkill({ chosen }: ChosenFits): boolean {
 }
 
 interface RowsFit {
-  readonly fitted: FittedLearner;
+  /** One for every member. */
+  readonly fits: readonly FittedLearner[];
+  /** Of all members. */
+  readonly scorer: Scorer;
   readonly preparation: Preparation;
   readonly encoding?: Encoding;
   /** What the model reads. */
@@ -169,10 +180,10 @@ interface RowsFit {
 function fitRows(
   { frame, featureNames, labels }: TrainingTable,
   rows: Uint32Array,
-  { learner, encoding: choice, keep, seed, signal, threads }: FitOptions,
+  { members, encoding: choice, keep, seed, signal, threads }: FitOptions,
   progress: Progress,
   validationRows?: Uint32Array,
-  rounds?: number,
+  rounds: readonly (number | null)[] = [],
 ): RowsFit {
   const names =
     keep === null
@@ -192,15 +203,22 @@ function fitRows(
           }).encoder,
         };
   const columns = treeColumns(preparation, encoding, prepared);
-  const fitted = fitChoice(learner, columns, labels, rows, {
-    progress,
-    ...(validationRows === undefined ? {} : { validationRows }),
-    ...(rounds === undefined ? {} : { rounds }),
-    ...watched,
-    threads,
-    categories: textColumns(preparation, encoding),
-  });
-  return { fitted, preparation, columns, ...(encoding === undefined ? {} : { encoding }) };
+  const fits = members.map((member, i) =>
+    fitChoice(member, columns, labels, rows, {
+      progress,
+      ...(validationRows === undefined ? {} : { validationRows }),
+      ...roundsFor(rounds[i]),
+      ...watched,
+      threads,
+      categories: textColumns(preparation, encoding),
+    }),
+  );
+  const scorer = votedScorer(fits.map(scorerOfFit));
+  return { fits, scorer, preparation, columns, ...(encoding === undefined ? {} : { encoding }) };
+}
+
+function roundsFor(rounds: number | null | undefined): { readonly rounds?: number } {
+  return rounds === null || rounds === undefined ? {} : { rounds };
 }
 
 /** The columns of words among what the model reads; their numbers are codes. */
@@ -230,14 +248,14 @@ function chooseInside(
   const heldOutLabels = new Uint8Array(rowCount);
   const margins = new Float64Array(rowCount);
   let at = 0;
-  inside.forEach(({ fitted, columns }, index) => {
+  inside.forEach(({ scorer, columns }, index) => {
     const { testRows } = folds[index]!;
-    margins.set(marginsOf(scorerOfFit(fitted), columns, testRows), at);
+    margins.set(marginsOf(scorer, columns, testRows), at);
     for (const row of testRows) heldOutLabels[at++] = labels[row]!;
   });
   const platt = fitPlatt(heldOutLabels, margins);
   const calibration = platt.slope > 0 ? platt : null;
-  const scorer = scorerOfFit(inside[0]!.fitted);
+  const { scorer } = inside[0]!;
   const probabilities =
     calibration === null
       ? margins.map((margin) => probabilityOf(scorer, margin))

@@ -3,6 +3,7 @@ import { type LinearScorer, linearMargin } from '../linear/linear-scorer.js';
 import type { PlattCalibration } from '../measure/fit-platt.js';
 import { openTransformer } from '../neural/open-transformer.js';
 import type { Transformer } from '../neural/transformer.js';
+import { averagedEnsemble } from '../trees/averaged-ensemble.js';
 import { compilePredictor } from '../trees/compile-predictor.js';
 import { answerOf } from '../trees/link.js';
 import { predictMargins } from '../trees/predict-margins.js';
@@ -39,6 +40,18 @@ export function scorerOfFit({ family, ensemble, linear, transformer }: FittedLea
   if (linear !== undefined) return { kind: 'linear', linear };
   if (transformer !== undefined) return { kind: 'transformer', transformer };
   throw new Error(`${family} has nothing to store`);
+}
+
+/** The scorer whose margin is the mean of the margins; several must be boosted trees. */
+export function votedScorer(scorers: readonly Scorer[]): Scorer {
+  const [first, ...others] = scorers;
+  if (first !== undefined && others.length === 0) return first;
+  const ensembles = scorers.map((scorer) => {
+    if (scorer.kind !== 'trees' || scorer.trees.objective !== 'logistic')
+      throw new Error('only boosted trees vote');
+    return scorer.trees;
+  });
+  return { kind: 'trees', trees: averagedEnsemble(ensembles) };
 }
 
 /** Makes a scorer ready for single rows; nothing is allocated later. */

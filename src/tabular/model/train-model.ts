@@ -57,10 +57,11 @@ export function trainModel(
   const later = forwardOrNull(frame, options, groupOfRow, labels);
   const chosenProtocol = kept === 'forward' && later !== null ? later : together;
   const { learner, tuning } = chooseLearner(table, chosenProtocol, options, watch);
+  const members = [learner, ...(options.vote ?? [])];
   const encodingOf = encodingChoice(options);
   const trainUnder = (protocol: Protocol, stage: string) =>
     fitUnderProtocol(table, protocol, {
-      learner,
+      members,
       encoding: encodingOf,
       keep: options.keepFeatures ?? null,
       folds,
@@ -132,6 +133,7 @@ export function trainModel(
           ...(options.keepFeatures === undefined ? {} : { keepFeatures: options.keepFeatures }),
           family: learner.family,
           learnerOptions: learner.options,
+          ...(options.vote === undefined ? {} : { vote: options.vote }),
           ...(encodingOf === null
             ? {}
             : {
@@ -139,7 +141,7 @@ export function trainModel(
                 encoder: readEncoderOptions(encodingOf.options),
               }),
           tuned: tuning !== null,
-          rounds: fit.rounds,
+          rounds: members.length === 1 ? fit.rounds[0]! : fit.rounds,
           threshold: fit.chosen?.threshold ?? null,
           calibration: fit.chosen?.calibration ?? null,
         },

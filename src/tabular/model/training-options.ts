@@ -6,6 +6,7 @@ import type { LabelSource } from '../prepare/binary-label.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
 import type { Threads } from '../trees/kernel/threads.js';
 
+import type { LearnerChoice } from '../tune/learner-choice.js';
 import type { Tuning, TuningOptions, TuningWatch } from '../tune/tune-learner.js';
 import type { ChosenInside, EncodingChoice } from './fit-under-protocol.js';
 import type { ProtocolName } from './protocol.js';
@@ -45,6 +46,8 @@ export interface TrainingOptions {
   readonly family?: LearnerFamily;
   /** Options of that kind; the seed is the one above. */
   readonly learnerOptions?: Readonly<Record<string, unknown>>;
+  /** Further kinds of boosting that vote with `family`, itself one: the mean of their log odds counts. Default none. */
+  readonly vote?: readonly LearnerChoice[];
   /** Searches for the kind of model and its options instead, inside the training rows. Default: no search. */
   readonly tuning?: TuningOptions;
   /**
@@ -137,6 +140,7 @@ const optionNames: readonly (keyof TrainingOptions)[] = [
   'folds',
   'family',
   'learnerOptions',
+  'vote',
   'tuning',
   'featureSet',
   'encoder',
@@ -189,11 +193,27 @@ export function checkTrainingOptions(options: TrainingOptions): void {
       });
     readEncoderOptions(encoder);
   }
+  checkVote(options);
   if (family !== undefined && !learnerFamilies.includes(family))
     throw problem('input.invalid', {
       at: 'family',
       got: String(family),
       expected: learnerFamilies.join(', '),
+    });
+}
+
+function checkVote({ vote, tuning, family = 'boosting-depthwise' }: TrainingOptions): void {
+  if (vote === undefined) return;
+  const other = [family, ...vote.map((member) => member.family)].find(
+    (name) => !name.startsWith('boosting'),
+  );
+  if (other !== undefined)
+    throw problem('input.invalid', { at: 'vote', got: other, expected: 'kinds of boosting' });
+  if (tuning !== undefined)
+    throw problem('input.invalid', {
+      at: 'vote',
+      got: 'a vote and a search',
+      expected: 'one of them: what is searched for is a single kind of model',
     });
 }
 

@@ -88,7 +88,7 @@ export function fitTransformer(
   };
   const random = seededRandom(settings.seed).fork(`${kind}-transformer`);
   const batchRows = Math.min(settings.batchRows, training.rows.length);
-  const network = transformerNetwork(shape, reading, batchRows);
+  const network = transformerNetwork(shape, reading, batchRows, settings.dropout);
   const place = placing(network, reading, columns, labels);
   const [placedTraining, placedHeld] = [place(training), held === null ? null : place(held)];
   const tape = network.tape.open(random.fork('weights'));
@@ -208,7 +208,7 @@ function passOver(
   for (let from = 0; from < placed.count; from += mostRows) {
     const count = Math.min(mostRows, placed.count - from);
     kernel.gather(placed.table, placed.order + 4 * from, input.values, count, input.stride);
-    tape.forward(count);
+    tape.forward(count, learn !== undefined);
     for (let i = 0; i < count; i++) {
       const row = order[from + i]!;
       const weight = weights === null ? 1 : weights[row]!;

@@ -2,6 +2,7 @@ import { type ColumnReading, inputCount, valueCount } from './column-reading.js'
 import { add } from './tape/add.js';
 import { attend } from './tape/attend.js';
 import { beside } from './tape/beside.js';
+import { dropout } from './tape/dropout.js';
 import { embed } from './tape/embed.js';
 import { linear } from './tape/linear.js';
 import { normalise } from './tape/normalise.js';
@@ -25,13 +26,14 @@ export function transformerNetwork(
   shape: TransformerShape,
   reading: ColumnReading,
   mostRows: number,
+  dropoutShare = 0,
 ): TransformerNetwork {
   const tape = new Tape(mostRows);
   const input = tape.input(inputCount(reading));
   const logits =
     shape.kind === 'ft'
-      ? ftTransformer(tape, input, shape, reading)
-      : tabTransformer(tape, input, shape, reading);
+      ? ftTransformer(tape, input, shape, reading, dropoutShare)
+      : tabTransformer(tape, input, shape, reading, dropoutShare);
   return { tape, input, logits };
 }
 
@@ -45,6 +47,7 @@ function ftTransformer(
   input: TapeNode,
   shape: TransformerShape,
   reading: ColumnReading,
+  dropoutShare: number,
 ): TapeNode {
   const { blocks, heads, tokenWidth, outputs } = shape;
   const { numbers, categories } = reading;
@@ -74,6 +77,7 @@ function ftTransformer(
     row = add(tape, kept, answer);
     const between = normalise(tape, `${name}.between`, asTokens(row), tokens);
     const wide = reglu(tape, `${name}.wide`, between, wideOf(shape), tokens);
+    dropout(tape, wide, dropoutShare, tokens);
     const narrow = linear(tape, `${name}.narrow`, wide, tokenWidth, { rowsPerRow: tokens });
     row = add(tape, row, asRow(narrow, tokens));
   }
@@ -95,6 +99,7 @@ function tabTransformer(
   input: TapeNode,
   shape: TransformerShape,
   reading: ColumnReading,
+  dropoutShare: number,
 ): TapeNode {
   const { blocks, heads, tokenWidth, hiddenWidths, outputs } = shape;
   const { numbers, categories } = reading;
@@ -114,13 +119,14 @@ function tabTransformer(
     const { answer } = attend(tape, `${name}.attention`, row, { tokens, heads, tokenWidth });
     const between = normalise(tape, `${name}.between`, asTokens(add(tape, row, answer)), tokens);
     const wide = linear(tape, `${name}.wide`, between, wideOf(shape), perRow);
-    const narrow = linear(tape, `${name}.narrow`, relu(tape, wide, tokens), tokenWidth, perRow);
+    const kept = dropout(tape, relu(tape, wide, tokens), dropoutShare, tokens);
+    const narrow = linear(tape, `${name}.narrow`, kept, tokenWidth, perRow);
     const sum = add(tape, asRow(between, tokens), asRow(narrow, tokens));
     row = asRow(normalise(tape, `${name}.after`, asTokens(sum), tokens), tokens);
   }
   let hidden = beside(tape, row, input, 0, numbers.length);
   hiddenWidths.forEach((width, i) => {
-    hidden = relu(tape, linear(tape, `hidden.${i}`, hidden, width));
+    hidden = dropout(tape, relu(tape, linear(tape, `hidden.${i}`, hidden, width)), dropoutShare);
   });
   return linear(tape, 'answer', hidden, outputs);
 }

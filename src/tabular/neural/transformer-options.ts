@@ -13,10 +13,12 @@ export interface FtTransformerOptions {
   readonly epochs?: number;
   /** Rows of one step, 1..4096. Default 128. */
   readonly batchRows?: number;
-  /** Above 0, at most 1. Default .001. */
+  /** Above 0, at most 1. Default .001, of TabTransformer .0005. */
   readonly learningRate?: number;
   /** AdamW's decay, 0..1. Default .0001. */
   readonly weightDecay?: number;
+  /** Share of the hidden numbers that every step leaves out, 0..0.9. Default .1. */
+  readonly dropout?: number;
   /** Epochs without a lower loss on rows set aside before training stops, 1..10,000. Default 6. */
   readonly patience?: number;
   /** Share of the training rows that is set aside to stop by, identical rows together, 0..0.5; 0 runs all epochs. Default .1. */
@@ -60,8 +62,9 @@ const shared = {
   tokenWidth: range('integer', 4, 256, 16),
   epochs: range('integer', 1, 10_000, 40),
   batchRows: range('integer', 1, 4096, 128),
-  learningRate: range('above', 0, 1, 1e-3),
+  learningRate: range('above', 0, 1, 1e-3, 5e-4),
   weightDecay: range('number', 0, 1, 1e-4),
+  dropout: range('number', 0, 0.9, 0.1),
   patience: range('integer', 1, 10_000, 6),
   stopShare: range('number', 0, 0.5, 0.1),
   seed: range('number', -Number.MAX_VALUE, Number.MAX_VALUE, 0),

@@ -129,6 +129,15 @@ export interface NeuralKernel {
   putFirst(from: number, to: number, rows: number, tokens: number, width: number): void;
   repeatRow(from: number, to: number, rows: number, width: number): void;
   addColumnSums(from: number, to: number, rows: number, width: number): void;
+  dropForward(
+    values: number,
+    factors: number,
+    count: number,
+    state: number,
+    limit: number,
+    scale: number,
+  ): void;
+  scaleBy(values: number, factors: number, count: number): void;
   copyColumns(
     from: number,
     fromStride: number,

@@ -36,6 +36,8 @@ export interface TapeStep {
 
 /** What steps work with once the tape is open. */
 export interface TapeRun {
+  /** Whether gradients will be asked for, so that dropout takes part. */
+  readonly isLearning: boolean;
   readonly kernel: NeuralKernel;
   readonly valuesOf: (parameter: Parameter) => number;
   readonly gradientsOf: (parameter: Parameter) => number;
@@ -50,6 +52,7 @@ export class Tape {
   readonly #steps: TapeStep[] = [];
   readonly #parameters: Parameter[] = [];
   #parameterCount = 0;
+  readonly #randomStates: number[] = [];
   // Byte 0 stays unused, so that no address is 0.
   #bytes = 16;
 
@@ -62,6 +65,13 @@ export class Tape {
   reserve(bytes: number): number {
     const at = this.#bytes;
     this.#bytes += Math.ceil(bytes / 16) * 16;
+    return at;
+  }
+
+  /** A place for four random numbers above 0, drawn when the tape is opened. */
+  randomState(): number {
+    const at = this.reserve(16);
+    this.#randomStates.push(at);
     return at;
   }
 
@@ -114,6 +124,9 @@ export class Tape {
         for (let column = 0; column < parameter.columns; column++)
           numbers[places.values / 4 + parameter.offset + row * parameter.stride + column] =
             parameter.start(random);
+    const states = new Uint32Array(memory.buffer);
+    for (const at of this.#randomStates)
+      for (let lane = 0; lane < 4; lane++) states[at / 4 + lane] = 1 + random.integer(2 ** 32 - 1);
     return new OpenTape(
       this.mostRows,
       kernel,
@@ -148,7 +161,8 @@ export class OpenTape {
   readonly #steps: readonly TapeStep[];
   readonly #count: number;
   readonly #places: ParameterPlaces;
-  readonly #run: TapeRun;
+  readonly #answering: TapeRun;
+  readonly #learning: TapeRun;
   #adamSteps = 0;
 
   constructor(
@@ -167,22 +181,27 @@ export class OpenTape {
     this.#steps = steps;
     this.#count = count;
     this.#places = places;
-    this.#run = {
+    this.#answering = {
+      isLearning: false,
       kernel,
       valuesOf: ({ offset }) => places.values + 4 * offset,
       gradientsOf: ({ offset }) => places.gradients + 4 * offset,
     };
+    this.#learning = { ...this.#answering, isLearning: true };
   }
 
-  forward(rows: number): void {
-    for (const step of this.#steps) step.forward(this.#run, rows);
+  /** Passes the first rows; where there is dropout, `backward` follows only a pass that was for learning. */
+  forward(rows: number, isLearning = false): void {
+    const run = isLearning ? this.#learning : this.#answering;
+    for (const step of this.#steps) step.forward(run, rows);
   }
 
   /** The gradients of all parameters, from those that losses wrote into the last nodes. */
   backward(rows: number): void {
     const from = this.#places.gradients / 4;
     this.numbers.fill(0, from, from + this.#count);
-    for (let i = this.#steps.length - 1; i >= 0; i--) this.#steps[i]!.backward(this.#run, rows);
+    for (let i = this.#steps.length - 1; i >= 0; i--)
+      this.#steps[i]!.backward(this.#learning, rows);
   }
 
   /** One step of AdamW with decay rates .9 and .999. */

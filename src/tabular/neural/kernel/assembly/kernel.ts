@@ -1,5 +1,6 @@
 export { adamStep } from './adam';
 export { attendBackward, attendForward } from './attention';
+export { dropForward, scaleBy } from './dropout';
 export {
   gateBackward,
   gateForward,
