@@ -6,9 +6,19 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ingest, memorySource } from '../src/ask-documents/index.js';
+import { DocumentIndex, indexSource, ingest, memorySource } from '../src/ask-documents/index.js';
+import { SessionStore } from '../src/functions/ask-data/session-store.js';
+import type { AssistMemory } from '../src/functions/assist/assist-memory.js';
+import { folderDocuments } from '../src/functions/compose/folder-documents.js';
+import { predictingRoom } from '../src/functions/compose/predicting-room.js';
+import { type AssistAnswer, openAssistAnswer, type Surroundings } from '../src/functions/index.js';
+import { fixedModel } from '../src/functions/served-model.js';
+import { fixedClock } from '../src/shared/index.js';
 import { encodeModelFile } from '../src/tabular/index.js';
+import { workspace } from '../workspaces/diecasting/index.js';
+import { lineModel } from './support/assist-rooms.js';
 import { smallModel } from './support/small-model.js';
+import { testInvocation } from './support/surroundings.js';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'casthouse-assist-bundle-'));
 const bundle = path.join(scratch, 'assist');
@@ -29,7 +39,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const bad = 'Speed=5.8, Melt_Temp=625, Pressure=90, Mould=B';
 
 /** Calls both handlers in a fresh process; answers what each gave. */
-async function run(prompt: string, environment: NodeJS.ProcessEnv) {
+async function run(prompt: string, environment: NodeJS.ProcessEnv, more: object = {}) {
   const program = `
     import { EventEmitter } from 'node:events';
     const mark = Symbol.for('aws.lambda.runtime.handler.streaming');
@@ -46,7 +56,7 @@ async function run(prompt: string, environment: NodeJS.ProcessEnv) {
       write: (chunk) => { body += chunk; setImmediate(() => emitter.emit('drain')); return false; },
       end: () => { stream.writableFinished = true; emitter.emit('close'); },
     };
-    const event = ${JSON.stringify({ prompt })};
+    const event = ${JSON.stringify({ prompt, ...more })};
     await handler({ ...event, format: 'events' }, stream, context).catch((error) => { body += error.name; });
     const whole = await answer(event, context).catch((error) => ({ error: error.name }));
     process.stderr.write('\\n' + JSON.stringify({ body, whole }));`;
@@ -97,4 +107,53 @@ test('answers from documents without a model to predict with', async () => {
     destination: 'documents',
     answer: expect.stringContaining('every week'),
   });
+});
+
+test('says the same of the die-casting line as the local assistant does, in both languages', async () => {
+  const model = path.join(scratch, 'line.casthouse');
+  writeFileSync(model, encodeModelFile(lineModel()));
+  const manuals = path.resolve(import.meta.dirname, '../workspaces/diecasting/documents');
+  const documents = path.join(scratch, 'line.index');
+  const { file } = await ingest(await folderDocuments(manuals));
+  writeFileSync(documents, file);
+  const source = indexSource(new DocumentIndex(file, 'line'));
+  const clock = fixedClock();
+  const surroundings: Surroundings = {
+    clock,
+    model: fixedModel(lineModel(), '1'),
+    charts: null,
+    chartUrl: async () => null,
+    language: 'ko',
+  };
+  const local = openAssistAnswer('f', {
+    clock,
+    language: 'ko',
+    predicting: predictingRoom(surroundings, workspace),
+    documents: { open: async () => ({ source, model: null }), isRemote: false },
+    data: [],
+    languageModel: null,
+    sessions: new SessionStore<AssistMemory, string>(clock, () => 's'),
+    limits: { planner: 'rules', steps: 6, tokens: 40_000, dollars: 0.05 },
+    sleep: async () => {},
+  });
+  const { features } = workspace.examples![1]!;
+  for (const [prompt, title] of [
+    ['이 샷 불량이야? 왜? 매뉴얼엔 뭐라고 나와?', '승압 시간'],
+    ['Will this shot be bad, why, and what does the manual say?', 'Pressure rise time'],
+  ] as const) {
+    const { whole } = await run(
+      prompt,
+      { MODEL_PATH: model, DOCUMENTS_PATH: documents, USE_BEDROCK: 'false' },
+      { features },
+    );
+    const here = (await local.call({ prompt, features }, testInvocation())) as AssistAnswer;
+    expect(whole.answer).toBe(here.answer);
+    expect(here.answer).toContain(title);
+    const titles = (answer: { readonly explanation?: unknown }) =>
+      (answer.explanation as AssistAnswer['explanation'])!.top_features.map((top) => [
+        top.title,
+        top.normal_range?.unit,
+      ]);
+    expect(titles(whole)).toEqual(titles(here));
+  }
 });

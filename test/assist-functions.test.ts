@@ -121,6 +121,74 @@ describe('over HTTP', () => {
   });
 });
 
+describe('speaks one language', () => {
+  // Lines of documents are theirs; SQL, names of columns and of data are identifiers.
+  const ownWords = ({ answer, citations, recommendations }: AssistAnswer) => {
+    const quoted = [
+      ...citations.flatMap(({ quote, title }) => [quote, title]),
+      ...recommendations.flatMap(({ text, title }) => [text, title]),
+    ];
+    return quoted
+      .reduce((text, piece) => text.replaceAll(piece, ''), answer)
+      .split('\n')
+      .filter((line) => !/^SQL: |\[\d+\]| · /.test(line))
+      .join('\n')
+      .replace(/`[^`]*`|"[^"]*"|\([^()]*\)|\b\w*[_\d]\w*\b|\b[A-Z]{2,}\S*/g, '');
+  };
+  const asked = [
+    ['predict', '이 샷 불량이야?', 'Will this shot be bad?', { features }],
+    ['explain', '왜?', 'Why?', {}],
+    [
+      'what-if',
+      '그럼 용해로 온도를 20도 올리면?',
+      'What if the melting furnace temperature were 20 degrees higher?',
+      {},
+    ],
+    ['model', '어떤 변수가 가장 중요해?', 'Which features matter most?', {}],
+    ['documents', '매뉴얼엔 뭐라고 나와?', 'What does the manual say about that?', {}],
+    ['documents', '불량의 주요 원인은?', 'What are the main causes of defects?', {}],
+    ['data', '반려동물은 몇 마리야?', 'How many pets are there?', {}],
+    ['data', '왜?', 'Why?', {}],
+    ['data', 'Madison에 사는 주인은 누구야?', 'Which owners live in Madison?', {}],
+    ['data', '왜?', 'How do you know?', {}],
+    ['data', '2019년 이후에 태어난 고양이는?', 'Which cats were born after 2019?', {}],
+    ['data', '어떻게 알아?', 'How do you know?', {}],
+    ['data', '종류별로 반려동물은 몇 마리야?', 'How many pets are there per type?', {}],
+    ['data', '왜?', 'Why?', {}],
+    ['data', '방문이 없는 반려동물은?', 'Which pets have no visits?', {}],
+    ['data', '왜?', 'Why?', {}],
+    ['decline', '설비를 멈춰 줘', 'Stop the machine', {}],
+    ['talk', '무엇을 할 수 있어?', 'What can you do?', {}],
+    ['talk', '오늘 날씨 어때?', 'How is the weather today?', {}],
+    ['what-if', '형체력을 낮추면?', 'What if the clamping force were lower?', {}],
+  ] as const;
+
+  test.each(['ko', 'en'] as const)('%s', async (language) => {
+    let session_id: string | undefined;
+    for (const [kind, ko, en, more] of asked) {
+      const prompt = language === 'ko' ? ko : en;
+      const answer = await answerOf({ prompt, session_id, ...more });
+      session_id = answer.session_id;
+      expect([prompt, answer.destination.replace(/:.*/, '')]).toEqual([prompt, kind]);
+      const text = ownWords(answer);
+      if (language === 'en') expect(text, prompt).not.toMatch(/[가-힣]/);
+      // Three English words in a row are a sentence; names of people and cities have two at most.
+      else expect(text, prompt).not.toMatch(/\b[A-Za-z]{2,}(?:[ ,]+[a-z]{2,}){2,}/);
+    }
+  });
+
+  test('a reading without a word, and one that nobody can read', async () => {
+    for (const [language, text] of [
+      ['ko', /불량 확률은/],
+      ['en', /The probability of defect/],
+    ] as const) {
+      const bare = await answerOf({ features, language });
+      expect(bare.answer).toMatch(text);
+      if (language === 'en') expect(ownWords(bare)).not.toMatch(/[가-힣]/);
+    }
+  });
+});
+
 test('a direct invocation gets the words, a buffered function the whole answer', async () => {
   const invoke = (name: string) =>
     post(`${server.address}/2015-03-31/functions/${name}/invocations`, { prompt: '고마워' });

@@ -115,14 +115,23 @@ function columnNamed(as: string, reading: Reading): CatalogueColumn | null {
   return null;
 }
 
-function columnWord(as: string, column: CatalogueColumn | null, language: Language): string {
+/** What people call a column of an answer; its own name when nobody has written another. */
+export function columnWord(
+  as: string,
+  column: Pick<CatalogueColumn, 'words'> | null,
+  language: Language,
+): string {
   const word = column?.words.find(
     (other) => other.language === language && (language === 'ko' || other.source !== 'general'),
   );
   return word?.text ?? as.replaceAll('_', ' ');
 }
 
-function tableWord(table: CatalogueTable, language: Language): string {
+/** What people call the rows of a table. */
+export function tableWord(
+  table: Pick<CatalogueTable, 'name' | 'words'>,
+  language: Language,
+): string {
   return (
     (table.words.find((word) => word.language === language) ?? table.words[0])?.text ?? table.name
   );

@@ -1,5 +1,6 @@
 // One function over all the others: a question or a reading in; stages, evidence and words out.
-import { asProblem, type Language, languageOf, problem } from '../../shared/index.js';
+import { asProblem, type Language, languageOf, type Problem, problem } from '../../shared/index.js';
+import type { FeatureSchema } from '../../tabular/index.js';
 import type { Invocation, OpenFunction } from '../contract.js';
 import { elapsedMs } from '../elapsed-ms.js';
 import type { OpenStream } from '../stream/stream-definition.js';
@@ -8,7 +9,11 @@ import { type AssistMemory, nothingKept } from './assist-memory.js';
 import type { AskedWith, AssistRooms } from './assist-rooms.js';
 import { collectAnswer } from './collect-answer.js';
 import { type AssistInput, assistAnswerContract, assistContract } from './contract.js';
-import { type FeatureVocabulary, featureVocabulary } from './reading/feature-vocabulary.js';
+import {
+  type FeatureNames,
+  type FeatureVocabulary,
+  featureVocabulary,
+} from './reading/feature-vocabulary.js';
 import { type PastedReading, readPasted } from './reading/read-pasted.js';
 import { destinationOf, type Route, routeQuestion } from './route/route-question.js';
 import { isSmallTalk } from './route/said.js';
@@ -195,11 +200,12 @@ async function* byRules(
 }
 
 function failureText(
-  { message, fix }: { readonly message: string; readonly fix: string },
+  { code, message, fix, retryable }: Pick<Problem, 'code' | 'message' | 'fix' | 'retryable'>,
   language: Language,
 ): string {
+  // The sentences of problems are English; what they say travels with `step-failed`.
   return language === 'ko'
-    ? `이 부분은 답하지 못했습니다: ${message}. 다음: ${fix}`
+    ? `이 부분은 답하지 못했습니다(${code}). ${retryable ? '잠시 뒤에 다시 물어보십시오.' : '관리자에게 이 코드를 알리십시오.'}`
     : `This part could not be answered: ${message}. Next: ${fix}`;
 }
 
@@ -214,13 +220,23 @@ async function vocabularyOf(
   try {
     const { features } = (await predicting.model()).open.model;
     const known =
-      vocabularies.get(features) ?? featureVocabulary(features, predicting.featureNames);
+      vocabularies.get(features) ??
+      featureVocabulary(features, { ...titlesOf(features), ...predicting.featureNames });
     vocabularies.set(features, known);
     return known;
   } catch (error) {
     log.warn('no model to route by', { code: asProblem(error).code });
     return null;
   }
+}
+
+/** The titles that a model brings along, so that a deployed assistant says them too. */
+function titlesOf(features: readonly FeatureSchema[]): FeatureNames {
+  return Object.fromEntries(
+    features.flatMap(({ name, operator }) =>
+      operator?.title === undefined ? [] : [[name, [operator.title.ko, operator.title.en]]],
+    ),
+  );
 }
 
 /** A process that does not know the session finds the last reading in what was said. */

@@ -52,6 +52,7 @@ describe('explaining a row', () => {
     const speed = answer.top_features.find(({ name }) => name === 'Speed');
     expect(speed).toEqual({
       name: 'Speed',
+      title: null,
       value: 5.5,
       shap: answer.shap_values.Speed,
       direction: 'increases',

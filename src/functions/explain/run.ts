@@ -274,6 +274,7 @@ function featureWords(name: string, operator: OperatorFacts | null, language: La
   const range = operator?.normalRange ?? null;
   return {
     name,
+    title: operator?.title?.[language] ?? null,
     equipment: operator?.equipment[language] ?? null,
     description: operator?.description[language] ?? null,
     normal_range:

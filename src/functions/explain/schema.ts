@@ -36,6 +36,7 @@ const text = z.string().nullable().describe('Null when nobody stated it.');
 
 const featureWords = {
   name: z.string(),
+  title: text.describe('What people call it; null when nobody has said.'),
   equipment: text,
   description: text,
   normal_range: range,

@@ -52,6 +52,16 @@ describe('rowSummary', () => {
     );
   });
 
+  test('calls features what people call them, and by their names in brackets', () => {
+    const named = {
+      ...speed,
+      operator: { ...speedFacts, title: { ko: '고속 사출 속도', en: 'Injection speed' } },
+    };
+    const { ko, en } = rowSummary(facts({ features: [named] }));
+    expect(ko).toContain('1) 고속 사출 속도 (Velocity_3)가 위험을 가장 크게 높였습니다.');
+    expect(en).toContain('1) Injection speed (Velocity_3) raised the risk most.');
+  });
+
   test('passes over what hardly moved the odds, but not what is outside its range', () => {
     const slight = { ...speed, shap: 0.01 };
     const { en } = rowSummary(

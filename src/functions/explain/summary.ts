@@ -76,12 +76,12 @@ export function modelSummary({ rowCount, features }: ModelSummaryFacts): Bilingu
     told
       .map(({ name, share, operator }) => {
         const where = operator === null ? '' : `${operator.equipment[language]}, `;
-        return `${name} (${where}${percent(share, language)})`;
+        return `${shownName({ name, operator }, language)} (${where}${percent(share, language)})`;
       })
       .join(', ');
   return {
-    ko: `기준 ${rows}행의 평균 |SHAP| 기준으로 예측에 가장 크게 작용하는 변수는 ${withParticle(told[0]!.name, '이며/며')}, 상위 ${told.length}개는 다음과 같습니다: ${listed('ko')}.`,
-    en: `Over ${rows} reference rows, by mean |SHAP|, ${told[0]!.name} drives the predictions most. The first ${told.length}: ${listed('en')}.`,
+    ko: `기준 ${rows}행의 평균 |SHAP| 기준으로 예측에 가장 크게 작용하는 변수는 ${withParticle(shownName(told[0]!, 'ko'), '이며/며')}, 상위 ${told.length}개는 다음과 같습니다: ${listed('ko')}.`,
+    en: `Over ${rows} reference rows, by mean |SHAP|, ${shownName(told[0]!, 'en')} drives the predictions most. The first ${told.length}: ${listed('en')}.`,
   };
 }
 
@@ -98,16 +98,16 @@ function koreanRow(facts: RowSummaryFacts, { told, outside, lowering }: RowParts
   told.forEach((feature, index) => {
     const how = index === 0 ? '위험을 가장 크게 높였습니다' : '위험을 높였습니다';
     sentences.push(
-      `${index + 1}) ${withParticle(feature.name, '이/가')} ${how}. ${factsInBrackets(feature, 'ko')}${actionOf(feature, 'ko')}`,
+      `${index + 1}) ${withParticle(shownName(feature, 'ko'), '이/가')} ${how}. ${factsInBrackets(feature, 'ko')}${actionOf(feature, 'ko')}`,
     );
   });
   if (told.length === 0) sentences.push('위험을 뚜렷이 높인 변수가 없습니다.');
   for (const feature of outside)
     sentences.push(
-      `${withParticle(feature.name, '은/는')} 정상 범위를 벗어났습니다. ${factsInBrackets(feature, 'ko')}${actionOf(feature, 'ko')}`,
+      `${withParticle(shownName(feature, 'ko'), '은/는')} 정상 범위를 벗어났습니다. ${factsInBrackets(feature, 'ko')}${actionOf(feature, 'ko')}`,
     );
   if (lowering.length > 0) {
-    const names = lowering.map(({ name }) => name);
+    const names = lowering.map((feature) => shownName(feature, 'ko'));
     sentences.push(`${withParticle(names.join(', '), '은/는')} 위험을 낮췄습니다.`);
   }
   return sentences.join('\n');
@@ -123,19 +123,28 @@ function englishRow(facts: RowSummaryFacts, { told, outside, lowering }: RowPart
   told.forEach((feature, index) => {
     const how = index === 0 ? 'raised the risk most' : 'raised the risk';
     sentences.push(
-      `${index + 1}) ${feature.name} ${how}. ${factsInBrackets(feature, 'en')}${actionOf(feature, 'en')}`,
+      `${index + 1}) ${shownName(feature, 'en')} ${how}. ${factsInBrackets(feature, 'en')}${actionOf(feature, 'en')}`,
     );
   });
   if (told.length === 0) sentences.push('No feature clearly raised the risk.');
   for (const feature of outside)
     sentences.push(
-      `${feature.name} is outside its normal range. ${factsInBrackets(feature, 'en')}${actionOf(feature, 'en')}`,
+      `${shownName(feature, 'en')} is outside its normal range. ${factsInBrackets(feature, 'en')}${actionOf(feature, 'en')}`,
     );
   if (lowering.length > 0) {
-    const names = lowering.map(({ name }) => name).join(', ');
+    const names = lowering.map((feature) => shownName(feature, 'en')).join(', ');
     sentences.push(`${names} lowered the risk.`);
   }
   return sentences.join('\n');
+}
+
+// 승압 시간 (Process_Pressure_Rise_Time): what people call it, and what the records do.
+function shownName(
+  { name, operator }: Pick<ExplainedFeature, 'name' | 'operator'>,
+  language: Language,
+): string {
+  const title = operator?.title?.[language] ?? '';
+  return title === '' || title === name ? name : `${title} (${name})`;
 }
 
 /** `사출 유닛, 측정값 5.9 m/s, 정상 범위 2~4.5 m/s보다 높음.` Only what is known. */

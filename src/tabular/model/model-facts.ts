@@ -128,6 +128,7 @@ function readFeature(value: unknown, what: string): FeatureSchema {
 function readOperator(from: JsonRecord): OperatorFacts {
   const range = from.normalRange === null ? null : recordAt(from, 'normalRange');
   return {
+    ...(from.title === undefined ? {} : { title: bilingualAt(from, 'title') }),
     equipment: bilingualAt(from, 'equipment'),
     description: bilingualAt(from, 'description'),
     unit: textAt(from, 'unit'),

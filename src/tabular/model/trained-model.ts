@@ -8,6 +8,8 @@ import type { Encoding } from './tree-inputs.js';
 
 /** What an operator knows about a feature: where it is measured, what is normal, what to do. */
 export interface OperatorFacts {
+  /** What people call the feature. Default: nothing but its name. */
+  readonly title?: BilingualText;
   /** The machine unit, for instance the injection unit. */
   readonly equipment: BilingualText;
   readonly description: BilingualText;

@@ -68,16 +68,17 @@ function isAboutHow(question: string): boolean {
   return contentWords(question).length === 0 && asksWhy(question);
 }
 
+// Said again when somebody asks why. Of what was not answered the reason was said already, and is said again.
 function howText(
-  { interpretation, sql, rows }: AskAnswer,
+  { interpretation, sql, rows, answer }: AskAnswer,
   { language, rooms, step }: StepProps,
 ): string {
-  if (sql === null) return '';
+  if (sql === null) return answer;
   const title = rooms.data.find(({ name }) => name === step.room)?.title[language] ?? '';
   const understood = interpretation.map((line) => `- ${line}`).join('\n');
   return language === 'ko'
     ? `${title} 데이터에서 다음과 같이 이해하고 찾은 ${rows.length}행에 따른 답입니다.\n${understood}\nSQL: ${sql}`
-    : `The answer follows from ${rows.length} rows of ${title}, looked up so:\n${understood}\nSQL: ${sql}`;
+    : `The answer follows from ${rows.length === 1 ? 'one row' : `${rows.length} rows`} of ${title}, looked up so:\n${understood}\nSQL: ${sql}`;
 }
 
 // The sentence of the room is evidence too: it was made from the rows.
