@@ -34,7 +34,7 @@ const known: Readonly<Record<string, { readonly label: Words; readonly meaning: 
     },
   },
   forward: {
-    label: { ko: '앞으로', en: 'forward' },
+    label: { ko: '나중 행', en: 'forward' },
     meaning: {
       ko: '앞의 행으로 배우고 뒤의 행으로 시험합니다',
       en: 'learns from earlier rows, is tested on later ones',

@@ -3,7 +3,7 @@ import type { Finalist, FinalistSkill, Study } from '../../tabular/index.js';
 import { wordsIn } from '../words.js';
 import { protocolWords } from './protocol-words.js';
 import type { Cell, Section } from './report.js';
-import { figure, finalistWords, inputWords, kindWords, range } from './study-words.js';
+import { chance, figure, finalistWords, inputWords, kindWords, range } from './study-words.js';
 
 /** Finalists over the same folds, and whether a test tells them apart, in the protocol that decides and in the others. */
 export function comparisonSection({ comparison, selectedBy }: Study): Section {
@@ -72,7 +72,7 @@ export function comparisonSection({ comparison, selectedBy }: Study): Section {
             againstBest === null
               ? null
               : both(range(againstBest), (text) => `${figure(againstBest.estimate)} (${text})`),
-            againstBest?.pValue ?? null,
+            chance(againstBest?.pValue),
             againstBest === null
               ? { ko: '가장 높음', en: 'highest' }
               : isDraw(skill)
@@ -107,7 +107,7 @@ export function comparisonSection({ comparison, selectedBy }: Study): Section {
                   return [
                     skill.rocAuc.estimate,
                     range(skill.rocAuc),
-                    skill.againstBest?.pValue ?? null,
+                    chance(skill.againstBest?.pValue),
                   ];
                 }),
               ]),

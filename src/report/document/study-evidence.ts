@@ -205,6 +205,8 @@ function costSection(study: Study): Section {
         kind: 'table',
         columns: [
           { label: { ko: '평가', en: 'protocol' } },
+          { label: { ko: '연 절감', en: 'saved a year' }, format: 'count' },
+          { label: { ko: '회수 (개월)', en: 'payback (months)' }, decimals: 1 },
           { label: { ko: '임계값', en: 'threshold' }, decimals: 3 },
           {
             label: { ko: `찾은 ${words.positive.ko}`, en: `${words.positive.en} found` },
@@ -217,21 +219,19 @@ function costSection(study: Study): Section {
           { label: { ko: '개당 비용: 모델', en: 'cost a part: model' }, format: 'count' },
           { label: { ko: '무검사', en: 'inspect nothing' }, format: 'count' },
           { label: { ko: '전수 검사', en: 'inspect all' }, format: 'count' },
-          { label: { ko: '연 절감', en: 'saved a year' }, format: 'count' },
-          { label: { ko: '회수 (개월)', en: 'payback (months)' }, decimals: 1 },
         ],
         rows: costs.protocols.map((each) => [
           each.protocol === 'random-rows'
             ? { ko: '무작위 (믿지 말 것)', en: 'random rows (not to be believed)' }
             : protocolWords({ name: each.protocol }).label,
+          Math.round(each.saving),
+          each.paybackMonths === null ? { ko: '회수 안 됨', en: 'never' } : each.paybackMonths,
           each.threshold,
           each.recall,
           each.falseAlarmShare,
           Math.round(each.costPerPart),
           Math.round(each.costOfNothingPerPart),
           Math.round(each.costOfEverythingPerPart),
-          Math.round(each.saving),
-          each.paybackMonths === null ? { ko: '회수 안 됨', en: 'never' } : each.paybackMonths,
         ]),
         strongRows: [0],
       },

@@ -11,7 +11,7 @@ import {
 import type { Words } from '../words.js';
 import type { Block, Finding, Section } from './report.js';
 import type { StudyReportFacts } from './study-report.js';
-import { figure, percent } from './study-words.js';
+import { figure } from './study-words.js';
 
 /** Sections on the table itself and on what drives the recommended model. */
 export function studySections({ study, importance }: StudyReportFacts): Section[] {
@@ -153,8 +153,8 @@ function featureSection({ exploration, training }: Study): Section {
       kind: 'prose',
       paragraphs: [
         {
-          ko: `${constant.length}개 열은 모든 행에서 같습니다: ${constant.join(', ')}.`,
-          en: `${constant.length} columns are the same in all rows: ${constant.join(', ')}.`,
+          ko: `${constant.length}개 열은 값이 바뀌지 않습니다: ${constant.join(', ')}.`,
+          en: `${constant.length} columns never change: ${constant.join(', ')}.`,
         },
       ],
     });
@@ -211,7 +211,7 @@ function growthSection({ growth }: Study): Section[] {
           kind: 'prose',
           paragraphs: [
             {
-              ko: `학습 행 ${first.trainingRows.toLocaleString('en-US')}개에서 AUC ${figure(first.rocAuc)}, ${last.trainingRows.toLocaleString('en-US')}개에서 ${figure(last.rocAuc)}. 행은 ${percent(last.trainingRows / first.trainingRows - 1)} 늘었습니다.`,
+              ko: `학습 행 ${first.trainingRows.toLocaleString('en-US')}개에서 AUC ${figure(first.rocAuc)}, ${last.trainingRows.toLocaleString('en-US')}개에서 ${figure(last.rocAuc)}입니다.`,
               en: `AUC ${figure(first.rocAuc)} from ${first.trainingRows.toLocaleString('en-US')} training rows, ${figure(last.rocAuc)} from ${last.trainingRows.toLocaleString('en-US')}.`,
             },
           ],

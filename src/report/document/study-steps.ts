@@ -107,7 +107,7 @@ function typeStep({ types }: Study): Finding | null {
       en: `Seen best: ${best.column} (AUC ${figure(best.rocAuc)}). Hardly seen: ${named} (AUC, rows).`,
     },
     action: {
-      ko: `${worst.column}이 생기는 순간 가까이에 센서나 검사를 더하십시오. 지금 변수에는 그 신호가 없습니다.`,
+      ko: `${worst.column} 불량이 생기는 순간 가까이에 센서나 검사를 더하십시오. 지금 변수에는 그 신호가 없습니다.`,
       en: `Add a sensor or inspection close to where ${worst.column} arises: the present features carry no signal of it.`,
     },
   };
@@ -130,7 +130,7 @@ function growthStep({ growth }: Study): Finding | null {
         }
       : { ko: '행을 더 모으면 나아집니다', en: 'More rows help' },
     detail: {
-      ko: `학습 행을 ${whole(half.trainingRows)}에서 ${whole(full.trainingRows)}로 두 배 늘려도 AUC는 ${figure(half.rocAuc)}에서 ${figure(full.rocAuc)}가 됩니다.`,
+      ko: `학습 행을 ${whole(half.trainingRows)}개에서 ${whole(full.trainingRows)}개로 두 배 ${isFlat ? '늘려도' : '늘리면'} AUC는 ${figure(half.rocAuc)}에서 ${figure(full.rocAuc)}로 바뀝니다.`,
       en: `Twice the training rows, ${whole(half.trainingRows)} to ${whole(full.trainingRows)}, take AUC from ${figure(half.rocAuc)} to ${figure(full.rocAuc)}.`,
     },
     action: isFlat

@@ -67,6 +67,12 @@ export function range({ low, high }: { readonly low: number; readonly high: numb
   };
 }
 
+/** A chance to three decimals, or `<0.001`; null stays null. */
+export function chance(pValue: number | undefined): number | string | null {
+  if (pValue === undefined) return null;
+  return pValue < 0.001 ? '<0.001' : pValue;
+}
+
 /** 0.2242 becomes 22.4%. */
 export function percent(share: number): string {
   return Number.isFinite(share) ? `${(share * 100).toFixed(1)}%` : '–';

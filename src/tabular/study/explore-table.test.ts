@@ -16,6 +16,7 @@ const frame = {
     number('a', [1, 2, 3, 4, 5, 6, 7, 8]),
     number('b', [2, 4, 6, 8, 10, 12, 14, gap]),
     number('still', [3, 3, 3, 3, 3, 3, 3, 3]),
+    number('stuck', [5, gap, gap, 5, 5, 5, 5, 5]),
     {
       kind: 'category',
       name: 'product',
@@ -59,9 +60,9 @@ describe('exploring a table', () => {
   });
 
   it('finds what never changes, where values are missing and what goes together', () => {
-    expect(seen.constant).toEqual(['still']);
-    expect(seen.missing.features).toEqual(['b']);
-    expect(seen.missing.stretches.at(-1)).toEqual({ firstRow: 7, missing: [1] });
+    expect(seen.constant).toEqual(['still', 'stuck']);
+    expect(seen.missing.features).toEqual(['b', 'stuck']);
+    expect(seen.missing.stretches.at(-1)).toEqual({ firstRow: 7, missing: [1, 0] });
     const at = (name: string) => seen.correlations.features.indexOf(name);
     expect(seen.correlations.values[at('a')]![at('b')]).toBeCloseTo(1, 12);
   });

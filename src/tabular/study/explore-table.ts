@@ -49,7 +49,7 @@ export interface Exploration {
       readonly missing: readonly number[];
     }[];
   };
-  /** Features that are the same in all rows. */
+  /** Features that are the same in all rows that have a value. */
   readonly constant: readonly string[];
   /** Most frequent first; empty where the label is one column. */
   readonly types: readonly DefectType[];
@@ -155,10 +155,13 @@ function sum(values: Uint8Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
+/** The same in every row that has a value. */
 function isConstant(column: Column): boolean {
-  const values = column.kind === 'number' ? column.values : column.codes;
-  const first = values[0]!;
-  return values.every((value) => Object.is(value, first) || value === first);
+  const present =
+    column.kind === 'number'
+      ? column.values.filter((value) => !Number.isNaN(value))
+      : column.codes.filter((code) => code >= 0);
+  return present.every((value) => value === present[0]);
 }
 
 /** Of the rows that have a value; 0.5 where a class is missing among them. */
