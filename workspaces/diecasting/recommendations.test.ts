@@ -51,7 +51,7 @@ const judged: Readonly<Record<string, Partial<Record<Side, readonly [string, str
     above: ['alarm-reaction.ko.md', '버너 설정 하향, 탈가스'],
   },
   Sensor_Air_Pressure: {
-    below: ['defect-causes.en.md', 'check compressor and leaks'],
+    below: ['alarm-reaction.ko.md', '컴프레서와 누설 확인'],
     above: null,
   },
   Sensor_Air_Pressure_Min: { inside: null },

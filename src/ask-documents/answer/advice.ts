@@ -17,6 +17,8 @@ const sentenceAdvice = new RegExp(
     '\\b(?:must|should|has to|have to)\\b',
   ].join('|'),
 );
+// Where else to read is nothing to do.
+const reference = /\]\([^)]*\)\s*[을를에]?\s*(?:봅니다|있습니다|따릅니다)|\bsee \[/;
 const actionColumn = /조치|행동|할 일|처리|대책|action|measure|what to do/;
 const actionInRow = new RegExp(`${koreanActions}|\\|\\s*(?:${englishActions})\\b`);
 
@@ -24,7 +26,8 @@ const actionInRow = new RegExp(`${koreanActions}|\\|\\s*(?:${englishActions})\\b
 export function isAdvice(sentence: string): boolean {
   return (
     sentenceAdvice.test(sentence) &&
-    !/^(?:예를 들어|예컨대|for example|for instance)/.test(sentence)
+    !/^(?:예를 들어|예컨대|for example|for instance)/.test(sentence) &&
+    !reference.test(sentence)
   );
 }
 
