@@ -148,7 +148,7 @@ function fitOf(said: 'below' | 'above' | null, side: ContextFeature['side']): nu
 }
 
 const attached =
-  /^(?:[가-힣 ]{1,24}의)?\s*(?:설정|경보|센서|기록계|sensor\b|alarm\b|limit\b|setting\b)/;
+  /^(?:[가-힣 ]{1,24}의)?\s*(?:설정|경보|센서|기록계|전송기|sensor\b|transmitter\b|gauge\b|alarm\b|limit\b|setting\b)/;
 
 // The cell that says what a row is about: the first one that is no code or number.
 function subjectOf(row: string): string {
