@@ -2,9 +2,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Workspace } from '../../functions/index.js';
-import type { LearnerFamily, Study, StudyEconomics, StudyOptions } from '../../tabular/index.js';
+import type { Study, StudyOptions } from '../../tabular/index.js';
 import type { CommandContext } from '../command-context.js';
-import { type LabelOptions, labelSource } from '../label-source.js';
 import { openRegistry, registryFolder } from '../open-registry.js';
 import { type OpenedTable, openTable } from '../open-table.js';
 import { listOption, settingOption } from '../output/number-option.js';
@@ -15,28 +14,7 @@ import type { Terminal } from '../output/terminal.js';
 import { reportForm, reportText } from '../output/training-report-file.js';
 import { writeFileAtomically } from '../output/write-file.js';
 import { stateKeeper } from '../state-file.js';
-import { workspaceChoices } from '../workspace-choices.js';
-
-interface StudyCommandOptions extends LabelOptions {
-  readonly name?: string;
-  readonly budget?: number;
-  readonly report?: readonly string[];
-  readonly reproduce?: 'documented';
-  readonly fresh?: boolean;
-  readonly promote: boolean;
-  readonly registry?: string;
-  readonly ignore?: readonly string[];
-  readonly group?: readonly string[];
-  readonly time?: string;
-  readonly lots?: string;
-  readonly within?: readonly string[];
-  readonly latents?: readonly string[];
-  readonly families?: readonly string[];
-  readonly selectBy?: StudyOptions['selectBy'];
-  readonly set?: Readonly<Record<string, number>>;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-}
+import { type StudyCommandOptions, studySettings } from '../study-settings.js';
 
 /** `casthouse study FILE`: from a CSV file to a chosen, measured, registered model and a report that tells why. */
 export function studyCommand(context: CommandContext): Command {
@@ -113,13 +91,16 @@ async function runIt(
     return;
   }
   const settings = studySettings(context, file, table, workspace, options);
-  const { runStudy } = await import('../../tabular/index.js');
+  const { defaultBudgetMs, runStudy } = await import('../../tabular/index.js');
   const stateFile = path.join(
     context.settings.home,
     'studies',
     `${table.dataHash.slice(0, 16)}.json`,
   );
   const resume = options.fresh ? undefined : readStudyState(stateFile);
+  terminal.say(
+    `about ${Math.max(1, Math.round((settings.budgetMs ?? defaultBudgetMs) / 60_000))} min; if it is cut short, the same command goes on from there`,
+  );
   const study = runStudy(table.frame, settings, {
     clock: context.clock,
     progress: terminal.progress,
@@ -180,81 +161,6 @@ async function registerAndTell(
   }
   const serves = options.promote ? ' and serves as champion' : '';
   terminal.say(`${name}@${version} is registered${serves}; ${Math.round(study.spentMs / 1000)} s`);
-}
-
-function studySettings(
-  context: CommandContext,
-  file: string,
-  table: OpenedTable,
-  workspace: Workspace,
-  options: StudyCommandOptions,
-): StudyOptions {
-  const choices = workspaceChoices(workspace, table.frame);
-  const label = labelSource(options) ?? choices.label;
-  const lotColumn = options.lots ?? choices.lotColumn;
-  const withinColumns = options.within ?? choices.withinColumns;
-  const { training: own, economics, study } = splitSettings(options.set);
-  return {
-    ...(options.budget === undefined ? {} : { budgetMs: options.budget }),
-    ...(options.selectBy === undefined ? {} : { selectBy: options.selectBy }),
-    // The study refuses names it does not know.
-    ...(options.families === undefined ? {} : { families: options.families as LearnerFamily[] }),
-    economics,
-    ...study,
-    ...(options.latents === undefined
-      ? {}
-      : { latentCounts: options.latents.map(Number).filter((size) => size !== 0) }),
-    training: {
-      name: options.name ?? nameOf(file),
-      ...(label === undefined ? {} : { label }),
-      ignore: [...(options.ignore ?? []), ...choices.ignore],
-      ...(options.group === undefined ? {} : { groupColumns: options.group }),
-      ...(options.time === undefined ? {} : { timeColumn: options.time }),
-      ...(lotColumn === undefined ? {} : { lotColumn }),
-      ...(withinColumns === undefined ? {} : { withinColumns }),
-      seed: 42,
-      ...own,
-      operatorFacts: workspace.operatorFacts,
-      provenance: {
-        createdAt: new Date(context.clock.now()).toISOString(),
-        dataHash: table.dataHash,
-        dataName: path.basename(file),
-        casthouseVersion: context.version,
-      },
-    },
-  };
-}
-
-const economicNames: readonly (keyof StudyEconomics)[] = [
-  'costOfMiss',
-  'costOfFalseAlarm',
-  'partsPerYear',
-  'setupCost',
-];
-
-const studyNames: readonly (keyof StudyOptions)[] = ['mostHalvings', 'encoderEpochs'];
-
-/** Money to the economics, sizes to the study, the rest to training, which refuses names it does not know. */
-function splitSettings(given: Readonly<Record<string, number>> = {}) {
-  const entries = Object.entries(given);
-  const isAmong = (names: readonly string[]) => entries.filter(([name]) => names.includes(name));
-  const known: readonly string[] = [...economicNames, ...studyNames];
-  return {
-    economics: Object.fromEntries(isAmong(economicNames)),
-    study: Object.fromEntries(isAmong(studyNames)),
-    training: Object.fromEntries(entries.filter(([name]) => !known.includes(name))),
-  };
-}
-
-// `Line 4 (May).csv` becomes `line-4-may`.
-function nameOf(file: string): string {
-  const plain = path
-    .basename(file)
-    .replace(/\.[^.]*$/, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return plain || 'model';
 }
 
 /** Enough to see how much chance there is in a figure. */

@@ -10,11 +10,12 @@ export type { FoldScore } from './score-configuration.js';
 export type { Search, SearchTrial } from './search-within-budget.js';
 export type { GrowthPoint, Study } from './study.js';
 export type { StudyState } from './study-ledger.js';
-export type {
-  SelectingProtocol,
-  StudyEconomics,
-  StudyOptions,
-  StudyWatch,
+export {
+  defaultBudgetMs,
+  type SelectingProtocol,
+  type StudyEconomics,
+  type StudyOptions,
+  type StudyWatch,
 } from './study-options.js';
 export {
   reproduceUsual,

@@ -77,6 +77,9 @@ export interface ResolvedStudyOptions extends Required<Omit<StudyOptions, 'econo
   readonly economics: Required<StudyEconomics>;
 }
 
+/** Eight minutes. */
+export const defaultBudgetMs = 480_000;
+
 /** Options with their defaults; throws `input.unknown-option` or `input.invalid`. What `training` holds is checked by the trainer. */
 export function readStudyOptions(options: StudyOptions): ResolvedStudyOptions {
   refuseUnknown(options, [
@@ -95,7 +98,7 @@ export function readStudyOptions(options: StudyOptions): ResolvedStudyOptions {
   const read: ResolvedStudyOptions = {
     training: options.training,
     selectBy: options.selectBy ?? 'twins-together',
-    budgetMs: options.budgetMs ?? 480_000,
+    budgetMs: options.budgetMs ?? defaultBudgetMs,
     families: options.families ?? learnerFamilies,
     latentCounts: options.latentCounts ?? [12, 8, 16, 4],
     encoderEpochs: options.encoderEpochs ?? 100,
