@@ -52,8 +52,8 @@ const judged: Readonly<Record<string, Partial<Record<Side, readonly [string, str
   },
   Sensor_Air_Pressure: {
     below: [
-      'alarm-reaction.ko.md|defect-causes.en.md',
-      '컴프레서와 누설 확인|check compressor and leaks',
+      'alarm-reaction.ko.md|defect-causes.(?:ko|en).md',
+      '컴프레서와 누설 (?:확인|점검)|check compressor and leaks',
     ],
     above: null,
   },
