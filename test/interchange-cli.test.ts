@@ -65,3 +65,81 @@ it('an ONNX file needs a background; a damaged one says what is wrong', async ()
   expect(cut).toMatchObject({ exitCode: 65, stdout: '' });
   expect(cut.stderr).toMatch(/model from elsewhere damaged: the (model|graph)/);
 });
+
+it('a model of several classes and one of a number take the same way; what needs two classes says so', async () => {
+  const { rows, answers } = json('sklearn-boosting.onnx.json');
+  const bytes = Buffer.from(json('sklearn-boosting.onnx.json').onnx, 'base64');
+  writeFileSync(path.join(folder, 'grades.onnx'), bytes);
+  const call = (list: readonly number[]) =>
+    ['high', 'low', 'middle'][list.indexOf(Math.max(...list))];
+  const line = (row: readonly number[], truth: unknown) => [...row, truth].join(',');
+  const table = (truth: (i: number) => unknown) =>
+    `f0,f1,f2,f3,truth\n${rows.map((row: number[], i: number) => line(row, truth(i))).join('\n')}\n`;
+  writeFileSync(
+    path.join(folder, 'grades.csv'),
+    table((i) => call(answers[i])),
+  );
+  const imported = await casthouse(
+    ...['models', 'import', 'grades.onnx', '--name', 'grades', '--covers', 'even', '--json'],
+  );
+  expect(JSON.parse(imported.stdout)).toMatchObject({
+    outcome: 'classes',
+    classes: ['high', 'low', 'middle'],
+    trees: 9,
+  });
+  expect(imported.stderr).toContain('predicts 3 classes');
+  const predicted = await casthouse(
+    'predict',
+    '--csv',
+    'grades.csv',
+    '--model',
+    'grades',
+    '--json',
+  );
+  const first = JSON.parse(predicted.stdout.split('\n')[0]!);
+  expect(first.prediction.class).toBe(call(answers[0]));
+  expect(first.prediction.class_probabilities.low).toBeCloseTo(answers[0][1], 6);
+  const explained = await casthouse(
+    ...['explain', '--csv', 'grades.csv', '--model', 'grades', '--language', 'en', '--json'],
+  );
+  const { summary, shap_unit, base_value, shap_values } = JSON.parse(
+    explained.stdout.split('\n')[0]!,
+  );
+  expect(summary).toContain(`Called ${call(answers[0])}`);
+  expect([shap_unit, typeof base_value, Object.keys(shap_values).length]).toEqual([
+    'score',
+    'number',
+    4,
+  ]);
+  const measured = await casthouse(
+    ...['evaluate', 'grades.csv', '--model', 'grades', '--label', 'truth', '--json'],
+  );
+  expect(JSON.parse(measured.stdout).metrics.accuracy).toBe(1);
+  const unlabelled = await casthouse('evaluate', 'grades.csv', '--model', 'grades');
+  expect(unlabelled.stderr).toContain('the model predicts 3 classes');
+  expect((await casthouse('models', 'show', 'grades')).stdout).toMatch(/predicts +3 classes/);
+
+  const number = await casthouse(
+    ...['models', 'import', fixture('counts.json'), '--name', 'counts', '--json'],
+  );
+  expect(JSON.parse(number.stdout)).toMatchObject({ outcome: 'number', classes: [], trees: 3 });
+  const recorded = json('counts.answers.json');
+  const [pressure, temperature, speed, cycle] = recorded.rows[0];
+  const row = JSON.stringify({ pressure, 온도: temperature, speed, 'cycle time': cycle });
+  const counted = await casthouse('predict', '--features', row, '--model', 'counts', '--json');
+  expect(JSON.parse(counted.stdout).prediction.value).toBeCloseTo(recorded.predictions[0], 5);
+  const why = await casthouse(
+    'explain',
+    '--features',
+    row,
+    '--model',
+    'counts',
+    '--language',
+    'ko',
+  );
+  expect(why.stdout).toContain('예측값은');
+  const out = await casthouse('models', 'export', 'counts', '--out', 'counts-again.json');
+  expect(out).toMatchObject({ exitCode: 0 });
+  const again = JSON.parse(readFileSync(path.join(folder, 'counts-again.json'), 'utf8'));
+  expect(again.learner.objective.name).toBe('count:poisson');
+});

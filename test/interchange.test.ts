@@ -9,6 +9,7 @@ import {
   compilePredictor,
   type ForeignModel,
   importModel,
+  isOutcomeModel,
   openModel,
   readForeignModel,
   recomputeCovers,
@@ -118,9 +119,12 @@ describe('models of ONNX', () => {
       const { onnx, rows, answers } = onnxFixture(name);
       const foreign = readForeignModel(onnx);
       const [first, second] = foreign.classNames!;
-      const model = openModel(
-        importModel(foreign, { name: 'turned', positive: first!, covers: 'even', source }),
-      );
+      const imported = importModel(foreign, {
+        ...{ name: 'turned', positive: first!, source },
+        covers: 'even',
+      });
+      if (isOutcomeModel(imported)) throw new Error('two classes are expected');
+      const model = openModel(imported);
       expect(model.model.classes).toEqual([second, first]);
       rows.forEach((given, i) => {
         const row = Float64Array.from(given, (value) => value ?? Number.NaN);

@@ -18,7 +18,7 @@ export interface FeatureRows {
 }
 
 /** What of a table a model reads. A column may go by the feature's name with or without its header group. */
-export function featureRows(frame: Frame, model: TrainedModel): FeatureRows {
+export function featureRows(frame: Frame, model: Pick<TrainedModel, 'features'>): FeatureRows {
   const names = model.features.map((feature) => feature.name);
   const { indexOf } = featureNames(names);
   const columnOf = new Map<string, Column>();
@@ -40,7 +40,7 @@ export function featureRows(frame: Frame, model: TrainedModel): FeatureRows {
 
 /** The kind a model expects of a column, null for one that is no feature: what a column of missing cells cannot say. */
 export function featureKinds(
-  model: TrainedModel,
+  model: Pick<TrainedModel, 'features'>,
 ): (columnName: string) => FeatureSchema['kind'] | null {
   const { indexOf } = featureNames(model.features.map((feature) => feature.name));
   return (columnName) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Invocation } from '../functions/index.js';
-import type { TrainedModel } from '../tabular/index.js';
+import type { AnyModel } from '../tabular/index.js';
 import type { CommandContext } from './command-context.js';
 import { registryFolder } from './open-registry.js';
 
@@ -8,7 +8,7 @@ import { registryFolder } from './open-registry.js';
 export interface FunctionForRows {
   /** NAME@VERSION. */
   readonly version: string;
-  readonly model: TrainedModel;
+  readonly model: AnyModel;
   /** Calls the function as every other face does. */
   readonly call: (input: unknown) => Promise<unknown>;
 }
@@ -31,7 +31,7 @@ export async function openFunctionForRows(
     { folder: context.folder, refreshMs: Number.POSITIVE_INFINITY },
   );
   const version = await local.servedVersion();
-  const { model } = await local.registry.load(version);
+  const { model } = await local.registry.loadAny(version);
   const opened = local.functions.find((candidate) => candidate.contract.kind === kind)!;
   return { version, model, call: (input) => opened.call(input, invocation(opened.name)) };
 }

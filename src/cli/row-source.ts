@@ -19,7 +19,7 @@ export interface RowSource {
 /** Reads `--csv FILE` (`-` for stdin) or `--features` (JSON text, or @FILE that holds it). */
 export async function rowSource(
   options: RowOptions,
-  model: TrainedModel,
+  model: Pick<TrainedModel, 'features'>,
   terminal: Terminal,
 ): Promise<RowSource> {
   const { csv, features } = options;

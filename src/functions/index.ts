@@ -61,6 +61,7 @@ export { explain } from './explain/run.js';
 export {
   type PredictAnswer,
   type PredictInput,
+  type PredictNumberRowsAnswer,
   type PredictRowsAnswer,
   predictContract,
 } from './predict/contract.js';

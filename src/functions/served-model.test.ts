@@ -20,9 +20,9 @@ describe('servedModel', () => {
           reads.push('resolve');
           return registry.resolve(wanted);
         },
-        load: (wanted) => {
+        loadAny: (wanted) => {
           reads.push('load');
-          return registry.load(wanted);
+          return registry.loadAny(wanted);
         },
       },
       reference: async () => reference,

@@ -1,20 +1,27 @@
 import type { Clock } from '../shared/index.js';
 import {
+  type AnyModel,
+  isOutcomeModel,
   type ModelRegistry,
   type OpenModel,
+  type OpenOutcomeModel,
   openModel,
-  type TrainedModel,
+  openOutcomeModel,
+  otherOutcome,
 } from '../tabular/index.js';
 
 /** A model ready to answer, and the version it says it is. */
 export interface ServedModel {
   /** `NAME@VERSION`, for instance diecasting@3. */
   readonly version: string;
+  /** Throws `model.other-outcome` where the model answers something else than two classes; then there is `outcome`. */
   readonly open: OpenModel;
+  /** The model, where it answers one of several classes or a number. */
+  readonly outcome?: OpenOutcomeModel;
 }
 
 export interface ServedModelProps {
-  readonly registry: Pick<ModelRegistry, 'resolve' | 'load'>;
+  readonly registry: Pick<ModelRegistry, 'resolve' | 'loadAny'>;
   /** What to serve: `NAME`, `NAME@VERSION` or `NAME@ALIAS`; asked again at every look. */
   readonly reference: () => Promise<string>;
   readonly clock: Clock;
@@ -41,8 +48,8 @@ export function servedModel(props: ServedModelProps): () => Promise<ServedModel>
       const { name, version } = await registry.resolve(wanted);
       if (current.version === `${name}@${version}`) return current;
     }
-    const { name, version, model } = await registry.load(wanted);
-    current = { version: `${name}@${version}`, open: openModel(model) };
+    const { name, version, model } = await registry.loadAny(wanted);
+    current = served(`${name}@${version}`, model);
     return current;
   };
   const lookOnce = () => {
@@ -60,7 +67,18 @@ export function servedModel(props: ServedModelProps): () => Promise<ServedModel>
 }
 
 /** A model that came without a registry; `label` stands for its version. */
-export function fixedModel(model: TrainedModel, label: string): () => Promise<ServedModel> {
-  const served: ServedModel = { version: `${model.name}@${label}`, open: openModel(model) };
-  return async () => served;
+export function fixedModel(model: AnyModel, label: string): () => Promise<ServedModel> {
+  const fixed = served(`${model.name}@${label}`, model);
+  return async () => fixed;
+}
+
+function served(version: string, model: AnyModel): ServedModel {
+  if (!isOutcomeModel(model)) return { version, open: openModel(model) };
+  return {
+    version,
+    outcome: openOutcomeModel(model),
+    get open(): OpenModel {
+      throw otherOutcome(model);
+    },
+  };
 }

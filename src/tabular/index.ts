@@ -8,6 +8,7 @@ export * from './linear/index.js';
 export * from './measure/index.js';
 export * from './model/index.js';
 export * from './neural/index.js';
+export * from './outcome-model/index.js';
 export * from './prepare/index.js';
 export * from './study/index.js';
 export * from './trees/index.js';

@@ -90,7 +90,7 @@ async function registry(context: CommandContext, option: string | undefined): Pr
         detail: `${folder} holds no model`,
         fix: 'casthouse train FILE, or casthouse start to train on simulated rows',
       };
-    for (const model of models) await opened.load(model.name);
+    for (const model of models) await opened.loadAny(model.name);
     return {
       check,
       state: 'ok',

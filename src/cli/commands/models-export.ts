@@ -23,7 +23,7 @@ export function modelsExportCommand(context: CommandContext): Command {
       const terminal = context.terminal(options);
       const { exportXgboost } = await import('../../tabular/index.js');
       const registry = await openRegistry(context, options.registry);
-      const { name, version, model } = await registry.load(reference);
+      const { name, version, model } = await registry.loadAny(reference);
       const { text, notices } = exportXgboost(model);
       await writeFileAtomically(options.out, [text]);
       for (const notice of notices) terminal.say(`note: ${notice}`);

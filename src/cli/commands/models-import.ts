@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { problem } from '../../shared/index.js';
-import type { ForeignModel, TrainedModel } from '../../tabular/index.js';
+import type { AnyModel, ForeignModel } from '../../tabular/index.js';
 import type { CommandContext } from '../command-context.js';
 import { openRegistry } from '../open-registry.js';
 import { openTable } from '../open-table.js';
@@ -14,6 +14,7 @@ interface ImportOptions {
   readonly background?: string;
   readonly covers?: 'even';
   readonly features?: readonly string[];
+  readonly classes?: readonly string[];
   readonly positive?: string;
   readonly negative?: string;
   readonly threshold?: number;
@@ -25,15 +26,16 @@ interface ImportOptions {
 /** `casthouse models import FILE`: registers a model that another library trained. */
 export function modelsImportCommand(context: CommandContext): Command {
   return new Command('import')
-    .description('Register a model of trees from elsewhere: XGBoost JSON or ONNX, of two classes.')
+    .description('Register a model of trees from elsewhere: XGBoost JSON or ONNX.')
     .argument('<file>', "what save_model('model.json') wrote, or model.onnx")
     .requiredOption('--name <name>', 'name in the registry')
     .option('--background <csv>', 'rows of its training: ranges, importance, covers')
     .option('--covers <how>', '"even": explain an ONNX file without a background', even)
     .option('--features <list>', 'names of the inputs in order, if the file has none', names)
-    .option('--positive <name>', 'class to find (default: class 1)')
+    .option('--classes <list>', 'names of several classes in order, if the file has none', names)
+    .option('--positive <name>', 'of two classes: the one to find (default: class 1)')
     .option('--negative <name>', 'the other class, if the file names none')
-    .option('--threshold <share>', 'probability of a positive (default: 0.5)', Number)
+    .option('--threshold <share>', 'of two classes: probability of a positive', Number)
     .option('--registry <dir>', 'folder of the model registry')
     .option('--json', 'print what was registered as JSON')
     .addHelpText('after', '\nExample:\n  casthouse models import model.json --name line-4')
@@ -47,8 +49,7 @@ export function modelsImportCommand(context: CommandContext): Command {
       for (const notice of foreign.notices) terminal.say(`note: ${notice}`);
       const { name, version } = await registry.register(model);
       const { writtenBy, objective } = foreign;
-      // Imported models are made of trees.
-      const treeCount = (model.trees?.treeStart.length ?? 1) - 1;
+      const { classes, trees } = await whatOf(model);
       // Written by importModel.
       const { covers } = model.provenance.options.import as { readonly covers: string };
       if (options.json)
@@ -58,21 +59,26 @@ export function modelsImportCommand(context: CommandContext): Command {
             version,
             written_by: writtenBy,
             objective,
-            classes: model.classes,
+            outcome: classes === null ? 'number' : 'classes',
+            classes: classes ?? [],
             features: model.features.map((feature) => feature.name),
-            trees: treeCount,
+            trees,
             covers,
           }),
         );
       terminal.print(
-        `${name}@${version}: ${treeCount} trees over ${model.features.length} features by ${writtenBy}, covers ${covers}`,
+        `${name}@${version}: ${trees} trees over ${model.features.length} features by ${writtenBy}, covers ${covers}`,
       );
+      if ('outcome' in model)
+        terminal.say(
+          `note: predicts ${classes === null ? 'a number' : `${classes.length} classes`}: predict, explain and evaluate take it; the assistant, the page of start and charts need two classes`,
+        );
       if (covers === 'even')
         terminal.say(
           'note: explanations assume that half of the rows take either side of every split',
         );
       terminal.say(
-        `not measured yet; next: casthouse evaluate rows.csv --model ${name}@${version}`,
+        `not measured yet; next: casthouse evaluate rows.csv --model ${name}@${version} --label COLUMN`,
       );
       terminal.say(`to let it serve: casthouse models promote ${name}@${version}`);
     });
@@ -85,9 +91,9 @@ async function imported(
   bytes: Uint8Array,
   foreign: ForeignModel,
   options: ImportOptions,
-): Promise<TrainedModel> {
+): Promise<AnyModel> {
   const { importModel, inputNames } = await import('../../tabular/index.js');
-  const { name, features, positive, negative, threshold, covers, background } = options;
+  const { name, features, classes, positive, negative, threshold, covers, background } = options;
   const kinds = new Map(
     inputNames(foreign, features).map((feature, f) => [
       feature,
@@ -104,6 +110,7 @@ async function imported(
   return importModel(foreign, {
     name,
     ...(features === undefined ? {} : { featureNames: features }),
+    ...(classes === undefined ? {} : { classNames: classes }),
     ...(positive === undefined ? {} : { positive }),
     ...(negative === undefined ? {} : { negative }),
     ...(threshold === undefined ? {} : { threshold }),
@@ -118,6 +125,16 @@ async function imported(
       casthouseVersion: context.version,
     },
   });
+}
+
+/** Classes, null for a number, and trees of all classes together. */
+async function whatOf(model: AnyModel) {
+  const { isOutcomeModel, outcomeTreeCount } = await import('../../tabular/index.js');
+  if (!isOutcomeModel(model))
+    return { classes: model.classes, trees: (model.trees?.treeStart.length ?? 1) - 1 };
+  const { outcome } = model;
+  const classes = outcome.kind === 'classes' ? outcome.classes : null;
+  return { classes, trees: outcomeTreeCount(model) };
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

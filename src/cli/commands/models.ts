@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { readableNumber } from '../../shared/index.js';
-import type { Provenance } from '../../tabular/index.js';
+import type { OutcomeModel, Provenance } from '../../tabular/index.js';
 import type { CommandContext } from '../command-context.js';
 import { openRegistry } from '../open-registry.js';
+import type { Terminal } from '../output/terminal.js';
 import { textTable } from '../output/text-table.js';
 import { modelsExportCommand } from './models-export.js';
 import { modelsImportCommand } from './models-import.js';
@@ -61,7 +62,8 @@ function show(context: CommandContext): Command {
     .action(async (reference: string, options: Common) => {
       const terminal = context.terminal(options);
       const registry = await openRegistry(context, options.registry);
-      const { model, version } = await registry.load(reference);
+      const { model, version } = await registry.loadAny(reference);
+      if ('outcome' in model) return await showOutcome(terminal, model, version, options);
       const { features, classes, threshold, missingPolicy, results, provenance, trees } = model;
       const treeCount = trees === undefined ? 0 : trees.treeStart.length - 1;
       if (options.json)
@@ -96,6 +98,41 @@ function show(context: CommandContext): Command {
         ]),
       );
     });
+}
+
+/** What a model of several classes or of a number is. */
+async function showOutcome(
+  terminal: Terminal,
+  model: OutcomeModel,
+  version: number,
+  { json }: Common,
+): Promise<void> {
+  const { outcomeTreeCount, outcomeWords } = await import('../../tabular/index.js');
+  const { name, features, outcome, missingPolicy, provenance } = model;
+  const trees = outcomeTreeCount(model);
+  if (json)
+    return terminal.print(
+      JSON.stringify({
+        name,
+        version,
+        outcome: outcome.kind,
+        classes: outcome.kind === 'classes' ? outcome.classes : [],
+        missing_policy: missingPolicy,
+        trees,
+        provenance,
+        features: features.map(({ operator: _, ...schema }) => schema),
+      }),
+    );
+  terminal.print(
+    textTable([
+      ['model', `${name}@${version}`],
+      origin(provenance),
+      ['predicts', outcomeWords(model)],
+      ...(outcome.kind === 'classes' ? [['classes', outcome.classes.slice(0, 10).join(', ')]] : []),
+      ['trees', trees],
+      ['features', features.length],
+    ]),
+  );
 }
 
 /** Where a model comes from, as a line of the table. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import type { PredictRowsAnswer } from '../../functions/index.js';
+import type { PredictNumberRowsAnswer, PredictRowsAnswer } from '../../functions/index.js';
+import { readableNumber } from '../../shared/index.js';
 import type { CommandContext } from '../command-context.js';
 import { rowsFrom } from '../name-row.js';
 import { openFunctionForRows } from '../open-function-for-rows.js';
@@ -27,12 +28,15 @@ export function predictCommand(context: CommandContext): Command {
       const terminal = context.terminal(options);
       const { call, model, version } = await openFunctionForRows(context, 'predict', options);
       const rows = await rowSource(options, model, terminal);
+      const isNumber = 'outcome' in model && model.outcome.kind === 'number';
       const lines: (readonly (string | number)[])[] = [];
       for (let start = 0; start < rows.rowCount; start += batchRows) {
         const count = Math.min(batchRows, rows.rowCount - start);
         const batch = Array.from({ length: count }, (_, index) => rows.row(start + index));
         // A batch of rows is what was sent, so the answer is the one for rows.
-        const answer = (await rowsFrom(start, () => call({ rows: batch }))) as PredictRowsAnswer;
+        const answer = (await rowsFrom(start, () => call({ rows: batch }))) as
+          | PredictRowsAnswer
+          | PredictNumberRowsAnswer;
         const { predictions, model_version, model_performance } = answer;
         predictions.forEach((prediction, index) => {
           const row = start + index + 1;
@@ -46,20 +50,24 @@ export function predictCommand(context: CommandContext): Command {
       }
       terminal.progress.end();
       if (!options.json) {
-        terminal.print(
-          textTable([['row', 'class', 'probability', 'confidence', 'warnings'], ...lines]),
-        );
+        terminal.print(textTable([isNumber ? numberHeads : classHeads, ...lines]));
         terminal.say(`${rows.rowCount} rows by ${version}`);
       }
     });
 }
 
 const batchRows = 1000;
+const classHeads = ['row', 'class', 'probability', 'confidence', 'warnings'];
+const numberHeads = ['row', 'value', 'warnings'];
 
-function tableLine(row: number, answer: PredictRowsAnswer['predictions'][number]) {
+function tableLine(
+  row: number,
+  answer: (PredictRowsAnswer | PredictNumberRowsAnswer)['predictions'][number],
+) {
   const { prediction, warnings } = answer;
   const first = warnings[0]?.message ?? '';
   const more = warnings.length > 1 ? ` (+${warnings.length - 1} more)` : '';
+  if ('value' in prediction) return [row, readableNumber(prediction.value, 6), first + more];
   return [
     row,
     prediction.class,

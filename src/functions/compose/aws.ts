@@ -7,7 +7,7 @@ import {
   type Settings,
   systemClock,
 } from '../../shared/index.js';
-import { decodeModelFile, modelRegistry } from '../../tabular/index.js';
+import { decodeAnyModel, modelRegistry } from '../../tabular/index.js';
 import { type FunctionDefinition, openFunction } from '../contract.js';
 import { bufferedHandler } from '../runtimes/lambda-buffered.js';
 import { fixedModel, type ServedModel, servedModel } from '../served-model.js';
@@ -73,7 +73,7 @@ async function openDeployedModel(settings: Settings): Promise<() => Promise<Serv
   // Nothing else goes on while a process starts, and the synchronous calls load and wait less.
   const found = modelPath === '' ? undefined : statSync(modelPath, { throwIfNoEntry: false });
   if (found?.isFile())
-    return fixedModel(decodeModelFile(readFileSync(modelPath)), versionLabel(settings));
+    return fixedModel(decodeAnyModel(readFileSync(modelPath)), versionLabel(settings));
   if (modelPath !== '' && found === undefined) throw problem('file.not-found', { path: modelPath });
   if (modelPath === '' && bucket === '')
     throw problem('setting.invalid', {

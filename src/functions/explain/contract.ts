@@ -10,7 +10,7 @@ import {
   textField,
   wordField,
 } from '../input/read-fields.js';
-import type { explainModelAnswer, explainRowAnswer } from './schema.js';
+import type { explainModelAnswer, explainNumberAnswer, explainRowAnswer } from './schema.js';
 
 export interface ExplainInput {
   /** Undefined asks about the model as a whole. */
@@ -24,14 +24,15 @@ export interface ExplainInput {
 
 /** Why one row was called as it was. */
 export type ExplainRowAnswer = z.infer<typeof explainRowAnswer>;
+/** Why a model that predicts a number said what it said. */
+export type ExplainNumberAnswer = z.infer<typeof explainNumberAnswer>;
 /** What the model leans on. */
 export type ExplainModelAnswer = z.infer<typeof explainModelAnswer>;
 
+export type AnyExplainAnswer = ExplainRowAnswer | ExplainNumberAnswer | ExplainModelAnswer;
+
 /** `{features, top_n, ...}` explains a row; without features the answer is the model's global importance. */
-export const explainContract: FunctionContract<
-  ExplainInput,
-  ExplainRowAnswer | ExplainModelAnswer
-> = {
+export const explainContract: FunctionContract<ExplainInput, AnyExplainAnswer> = {
   kind: 'explain',
   summary:
     'Explain a prediction by exact SHAP values, in words and as a chart; or the model itself.',

@@ -20,7 +20,12 @@ export interface ExplainedFeature {
 /** All features in model order. `unknown` is the side of what is missing, a category, or has no normal range. */
 export function explainedFeatures(
   schema: readonly FeatureSchema[],
-  { prediction, values }: Explanation,
+  {
+    prediction,
+    values,
+  }: Pick<Explanation, 'values'> & {
+    readonly prediction: Pick<Explanation['prediction'], 'raw'>;
+  },
 ): ExplainedFeature[] {
   return schema.map((feature, index) => {
     const value = measuredValue(feature, prediction.raw[index]!);

@@ -1,21 +1,24 @@
-import {
-  asProblem,
-  type BilingualText,
-  type Language,
-  readableNumber,
-} from '../../shared/index.js';
-import type { Explanation, FeatureSchema, OperatorFacts } from '../../tabular/index.js';
-import type { FunctionDefinition, Invocation, Surroundings } from '../contract.js';
-import { elapsedMs } from '../elapsed-ms.js';
+import { asProblem, type Language, readableNumber } from '../../shared/index.js';
+import type { Explanation, FeatureSchema } from '../../tabular/index.js';
+import type { FunctionDefinition, Surroundings } from '../contract.js';
 import type { ServedModel } from '../served-model.js';
 import { warningAnswer } from '../warning-answer.js';
 import {
+  type ExplainCall,
+  equipmentDescriptions,
+  featureWords,
+  rest,
+  topFeature,
+} from './answer-parts.js';
+import {
+  type AnyExplainAnswer,
   type ExplainInput,
   type ExplainModelAnswer,
   type ExplainRowAnswer,
   explainContract,
 } from './contract.js';
-import { type ExplainedFeature, explainedFeatures, strongestFirst } from './explained-feature.js';
+import { explainOutcomeModel, explainOutcomeRow } from './explain-outcome.js';
+import { explainedFeatures, strongestFirst } from './explained-feature.js';
 import {
   type ChartAddresses,
   type ChartPlace,
@@ -25,7 +28,7 @@ import {
 import { modelSummary, rowSummary } from './summary.js';
 
 /** Explains a row, or the model when no row is given. A chart that fails costs a warning, not the answer. */
-export const explain: FunctionDefinition<ExplainInput, ExplainRowAnswer | ExplainModelAnswer> = {
+export const explain: FunctionDefinition<ExplainInput, AnyExplainAnswer> = {
   ...explainContract,
   run: async (input, surroundings, invocation) => {
     const served = await surroundings.model();
@@ -43,21 +46,15 @@ export const explain: FunctionDefinition<ExplainInput, ExplainRowAnswer | Explai
         code: 'latent-features-ignored',
         message: 'latent_features was ignored: the model as a whole is explained, no row',
       });
+    if (served.outcome !== undefined)
+      return input.features === undefined
+        ? explainOutcomeModel(call, served.outcome)
+        : explainOutcomeRow(call, served.outcome, input.features);
     return input.features === undefined
       ? await explainModel(call)
       : await explainRow(call, input.features);
   },
 };
-
-interface ExplainCall {
-  readonly input: ExplainInput;
-  readonly surroundings: Surroundings;
-  readonly served: ServedModel;
-  readonly invocation: Invocation;
-  readonly language: Language;
-  readonly started: number;
-  readonly warnings: { readonly code: string; readonly message: string }[];
-}
 
 async function explainRow(
   call: ExplainCall,
@@ -253,82 +250,6 @@ async function drawn(
     warnings.push({ code: 'chart-failed', message: `${failure.message}; ${failure.fix}` });
     return none;
   }
-}
-
-function topFeature(
-  feature: ExplainedFeature,
-  language: Language,
-): ExplainRowAnswer['top_features'][number] {
-  const { name, value, shap, direction, side, action, operator } = feature;
-  return {
-    ...featureWords(name, operator, language),
-    value,
-    shap,
-    direction,
-    in_range: side === 'unknown' ? null : side === 'inside',
-    action: action?.[language] ?? null,
-  };
-}
-
-function featureWords(name: string, operator: OperatorFacts | null, language: Language) {
-  const range = operator?.normalRange ?? null;
-  return {
-    name,
-    title: operator?.title?.[language] ?? null,
-    equipment: operator?.equipment[language] ?? null,
-    description: operator?.description[language] ?? null,
-    normal_range:
-      range === null ? null : { low: range.low, high: range.high, unit: operator!.unit },
-  };
-}
-
-interface DescribedFeature {
-  readonly name: string;
-  readonly operator: OperatorFacts | null;
-  readonly action: BilingualText | null;
-  /** Share of all attribution, 0..1. */
-  readonly importance: number;
-}
-
-function equipmentDescriptions(
-  features: readonly DescribedFeature[],
-  language: Language,
-): ExplainRowAnswer['equipment_descriptions'] {
-  return Object.fromEntries(
-    features.flatMap(({ name, operator, action, importance }) =>
-      operator === null
-        ? []
-        : [
-            [
-              name,
-              {
-                equipment: operator.equipment[language],
-                description: operator.description[language],
-                impact: operator.impact[language],
-                action: action?.[language] ?? null,
-                importance,
-              },
-            ],
-          ],
-    ),
-  );
-}
-
-function rest(call: ExplainCall, summaries: BilingualText, chart: ChartAddresses) {
-  const { language, served, surroundings, started, warnings, invocation } = call;
-  invocation.log.info('explained', { model: served.version, chart: chart.png !== null });
-  return {
-    model_version: served.version,
-    shap_unit: 'log_odds' as const,
-    language,
-    summary: summaries[language],
-    summaries: { ...summaries },
-    summary_source: 'deterministic' as const,
-    chart_url: chart.png,
-    chart_svg_url: chart.svg,
-    processing_time_ms: elapsedMs(surroundings.clock, started),
-    warnings,
-  };
 }
 
 /** Names the very model, so that a stored chart can be answered again. */

@@ -44,8 +44,12 @@ const featureWords = {
 
 const common = {
   model_version: z.string().describe('NAME@VERSION, for instance diecasting@3.'),
-  base_value: z.number().describe('Expected model output before any feature is known, log odds.'),
-  shap_unit: z.literal('log_odds'),
+  base_value: z.number().describe('Expected model output before any feature is known.'),
+  shap_unit: z
+    .enum(['log_odds', 'score', 'probability', 'number', 'logarithm'])
+    .describe(
+      'Log odds of two classes; of several the score of the explained class in a softmax, or its probability in a forest; a number, or the logarithm of it.',
+    ),
   language: z.enum(['ko', 'en']),
   summary: z.string().describe('In the language asked for.'),
   summaries: z.strictObject({ ko: z.string(), en: z.string() }),
@@ -112,6 +116,12 @@ export const explainRowAnswer = z.strictObject({
   ...common,
 });
 
+export const explainNumberAnswer = explainRowAnswer.omit({ prediction_proba: true }).extend({
+  prediction: z.strictObject({
+    value: z.number().describe('What the model predicts a number of.'),
+  }),
+});
+
 export const explainModelAnswer = z.strictObject({
   method: z.enum([
     'mean_absolute_tree_shap',
@@ -136,6 +146,6 @@ export const explainModelAnswer = z.strictObject({
 export function explainSchemas() {
   return {
     input: z.toJSONSchema(explainInput, { io: 'input' }),
-    output: z.toJSONSchema(z.union([explainRowAnswer, explainModelAnswer])),
+    output: z.toJSONSchema(z.union([explainRowAnswer, explainNumberAnswer, explainModelAnswer])),
   };
 }

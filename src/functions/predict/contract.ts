@@ -2,7 +2,12 @@ import type * as z from 'zod';
 import type { FunctionContract } from '../contract.js';
 import { type FeatureValues, featuresOrRowsField, rowsField } from '../input/feature-rows.js';
 import { invalid, readFields } from '../input/read-fields.js';
-import type { predictAnswer, predictRowsAnswer } from './schema.js';
+import type {
+  predictAnswer,
+  predictNumberAnswer,
+  predictNumberRowsAnswer,
+  predictRowsAnswer,
+} from './schema.js';
 
 export interface PredictInput {
   readonly rows: readonly FeatureValues[];
@@ -14,11 +19,21 @@ export interface PredictInput {
 export type PredictAnswer = z.infer<typeof predictAnswer>;
 /** The answer for several rows. */
 export type PredictRowsAnswer = z.infer<typeof predictRowsAnswer>;
+/** The same of a model that predicts a number. */
+export type PredictNumberAnswer = z.infer<typeof predictNumberAnswer>;
+export type PredictNumberRowsAnswer = z.infer<typeof predictNumberRowsAnswer>;
+/** What the function answers, by what the model predicts and how many rows were sent. */
+export type AnyPredictAnswer =
+  | PredictAnswer
+  | PredictRowsAnswer
+  | PredictNumberAnswer
+  | PredictNumberRowsAnswer;
 
 /** `{features: {...}}` for one row; `{rows: [...]}` or `{features: [...]}` for up to 10,000. */
-export const predictContract: FunctionContract<PredictInput, PredictAnswer | PredictRowsAnswer> = {
+export const predictContract: FunctionContract<PredictInput, AnyPredictAnswer> = {
   kind: 'predict',
-  summary: 'Predict the class of one row or many, with probability, confidence and warnings.',
+  summary:
+    'Predict the class of one row or many, with probability, confidence and warnings; or a number.',
   method: 'POST',
   path: '/api/predict',
   needs: ['models:read'],

@@ -29,7 +29,11 @@ const warning = z.looseObject({
 const oneRow = {
   prediction: z.strictObject({
     class: z.string().describe('The called class, for instance defect or normal.'),
-    probability: z.number().min(0).max(1).describe('Of the positive class.'),
+    probability: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('Of the positive class; of the called one where there are more than two.'),
     confidence: z
       .enum(['high', 'medium', 'low'])
       .describe('How clear the call is, from the distance to the threshold.'),
@@ -71,9 +75,21 @@ const aboutModel = {
     .describe('Figures on held-out rows under the honest protocol.'),
 };
 
+const oneNumber = {
+  ...oneRow,
+  prediction: z.strictObject({
+    value: z.number().describe('What the model predicts a number of.'),
+  }),
+};
+
 export const predictAnswer = z.strictObject({ ...oneRow, ...aboutModel });
 export const predictRowsAnswer = z.strictObject({
   predictions: z.array(z.strictObject(oneRow)).describe('In the order of the rows.'),
+  ...aboutModel,
+});
+export const predictNumberAnswer = z.strictObject({ ...oneNumber, ...aboutModel });
+export const predictNumberRowsAnswer = z.strictObject({
+  predictions: z.array(z.strictObject(oneNumber)).describe('In the order of the rows.'),
   ...aboutModel,
 });
 
@@ -81,6 +97,8 @@ export const predictRowsAnswer = z.strictObject({
 export function predictSchemas() {
   return {
     input: z.toJSONSchema(predictInput, { io: 'input' }),
-    output: z.toJSONSchema(z.union([predictAnswer, predictRowsAnswer])),
+    output: z.toJSONSchema(
+      z.union([predictAnswer, predictRowsAnswer, predictNumberAnswer, predictNumberRowsAnswer]),
+    ),
   };
 }

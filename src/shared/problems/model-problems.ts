@@ -20,6 +20,14 @@ export const modelProblems = {
     message: (f) => `model file damaged: ${f.what}: got ${f.got}, expected ${f.expected}`,
     fix: () => 'copy the file again from where it was made, or serve another version',
   }),
+  'model.other-outcome': kind<{ readonly name: string; readonly outcome: string }>({
+    status: 422,
+    exit: exitCode.badData,
+    message: (f) =>
+      `model ${quote(f.name)} predicts ${f.outcome}; this needs a model of two classes`,
+    fix: () =>
+      'predict, explain and evaluate take such a model; elsewhere name one of two classes (casthouse models list)',
+  }),
   'model.file-too-new': kind<{ readonly version: string; readonly newestKnown: number }>({
     status: 500,
     exit: exitCode.badData,

@@ -76,7 +76,7 @@ describe('importModel', () => {
         ]),
       },
     });
-    expect(model.trees?.cover[0]).toBe(3);
+    expect('trees' in model && model.trees.cover[0]).toBe(3);
     expect(model.features[0]).toMatchObject({ kind: 'number', min: 1, max: 3, median: 2 });
     expect(model.features[1]!.missingShare).toBeCloseTo(1 / 3, 12);
     expect(model.reference.rowCount).toBe(3);
@@ -92,8 +92,26 @@ describe('importModel', () => {
       () => importModel(onnx('forest'), options),
       /how many rows took each branch/,
     ],
-    ['a number', () => importModel(xgboost('number'), options), /got a number/],
-    ['several classes', () => importModel(xgboost('classes'), options), /got 3 classes/],
+    [
+      'a class to find among numbers',
+      () => importModel(xgboost('number'), { ...options, positive: '1' }),
+      /positive: got 1, expected none, as the model predicts a number/,
+    ],
+    [
+      'a threshold for several classes',
+      () => importModel(xgboost('classes'), { ...options, threshold: 0.4 }),
+      /threshold: got 0.4, expected none, as the model predicts 3 classes/,
+    ],
+    [
+      'too few class names',
+      () => importModel(xgboost('classes'), { ...options, classNames: ['a', 'b'] }),
+      /classes: got 2 names, expected 3 names/,
+    ],
+    [
+      'class names of two classes',
+      () => importModel(xgboost('dart'), { ...options, classNames: ['a', 'b'] }),
+      /--positive and --negative/,
+    ],
     [
       'a class there is not',
       () => importModel(onnx('forest'), { ...options, positive: 'ugly' }),

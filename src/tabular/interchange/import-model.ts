@@ -2,10 +2,10 @@ import { problem, seededRandom } from '../../shared/index.js';
 import type { Frame } from '../frame/frame.js';
 import { describeFeatures, rawRows } from '../model/describe-features.js';
 import { checkName } from '../model/model-reference.js';
-import type { FeatureSchema, TrainedModel } from '../model/trained-model.js';
+import type { FeatureSchema, TrainedModel, TreeModel } from '../model/trained-model.js';
+import type { Outcome, OutcomeModel } from '../outcome-model/outcome-model.js';
 import type { Preparation } from '../prepare/preparation.js';
 import type { TreeEnsemble } from '../trees/tree-ensemble.js';
-import { unsupported } from './file-facts.js';
 import type { ForeignModel } from './foreign-model.js';
 import { recomputeCovers } from './recompute-covers.js';
 
@@ -13,11 +13,13 @@ export interface ImportOptions {
   readonly name: string;
   /** Names of the inputs in order; needed only to replace `f0`, `f1`, ... of a file without names. */
   readonly featureNames?: readonly string[];
-  /** The class to find: one of the file's, or the name for class 1 when it has none. Default: class 1, named `1`. */
+  /** Names of several classes in order, for a file that names none. Default `0`, `1`, ... */
+  readonly classNames?: readonly string[];
+  /** Of two classes, the one to find: one of the file's, or the name for class 1 when it has none. Default: class 1, named `1`. */
   readonly positive?: string;
   /** The other one, when the file names none. Default `0`, or `not NAME` when `positive` is given. */
   readonly negative?: string;
-  /** Probability from which a row is positive, between 0 and 1; default 0.5. */
+  /** Of two classes: probability from which a row is positive, between 0 and 1; default 0.5. */
   readonly threshold?: number;
   /** Rows the model was trained on, or like them: ranges of the features, global importance, covers where the file has none. */
   readonly background?: { readonly frame: Frame; readonly dataName: string };
@@ -34,49 +36,34 @@ export interface ImportOptions {
 }
 
 /**
- * A model of another library as one that is registered, served and explained like any other. It has no results until it is
- * evaluated; `provenance.options.import` says where it comes from. Throws `model.bad-name`, `interchange.bad-names`,
- * `interchange.unknown-class`, `interchange.no-covers`, `interchange.unsupported` for a number or several classes, which
- * no registered model predicts; and what reading columns of the background throws.
+ * A model of another library as one that is registered, served and explained like any other: of two classes where it
+ * answers one probability, else of several or of a number. It has no results until it is evaluated;
+ * `provenance.options.import` says where it comes from. Throws `model.bad-name`, `interchange.bad-names`,
+ * `interchange.unknown-class`, `interchange.no-covers`, `input.invalid` for choices that do not fit what it predicts; and
+ * what reading columns of the background throws.
  */
-export function importModel(foreign: ForeignModel, options: ImportOptions): TrainedModel {
+export function importModel(
+  foreign: ForeignModel,
+  options: ImportOptions,
+): TreeModel | OutcomeModel {
   checkName(options.name);
-  const { background, source, threshold = 0.5 } = options;
-  if (!(threshold > 0 && threshold < 1))
-    throw problem('input.invalid', {
-      at: 'threshold',
-      got: String(threshold),
-      expected: 'a number between 0 and 1',
-    });
-  const [only] = foreign.ensembles;
-  const isServed = only?.objective === 'logistic' || only?.objective === 'mean-probability';
-  if (only === undefined || foreign.ensembles.length > 1 || !isServed)
-    throw unsupported(
-      'what the model predicts',
-      foreign.ensembles.length > 1 ? `${foreign.ensembles.length} classes` : 'a number',
-      'one probability: two classes (binary:logistic, a classifier of two classes)',
-    );
+  const { background, source } = options;
+  const outcome = outcomeOf(foreign, options);
+  const binary = outcome === null ? classesOf(foreign, options) : null;
   const preparation = rawPreparation(foreign, inputNames(foreign, options.featureNames));
-  const { classes, isTurned } = classesOf(foreign, options);
   const rows = background === undefined ? null : allRows(background.frame);
   const values = background === undefined ? null : rawRows(background.frame, preparation, rows!);
   const covers = foreign.hasCovers ? 'from the file' : values === null ? 'even' : 'background';
   if (covers === 'even' && options.covers !== 'even') throw problem('interchange.no-covers', {});
-  const trees = isTurned ? turned(only) : only;
-  return {
+  const shared = {
     name: options.name,
     features:
       background === undefined
         ? unknownFeatures(preparation)
         : describeFeatures(background.frame, preparation, rows!, {}),
-    classes,
-    threshold,
-    missingPolicy: 'impute',
+    missingPolicy: 'impute' as const,
     preparation,
-    trees: covers === 'background' ? recomputeCovers(trees, values!) : trees,
-    results: [],
     reference: referenceOf(values, foreign.featureCount),
-    trainingFingerprints: new Uint32Array(0),
     provenance: {
       createdAt: source.importedAt,
       dataHash: '',
@@ -99,6 +86,65 @@ export function importModel(foreign: ForeignModel, options: ImportOptions): Trai
       },
     },
   };
+  const ensembles =
+    covers === 'background' ? withCovers(foreign.ensembles, values!) : foreign.ensembles;
+  if (outcome !== null) return { ...shared, outcome, ensembles };
+  // There is one or the other.
+  const { classes, isTurned } = binary!;
+  // One probability has one ensemble.
+  const trees = isTurned ? turned(ensembles[0]!) : ensembles[0]!;
+  const { threshold = 0.5 } = options;
+  const noneSeen = new Uint32Array(0);
+  return { ...shared, classes, threshold, trees, results: [], trainingFingerprints: noneSeen };
+}
+
+/** What a model answers beside one probability; null for that. Refuses choices that have no meaning for it. */
+function outcomeOf(foreign: ForeignModel, options: ImportOptions): Outcome | null {
+  const { ensembles, link } = foreign;
+  const refuse = (at: string, got: unknown, expected: string): never => {
+    throw problem('input.invalid', { at, got: String(got).slice(0, 40), expected });
+  };
+  const { threshold, classNames } = options;
+  if (ensembles.length === 1 && ensembles[0]!.objective !== 'squared-error') {
+    if (classNames !== undefined)
+      refuse('classes', classNames, '--positive and --negative, as the model has two classes');
+    if (threshold !== undefined && !(threshold > 0 && threshold < 1))
+      refuse('threshold', threshold, 'a number between 0 and 1');
+    return null;
+  }
+  const what = ensembles.length === 1 ? 'a number' : `${ensembles.length} classes`;
+  for (const at of ['positive', 'negative', 'threshold'] as const)
+    if (options[at] !== undefined) refuse(at, options[at], `none, as the model predicts ${what}`);
+  if (ensembles.length === 1) {
+    if (classNames !== undefined)
+      refuse('classes', classNames, 'none, as the model has no classes');
+    return { kind: 'number', link };
+  }
+  if (classNames !== undefined && foreign.classNames !== null)
+    refuse(
+      'classes',
+      classNames,
+      `none, as the file names them: ${foreign.classNames.slice(0, 5)}`,
+    );
+  const classes = classNames ?? foreign.classNames ?? ensembles.map((_, k) => String(k));
+  const isEachOnce =
+    new Set(classes).size === ensembles.length && classes.length === ensembles.length;
+  if (!isEachOnce || classes.some((name) => name.trim() === ''))
+    refuse('classes', `${classes.length} names`, `${ensembles.length} names, each once`);
+  return { kind: 'classes', classes };
+}
+
+/** Covers counted anew; ensembles that share their trees share them still. */
+function withCovers(
+  ensembles: readonly TreeEnsemble[],
+  values: Float64Array,
+): readonly TreeEnsemble[] {
+  const coverOfTrees = new Map<Int32Array, Float64Array>();
+  return ensembles.map((ensemble) => {
+    const cover = coverOfTrees.get(ensemble.left) ?? recomputeCovers(ensemble, values).cover;
+    coverOfTrees.set(ensemble.left, cover);
+    return { ...ensemble, cover };
+  });
 }
 
 /** The names of a model's inputs: the file's, the given ones, or `f0`, `f1`, ... Throws `interchange.bad-names`. */

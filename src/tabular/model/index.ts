@@ -4,7 +4,13 @@ export { type CrossValidation, crossValidate } from './cross-validate.js';
 export { type Evaluation, type EvaluationOptions, evaluateModel } from './evaluate-model.js';
 export { type FeatureNames, featureNames } from './feature-names.js';
 export type { ChosenInside } from './fit-under-protocol.js';
-export { decodeModelFile, encodeModelFile, modelFormatVersion } from './model-file.js';
+export {
+  decodeAnyModel,
+  decodeModelFile,
+  encodeModelFile,
+  modelFormatVersion,
+  otherOutcome,
+} from './model-file.js';
 export { type OpenModel, openModel } from './open-model.js';
 export type {
   Confidence,

@@ -44,9 +44,12 @@ export function wordAt<const W extends string>(
 }
 
 export function numberAt(from: JsonRecord, key: string): number {
-  const value = from[key];
+  return asNumber(from[key], key);
+}
+
+export function asNumber(value: unknown, what: string): number {
   // JSON.parse reads 1e999 as Infinity.
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong(key, value, 'a number');
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong(what, value, 'a number');
   return value;
 }
 

@@ -101,7 +101,7 @@ function readEncoding(from: JsonRecord): NonNullable<ModelFacts['encoding']> {
   };
 }
 
-function readFeature(value: unknown, what: string): FeatureSchema {
+export function readFeature(value: unknown, what: string): FeatureSchema {
   const from = asRecord(value, what);
   const base = {
     name: textAt(from, 'name'),
@@ -190,7 +190,7 @@ function readMetrics(from: JsonRecord): BinaryMetrics {
   };
 }
 
-function readProvenance(from: JsonRecord): Provenance {
+export function readProvenance(from: JsonRecord): Provenance {
   return {
     createdAt: textAt(from, 'createdAt'),
     dataHash: textAt(from, 'dataHash'),

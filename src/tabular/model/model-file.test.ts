@@ -103,9 +103,9 @@ test('the forgery without a change is a good file', () => {
 });
 
 test('says plainly that a file is of a newer format', () => {
-  const newer = forged({ metadata: { format_version: '4' } });
+  const newer = forged({ metadata: { format_version: '5' } });
   expect(() => decodeModelFile(newer)).toThrow(
-    'model file has format version "4", this Casthouse reads up to 3',
+    'model file has format version "5", this Casthouse reads up to 4',
   );
   expect(codeOf(() => decodeModelFile(newer))).toBe('model.file-too-new');
 });

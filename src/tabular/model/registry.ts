@@ -1,6 +1,7 @@
 import { type Clock, nearestName, type ObjectStore, Problem, problem } from '../../shared/index.js';
+import { type AnyModel, isOutcomeModel } from '../outcome-model/outcome-model.js';
 import { type Aliases, type AliasMove, readAliases, writeAliases } from './aliases.js';
-import { decodeModelFile, encodeModelFile } from './model-file.js';
+import { decodeAnyModel, encodeModelFile, otherOutcome } from './model-file.js';
 import { checkAlias, checkName, latest, parseReference } from './model-reference.js';
 import type { TrainedModel } from './trained-model.js';
 
@@ -28,7 +29,7 @@ export interface RegisteredModel {
  */
 export interface ModelRegistry {
   /** Stores the model under its own name as the next version; throws `model.bad-name`. */
-  register(model: TrainedModel): Promise<ModelVersion>;
+  register(model: AnyModel): Promise<ModelVersion>;
   /** Every model, by name. */
   list(): Promise<RegisteredModel[]>;
   /** Version numbers, rising; throws `model.unknown-name`. */
@@ -38,8 +39,10 @@ export interface ModelRegistry {
    * `NAME@ALIAS`. Throws `model.bad-reference`, `model.unknown-name`, `model.unknown-version`, `model.unknown-alias`.
    */
   resolve(reference: string): Promise<ModelVersion>;
-  /** Resolves and reads; throws `model.file-damaged` too. */
+  /** Resolves and reads a model of two classes; throws `model.file-damaged` too, and `model.other-outcome`. */
   load(reference: string): Promise<ModelVersion & { readonly model: TrainedModel }>;
+  /** The same for a model of any outcome. */
+  loadAny(reference: string): Promise<ModelVersion & { readonly model: AnyModel }>;
   /** Points an alias at a version that exists. */
   move(
     name: string,
@@ -93,7 +96,7 @@ export function modelRegistry(store: ObjectStore, clock: Clock): ModelRegistry {
     });
   };
 
-  const register = async (model: TrainedModel): Promise<ModelVersion> => {
+  const register = async (model: AnyModel): Promise<ModelVersion> => {
     const { name } = model;
     checkName(name);
     const bytes = encodeModelFile(model);
@@ -141,12 +144,18 @@ export function modelRegistry(store: ObjectStore, clock: Clock): ModelRegistry {
     return { name, version: aliases[alias]! };
   };
 
-  const load: ModelRegistry['load'] = async (reference) => {
+  const loadAny: ModelRegistry['loadAny'] = async (reference) => {
     const found = await resolve(reference);
     const key = keyOf(found.name, found.version);
     const object = await store.get(key);
     if (object === null) throw problem('store.not-found', { key, store: store.label });
-    return { ...found, model: decodeModelFile(object.bytes) };
+    return { ...found, model: decodeAnyModel(object.bytes) };
+  };
+
+  const load: ModelRegistry['load'] = async (reference) => {
+    const { model, ...found } = await loadAny(reference);
+    if (isOutcomeModel(model)) throw otherOutcome(model);
+    return { ...found, model };
   };
 
   const move: ModelRegistry['move'] = async (name, alias, version, { who, why }) => {
@@ -186,7 +195,7 @@ export function modelRegistry(store: ObjectStore, clock: Clock): ModelRegistry {
     return (await aliasesOf(name)).aliases.history;
   };
 
-  return { register, list, versions, resolve, load, move, history };
+  return { register, list, versions, resolve, load, loadAny, move, history };
 }
 
 const versionDigits = 6;

@@ -19,7 +19,10 @@ const toleratedMissingShare = 0.1;
  * Looks a row over before it is predicted. Throws `model.missing-features` when the model refuses
  * missing values, and always when nothing at all is known.
  */
-export function rowFindings(model: TrainedModel, row: GivenRow): RowFindings {
+export function rowFindings(
+  model: Pick<TrainedModel, 'features' | 'preparation' | 'missingPolicy'>,
+  row: GivenRow,
+): RowFindings {
   const { features, preparation } = model;
   const { raw, unknownCategories } = row;
   if (raw.every(Number.isNaN)) throw missingFeatures(features, features);
