@@ -28,6 +28,8 @@ export function smallModel(
     readonly seed?: number;
     readonly missingPolicy?: 'refuse';
     readonly encoder?: TrainingOptions['encoder'];
+    readonly family?: TrainingOptions['family'];
+    readonly learnerOptions?: TrainingOptions['learnerOptions'];
   } = {},
 ): TrainedModel {
   const rowCount = 600;
@@ -58,7 +60,8 @@ export function smallModel(
       label: { anyPrefix: 'Defect' },
       missingPolicy: options.missingPolicy ?? 'impute',
       operatorFacts: { Speed: speedFacts },
-      learnerOptions: { rounds: 30 },
+      ...(options.family === undefined ? {} : { family: options.family, folds: 2 }),
+      learnerOptions: options.learnerOptions ?? { rounds: 30 },
       ...(options.encoder === undefined ? {} : { encoder: options.encoder, folds: 2 }),
       provenance: {
         createdAt: '2026-11-20T10:00:00.000Z',

@@ -22,9 +22,7 @@ interface ExplainOptions extends RowOptions {
 /** `casthouse explain`: why rows were called as they were; without rows, what the model leans on. */
 export function explainCommand(context: CommandContext): Command {
   return new Command('explain')
-    .description(
-      'Explain rows by exact SHAP values; without rows, what the model as a whole leans on.',
-    )
+    .description('Explain rows by SHAP values; without rows, what the model as a whole leans on.')
     .option('--csv <file>', 'rows as CSV, - for stdin; columns are found by name')
     .option('--features <json>', 'one row as JSON, or @FILE that holds it')
     .option('--model <ref>', 'NAME, NAME@VERSION or NAME@ALIAS (default: the one that serves)')
@@ -71,12 +69,15 @@ async function explainRows(context: CommandContext, options: ExplainOptions): Pr
 }
 
 function rowText(row: number, answer: ExplainRowAnswer, width: number): string {
+  // Sampled values are off by some of these.
+  const errors = answer.shap_standard_errors;
   const features = textTable([
-    ['feature', 'value', 'SHAP', 'normal range', 'equipment'],
+    ['feature', 'value', 'SHAP', ...(errors === null ? [] : ['+-']), 'normal range', 'equipment'],
     ...answer.top_features.map((feature) => [
       feature.name,
       feature.value === null ? 'missing' : String(feature.value),
       signed(feature.shap),
+      ...(errors === null ? [] : [readableNumber(errors[feature.name] ?? 0, 2)]),
       feature.normal_range === null
         ? '-'
         : `${feature.normal_range.low}..${feature.normal_range.high} ${feature.normal_range.unit}`,

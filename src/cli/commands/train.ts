@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { LearnerFamily } from '../../tabular/index.js';
 import type { CommandContext } from '../command-context.js';
 import { registryFolder } from '../open-registry.js';
@@ -33,7 +33,7 @@ export function trainCommand(context: CommandContext): Command {
     .option('--group <columns>', 'rows alike here stay together', listOption)
     .option('--time <column>', 'order of the rows; no feature')
     .option('--lots <column>', 'counter that restarts with every lot')
-    .addOption(new Option('--family <kind>', 'kind of model').choices([...familyNames]))
+    .option('--family <kind>', 'kind of model: random-forest, ft-transformer ...', familyOption)
     .option('--set <name=number>', 'rounds, maxDepth, costOfMiss, seed ...', settingOption)
     .option('--report <file>', 'write a report: .html, .md or .json')
     .option('--no-promote', 'register only; do not let it serve')
@@ -69,6 +69,12 @@ export function trainCommand(context: CommandContext): Command {
       'Also: --features --within --protocol --missing --encoder (docs/reference/commands.md)\nExample:\n  casthouse train line.csv --label-any Defects --name line-4',
     )
     .action((file: string, options: TrainOnFileOptions) => train(context, file, options));
+}
+
+function familyOption(text: string): LearnerFamily {
+  const family = familyNames.find((name) => name === text);
+  if (family === undefined) throw new InvalidArgumentError(`Allowed: ${familyNames.join(', ')}.`);
+  return family;
 }
 
 async function train(

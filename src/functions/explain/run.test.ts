@@ -225,3 +225,34 @@ describe('explaining the model', () => {
     ).toBe(true);
   });
 });
+
+describe('a model without trees', () => {
+  const tiny = { blocks: 1, heads: 2, tokenWidth: 8, epochs: 15, learningRate: 5e-3 };
+  const kinds = [
+    ['ft-transformer', tiny, 'shapley_sampled', 'mean_absolute_sampled_shapley'],
+    ['logistic-regression', {}, 'linear_shap_exact', 'mean_absolute_linear_shap'],
+  ] as const;
+
+  test.each(kinds)('%s: values add up, and say whether they are exact', async (...kind) => {
+    const [family, learnerOptions, rowMethod, modelMethod] = kind;
+    const surroundings = testSurroundings(smallModel({ family, learnerOptions }));
+    const opened = openFunction(explain, 'diecasting-importance-t2', surroundings);
+    const answer = explainRowAnswer.parse(
+      await opened.call({ features: risky, language: 'en' }, testInvocation()),
+    );
+    const sum = Object.values(answer.shap_values).reduce((a, b) => a + b, answer.base_value);
+    expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(answer.prediction_proba, 10);
+    expect(answer.method).toBe(rowMethod);
+    const isSampled = rowMethod === 'shapley_sampled';
+    expect(Object.keys(answer.shap_standard_errors ?? {})).toEqual(
+      isSampled ? [...smallModelFeatures] : [],
+    );
+    expect(answer.warnings.map(({ code }) => code).includes('values-sampled')).toBe(isSampled);
+    expect(answer.top_features[0]!.name).toMatch(/Speed|Melt_Temp/);
+    const ofModel = explainModelAnswer.parse(
+      await opened.call({ generate_chart: false }, testInvocation()),
+    );
+    expect(ofModel.method).toBe(modelMethod);
+    expect(ofModel.base_value).toBeCloseTo(answer.base_value, 12);
+  });
+});
