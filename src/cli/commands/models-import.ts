@@ -52,6 +52,10 @@ export function modelsImportCommand(context: CommandContext): Command {
       const { classes, trees } = await whatOf(model);
       // Written by importModel.
       const { covers } = model.provenance.options.import as { readonly covers: string };
+      if ('outcome' in model)
+        terminal.say(
+          `note: predicts ${classes === null ? 'a number' : `${classes.length} classes`}: predict, explain and evaluate take it; the assistant, the page of start and charts need two classes`,
+        );
       if (options.json)
         return terminal.print(
           JSON.stringify({
@@ -69,10 +73,6 @@ export function modelsImportCommand(context: CommandContext): Command {
       terminal.print(
         `${name}@${version}: ${trees} trees over ${model.features.length} features by ${writtenBy}, covers ${covers}`,
       );
-      if ('outcome' in model)
-        terminal.say(
-          `note: predicts ${classes === null ? 'a number' : `${classes.length} classes`}: predict, explain and evaluate take it; the assistant, the page of start and charts need two classes`,
-        );
       if (covers === 'even')
         terminal.say(
           'note: explanations assume that half of the rows take either side of every split',
