@@ -204,6 +204,14 @@ test('casthouse chat talks to it: the answer on stdout, stages and evidence besi
   expect(asked.exitCode).toBe(0);
   expect(asked.stdout).toContain('[1]');
   expect(asked.stderr).toMatch(/· 문서 검색[\s\S]*\[1\] .*\n\s+"/);
+  // Another server is named by its address alone; a wrong option says where to read on.
+  const elsewhere = await runCasthouse(
+    home,
+    ['chat', '--url', server.address, '--once', '안녕'],
+    {},
+  );
+  expect(elsewhere.stdout).toMatch(/^안녕하세요/);
+  expect((await chat('--onc')).stderr).toContain('next: casthouse chat --help');
   const lines = (await chat('--json', '--once', 'How many pets are there?')).stdout
     .trim()
     .split('\n');

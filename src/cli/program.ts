@@ -29,6 +29,7 @@ export function buildProgram(context: CommandContext): Command {
     // `ask eval FILE --workspace W`: what stands behind a command is that command's.
     .enablePositionalOptions()
     .showSuggestionAfterError(true)
+    .showHelpAfterError('  next: casthouse --help lists the commands')
     .exitOverride();
   for (const make of [
     simulateCommand,
@@ -50,18 +51,21 @@ export function buildProgram(context: CommandContext): Command {
     emulateCommand,
     doctorCommand,
   ])
-    program.addCommand(prepared(make(context)));
+    program.addCommand(prepared(make(context), 'casthouse'));
   return program;
 }
 
 // Options that every command has, and help that stays on one screen.
-function prepared(command: Command): Command {
+function prepared(command: Command, parent: string): Command {
+  const path = `${parent} ${command.name()}`;
   command
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
     .showSuggestionAfterError(true)
+    .showHelpAfterError(`  next: ${path} --help shows what it takes`)
     .allowExcessArguments(false);
-  if (command.commands.length > 0) for (const child of command.commands) prepared(child);
+  command.helpCommand(false);
+  if (command.commands.length > 0) for (const child of command.commands) prepared(child, path);
   else {
     const has = (flag: string) => command.options.some((option) => option.long === flag);
     if (!has('--json')) command.addOption(new Option('--json', 'print data as JSON'));

@@ -1,5 +1,6 @@
 import { asProblem, type Problem, problem } from '../../shared/index.js';
 import type { Terminal } from '../output/terminal.js';
+import { WordWrapper } from '../output/word-wrapper.js';
 import type { ChatQuestion, ChatTurn } from './ask.js';
 import type { ChatEvent } from './chat-event.js';
 import { EvidenceBook } from './evidence-book.js';
@@ -123,6 +124,9 @@ export async function writeAnswer(
   let text = '';
   let isBroken = false;
   const book = new EvidenceBook();
+  // Lines are broken for a reader, never for a program.
+  const wrapper = terminal.isTerminal === true ? new WordWrapper(terminal.width, write) : null;
+  const writeText = (part: string) => (wrapper === null ? write(part) : wrapper.write(part));
   for await (const event of events) {
     if (json) write(`${JSON.stringify(event.type === 'fact' ? event.facts : event)}\n`);
     if (event.type === 'fact') {
@@ -132,7 +136,7 @@ export async function writeAnswer(
       if (stage !== null && !json) {
         // A stage stands on a line of its own, and the text behind it goes on where it was.
         if (text !== '' && !text.endsWith('\n') && !isBroken) {
-          write('\n');
+          writeText('\n');
           isBroken = true;
         }
         terminal.say(stage);
@@ -141,14 +145,16 @@ export async function writeAnswer(
     if (event.type === 'text-delta') {
       text += event.text;
       onText(event.text);
-      if (!json) write(isBroken ? event.text.replace(/^\n/, '') : event.text);
+      if (!json) writeText(isBroken ? event.text.replace(/^\n/, '') : event.text);
       isBroken = false;
     }
     if (event.type === 'error') {
+      wrapper?.flush();
       const { code, message, fix } = event.error;
       throw problem('chat.answer-failed', { message: `${message} (${code})`, fix });
     }
     if (event.type === 'done' && !json) {
+      wrapper?.flush();
       if (!text.endsWith('\n')) write('\n');
       const evidence = book.text(terminal.width);
       if (evidence !== '') terminal.say(evidence);

@@ -36,7 +36,7 @@ export function chatTarget(options: ChatTargetOptions): ChatTarget {
   const region = sign ? regionOf(url, options.region) : '';
   return {
     url,
-    isLocal: options.url === undefined,
+    isLocal: options.url === undefined || isThisMachine(url),
     headersFor: async (body) => {
       if (sign)
         return signRequest(
@@ -49,23 +49,36 @@ export function chatTarget(options: ChatTargetOptions): ChatTarget {
 }
 
 /**
- * The function to talk to where none is named: the local server's assistant, else its stream of a model. What is wrong
- * with the server is told by the question.
+ * Where to talk to when nobody names a function: the assistant of the server at that address, else its stream of a
+ * model. An address that is no server of this product is taken as it is; what is wrong with it is told by the question.
  */
-export async function talkingFunction(
+export async function talkingTarget(
   options: Pick<ChatTargetOptions, 'url' | 'host' | 'port'>,
-): Promise<string> {
+): Promise<{ readonly url?: string; readonly function: string }> {
   const fallback = 'stream-bedrock';
-  if (options.url !== undefined) return fallback;
+  const { url: given } = options;
+  const own = given === undefined ? localUrl({ ...options, function: fallback }) : readUrl(given);
+  // A function URL has no path either, but it is never plain HTTP.
+  const isBare = given !== undefined && own.protocol === 'http:' && own.pathname === '/';
+  if (given !== undefined && !isBare) return { url: given, function: fallback };
+  const name = await assistantAt(own);
+  if (given === undefined) return { function: name ?? fallback };
+  return {
+    url: name === null ? given : new URL(`/functions/${encodeURIComponent(name)}/`, own).href,
+    function: fallback,
+  };
+}
+
+async function assistantAt(server: URL): Promise<string | null> {
   try {
-    const url = new URL('/api/functions', localUrl({ ...options, function: fallback }));
+    const url = new URL('/api/functions', server);
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
     const { functions }: { readonly functions: readonly Readonly<Record<string, unknown>>[] } =
       JSON.parse(await response.text());
     const assistant = functions.find(({ kind, streams }) => kind === 'assist' && streams === true);
-    return typeof assistant?.name === 'string' ? assistant.name : fallback;
+    return typeof assistant?.name === 'string' ? assistant.name : null;
   } catch {
-    return fallback;
+    return null;
   }
 }
 
@@ -77,6 +90,10 @@ function localUrl({
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   const bracketed = reachable.includes(':') ? `[${reachable}]` : reachable;
   return new URL(`http://${bracketed}:${port}/functions/${encodeURIComponent(name)}/`);
+}
+
+function isThisMachine({ hostname }: URL): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 function readUrl(text: string): URL {

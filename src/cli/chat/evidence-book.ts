@@ -1,4 +1,5 @@
-import { textTable } from '../output/text-table.js';
+import { displayWidth, textTable } from '../output/text-table.js';
+import { wrapWords } from '../output/wrap-words.js';
 import type { ChatFact } from './chat-event.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -140,9 +141,9 @@ export class EvidenceBook {
         .split(' > ')
         .filter((part, at, parts) => part !== '' && part !== parts[at - 1]);
       const at = typeof page === 'number' ? `, ${this.#word(`${page}쪽`, `page ${page}`)}` : '';
-      const said = cut(String(quote).replace(/\s+/g, ' '), Math.max(40, 2 * width - 20));
+      const said = firstLines(`"${String(quote).replace(/\s+/g, ' ')}"`, Math.max(40, width - 6));
       const address = typeof uri === 'string' && uri !== '' ? `\n      ${uri}` : '';
-      return `  [${String(number)}] ${place.join(' > ')}${at}\n      "${said}"${address}`;
+      return `  [${String(number)}] ${place.join(' > ')}${at}\n      ${said.join('\n      ')}${address}`;
     });
     return lines.join('\n');
   }
@@ -154,6 +155,7 @@ export class EvidenceBook {
 
 const mostRows = 12;
 const mostFeatures = 5;
+const mostQuoteLines = 4;
 
 function indented(text: string): string {
   return text
@@ -183,6 +185,21 @@ function percent(value: unknown): string {
   return typeof value === 'number' ? `${(value * 100).toFixed(1)}%` : '-';
 }
 
-function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
+/** So much of a text as columns allow. */
+function cut(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
+  let kept = '';
+  for (const character of text) {
+    if (displayWidth(`${kept}${character}…`) > columns) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+/** The first lines of a text, broken between words. */
+function firstLines(text: string, columns: number): string[] {
+  const lines = wrapWords(text, columns).split('\n');
+  if (lines.length <= mostQuoteLines) return lines;
+  const kept = lines.slice(0, mostQuoteLines);
+  return [...kept.slice(0, -1), `${kept.at(-1)} …`];
 }

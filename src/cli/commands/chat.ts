@@ -42,15 +42,18 @@ export function chatCommand(context: CommandContext): Command {
 async function chat(context: CommandContext, options: ChatOptions): Promise<void> {
   const terminal = context.terminal(options);
   const { host, home } = context.settings;
-  const [{ chatTarget, talkingFunction }, { ask }, { chatSession, writeAnswer }, { historyFile }] =
+  const [{ chatTarget, talkingTarget }, { ask }, { chatSession, writeAnswer }, { historyFile }] =
     await Promise.all([
       import('../chat/chat-target.js'),
       import('../chat/ask.js'),
       import('../chat/chat-session.js'),
       import('../chat/history-file.js'),
     ]);
-  const name = options.function ?? (await talkingFunction({ ...options, host }));
-  const target = chatTarget({ ...options, function: name, host, now: () => context.clock.now() });
+  const where =
+    options.function === undefined
+      ? await talkingTarget({ ...options, host })
+      : { function: options.function };
+  const target = chatTarget({ ...options, ...where, host, now: () => context.clock.now() });
   const write = (text: string) => void process.stdout.write(text);
   const json = options.json ?? false;
   if (options.once !== undefined) {
