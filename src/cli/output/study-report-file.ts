@@ -1,5 +1,6 @@
 import type { DocumentedFigures, Workspace } from '../../functions/index.js';
 import type { Report } from '../../report/index.js';
+import type { BilingualText } from '../../shared/index.js';
 import type { Study } from '../../tabular/index.js';
 import type { CommandContext } from '../command-context.js';
 
@@ -31,12 +32,24 @@ export async function reportOfStudy(
     importance: {
       rowCount,
       items: features.map(({ name, importance }) => ({
-        label:
-          model.features.find((feature) => feature.name === name)?.operator?.description ?? name,
+        label: featureWords(
+          name,
+          model.features.find((feature) => feature.name === name)?.operator?.description,
+        ),
         importance,
       })),
     },
     createdAt: model.provenance.createdAt,
     madeBy: `Casthouse ${context.version}`,
   });
+}
+
+/** What operators know a feature as, as far as the first full stop, with its name behind; the name alone where nothing is known. */
+function featureWords(name: string, description: BilingualText | undefined): BilingualText {
+  if (description === undefined) return { ko: name, en: name };
+  const first = (text: string) => text.split(/[.;:] |[.;]$/)[0]!;
+  return {
+    ko: `${first(description.ko)} (${name})`,
+    en: `${first(description.en)} (${name})`,
+  };
 }

@@ -28,7 +28,7 @@ export function studySections({ study, importance }: StudyReportFacts): Section[
             blocks: [
               {
                 kind: 'chart' as const,
-                chart: importanceChart(importance.items, importance.rowCount),
+                chart: importanceChart(importance.items, importance.rowCount, mostFeatures),
                 isWide: true,
               },
             ],
@@ -45,6 +45,8 @@ export function studySections({ study, importance }: StudyReportFacts): Section[
     },
   ];
 }
+
+const mostFeatures = 12;
 
 function rateSection({ exploration, insideLots }: Study): Section {
   const { byGroup, byLot, byTime } = exploration;

@@ -28,7 +28,8 @@ export interface SearchTrial extends Omit<Trial, 'place'> {
 /** A trial as it passes through JSON. */
 type StoredTrial = Omit<SearchTrial, 'standardError'> & { readonly standardError: number | null };
 
-const candidates = { first: 24, later: 15 } as const;
+/** `least` where the time is over before the search begins. */
+const candidates = { first: 24, later: 15, least: 10 } as const;
 const familiesOfLater = 2;
 const inputsOfLater = 2;
 
@@ -71,6 +72,7 @@ export function searchWithinBudget(
   let halvings = 0;
   let nextMs = 0;
   const startMs = ledger.spentMs;
+  const firstCandidates = startMs < untilMs ? candidates.first : candidates.least;
   while (halvings < mostHalvings) {
     const unit = `search/${halvings}`;
     if (halvings > 0 && !ledger.has(unit) && ledger.spentMs + nextMs > untilMs) break;
@@ -83,7 +85,7 @@ export function searchWithinBudget(
         { ...table, rows, foldsOf, columnsOf: (split) => columnsOf(split, inputsOfPlace) },
         {
           families,
-          candidates: halvings === 0 ? candidates.first : candidates.later,
+          candidates: halvings === 0 ? firstCandidates : candidates.later,
           seed: seed + halvings,
         },
         {
@@ -108,7 +110,7 @@ export function searchWithinBudget(
       (a, b) => b.rungs - a.rungs || b.score - a.score,
     );
     const tookMs = ledger.tookMs(unit)!;
-    nextMs = halvings === 0 ? (tookMs * candidates.later) / candidates.first : tookMs;
+    nextMs = halvings === 0 ? (tookMs * candidates.later) / firstCandidates : tookMs;
     halvings++;
   }
   progress({ stage: 'search', done: 1, total: 1 });
