@@ -38,12 +38,14 @@ function signalStep({ training, featureCount }: Study): Finding | null {
 function lotStep({ audit, exploration }: Study): Finding | null {
   const { skill } = audit;
   const lots = exploration.byLot.filter(({ rowCount }) => rowCount >= 30);
-  if (skill === null || lots.length < 2) return null;
+  // Of two lots it cannot be told what is the lot and what the product.
+  if (skill === null || lots.length < 3) return null;
   const inNew = skill.withinNewLots?.rocAuc ?? skill.leaveOneLotOut?.rocAuc ?? Number.NaN;
   const inside = skill.withinLots?.rocAuc ?? Number.NaN;
   const rising = [...lots].sort((a, b) => a.positiveShare - b.positiveShare);
   const [best, worst] = [rising[0]!, rising.at(-1)!];
   if (best.high >= worst.low) return null;
+  const isSeenInside = inside >= 0.7;
   return {
     name: 'record-lots',
     severity: inNew < 0.65 ? 'critical' : 'warning',
@@ -52,8 +54,8 @@ function lotStep({ audit, exploration }: Study): Finding | null {
       en: 'Record what differs from lot to lot',
     },
     detail: {
-      ko: `불량률은 로트 ${best.label}의 ${percent(best.positiveShare)}에서 로트 ${worst.label}의 ${percent(worst.positiveShare)}까지 다른데, 기록된 변수는 로트 안에서 AUC ${figure(inside)}, 처음 보는 로트 안에서 ${figure(inNew)}만 가립니다(0.5는 동전 던지기). 로트를 나쁘게 만드는 원인이 표에 없습니다.`,
-      en: `Defect rates run from ${percent(best.positiveShare)} (lot ${best.label}) to ${percent(worst.positiveShare)} (lot ${worst.label}), yet the recorded features reach AUC ${figure(inside)} inside lots and ${figure(inNew)} inside lots never seen (0.5 is a coin). What makes a lot bad is not in the table.`,
+      ko: `불량률은 로트 ${best.label}의 ${percent(best.positiveShare)}에서 로트 ${worst.label}의 ${percent(worst.positiveShare)}까지 다른데, 기록된 변수는 로트 안에서 AUC ${figure(inside)}, 처음 보는 로트 안에서 ${figure(inNew)}만 가립니다(0.5는 동전 던지기). ${isSeenInside ? '한 로트에서 통하는 기준이 다른 로트로 이어지지 않습니다.' : '로트를 나쁘게 만드는 원인이 표에 없습니다.'}`,
+      en: `Defect rates run from ${percent(best.positiveShare)} (lot ${best.label}) to ${percent(worst.positiveShare)} (lot ${worst.label}), yet the recorded features reach AUC ${figure(inside)} inside lots and ${figure(inNew)} inside lots never seen (0.5 is a coin). ${isSeenInside ? 'What tells bad parts inside a lot does not carry over to another.' : 'What makes a lot bad is not in the table.'}`,
     },
     action: {
       ko: `로트 ${worst.label}, ${best.label}의 재료 배치, 금형과 정비 상태, 작업조, 기동 조건을 찾아 비교하고, 앞으로 로트마다 열로 남기십시오.`,

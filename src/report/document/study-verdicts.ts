@@ -120,27 +120,7 @@ function skillVerdict(study: Study): Finding {
 function laterVerdict(study: Study): Finding[] {
   const last = resultOf(study, 'forward');
   const cuts = study.protocols.find(({ protocol }) => protocol === 'forward');
-  if (last === undefined) {
-    if (study.exploration.byLot.length > 0) return [];
-    return [
-      {
-        name: 'no-order-known',
-        severity: 'warning',
-        title: {
-          ko: '나중에 만든 것에도 통하는지는 모릅니다',
-          en: 'Whether it holds for what is made later is not known',
-        },
-        detail: {
-          ko: '행의 순서를 알려 주는 열이 없어 나중 행으로 재지 못했습니다.',
-          en: 'No column was named that tells the order of the rows, so later rows could not be tried.',
-        },
-        action: {
-          ko: '로트 번호나 시각을 열로 남기고 --lots 또는 --time으로 알려 주십시오.',
-          en: 'Keep a lot number or a time stamp as a column and name it with --lots or --time.',
-        },
-      },
-    ];
-  }
+  if (last === undefined) return [laterUnknown(study.exploration.byLot.length > 0)];
   const { rocAuc, f1 } = last.metrics;
   const interval = last.intervals?.rocAuc;
   const inNew =
@@ -179,6 +159,35 @@ function laterVerdict(study: Study): Finding[] {
       },
     },
   ];
+}
+
+function laterUnknown(areLotsKnown: boolean): Finding {
+  return {
+    name: 'no-later-rows',
+    severity: 'warning',
+    title: {
+      ko: '나중에 만든 것에도 통하는지는 모릅니다',
+      en: 'Whether it holds for what is made later is not known',
+    },
+    detail: areLotsKnown
+      ? {
+          ko: '제품마다 로트가 하나뿐이거나 너무 적어 나중 로트로 재지 못했습니다.',
+          en: 'A product has but one lot, or too few, so later lots could not be tried.',
+        }
+      : {
+          ko: '행의 순서를 알려 주는 열이 없어 나중 행으로 재지 못했습니다.',
+          en: 'No column was named that tells the order of the rows, so later rows could not be tried.',
+        },
+    action: areLotsKnown
+      ? {
+          ko: '로트를 더 모은 뒤 다시 연구하십시오.',
+          en: 'Collect more lots and repeat the study.',
+        }
+      : {
+          ko: '로트 번호나 시각을 열로 남기고 --lots 또는 --time으로 알려 주십시오.',
+          en: 'Keep a lot number or a time stamp as a column and name it with --lots or --time.',
+        },
+  };
 }
 
 function moneyVerdict({ costs }: Study): Finding {
