@@ -59,7 +59,13 @@ function keyOf(kind: string, question: string, options: SourceSearch & AskOption
     question.normalize('NFC').trim().replace(/\s+/g, ' '),
     filters === undefined
       ? null
-      : [filters.category, filters.priority, filters.language, filters.dateRange],
+      : [
+          filters.category,
+          filters.priority,
+          filters.language,
+          filters.dateRange,
+          filters.rowsOnly ?? false,
+        ],
     limit ?? null,
     steering ?? '',
     context ?? null,

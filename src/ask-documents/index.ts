@@ -39,7 +39,7 @@ export {
   type RowTable,
 } from './query-documents.js';
 export { type DocumentRow, type RowDocumentsProps, rowDocuments } from './row-documents.js';
-export type { DocumentFilters } from './search/filters.js';
+export { type DocumentFilters, rowsScheme } from './search/filters.js';
 export {
   type FoundPassage,
   rankedDocuments,

@@ -8,11 +8,20 @@ export interface DocumentFilters {
   readonly language?: readonly string[];
   /** ISO dates, both ends included; a document without a date does not pass. */
   readonly dateRange?: { readonly from?: string; readonly to?: string };
+  /** Only rows that were taken in as documents: past events, past predictions. A knowledge base passes over it. */
+  readonly rowsOnly?: boolean;
 }
 
+/** What the source of rows is called in an index: `rows:NAME`. */
+export const rowsScheme = 'rows:';
+
 /** Whether a document passes every given filter. Words are compared without case. */
-export function passesFilters(document: DocumentFacts, filters: DocumentFilters): boolean {
-  const { category, priority, language, dateRange } = filters;
+export function passesFilters(
+  document: DocumentFacts & { readonly source?: string },
+  filters: DocumentFilters,
+): boolean {
+  const { category, priority, language, dateRange, rowsOnly = false } = filters;
+  if (rowsOnly && !document.source?.startsWith(rowsScheme)) return false;
   if (!isAmong(document.category, category)) return false;
   if (!isAmong(document.priority, priority)) return false;
   if (!isAmong(document.language, language)) return false;
@@ -28,8 +37,9 @@ export function passesFilters(document: DocumentFacts, filters: DocumentFilters)
 }
 
 /** Whether nothing is filtered. */
-export function isOpen({ category, priority, language, dateRange }: DocumentFilters): boolean {
-  return [category, priority, language, dateRange].every((part) => part === undefined);
+export function isOpen(filters: DocumentFilters): boolean {
+  const { category, priority, language, dateRange, rowsOnly } = filters;
+  return [category, priority, language, dateRange, rowsOnly].every((part) => part === undefined);
 }
 
 function isAmong(value: string, wanted: readonly string[] | undefined): boolean {

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { type ScriptedModel, saying, scriptedModel } from '../../../test/support/scripted-model.js';
 import { smallModel } from '../../../test/support/small-model.js';
 import { testInvocation, testSurroundings } from '../../../test/support/surroundings.js';
-import { DocumentIndex, indexSource, ingest, memorySource } from '../../ask-documents/index.js';
+import {
+  DocumentIndex,
+  indexSource,
+  ingest,
+  memorySource,
+  rowDocuments,
+} from '../../ask-documents/index.js';
 import type { LanguageEvent } from '../../language/index.js';
 import { problem } from '../../shared/index.js';
 import { SessionStore } from '../ask-data/session-store.js';
@@ -296,5 +302,58 @@ describe('a model plans', () => {
     expect(one(declined, 'route-chosen')!.destination).toBe('decline');
     const general = await ask(planned(model), { prompt: 'what is aluminium?' });
     expect(textOf(general)).toMatch(/^Aluminium is a metal\.\n\n\(General knowledge/);
+  });
+});
+
+describe('cases like the one before', () => {
+  const rows = [
+    { id: 1, at: '2026-09-01', text: 'Speed 5.9, defect, found: 기공.' },
+    { id: 2, at: '2026-09-02', text: 'Cycle time 30, normal.' },
+  ];
+  const withRows = async () => {
+    const events = rowDocuments(rows, {
+      name: 'past',
+      idColumn: 'id',
+      dateColumn: 'at',
+      sentence: ({ text }) => String(text),
+    });
+    const { file: first } = await ingest(memorySource('manual', { 'speed.md': '# Speed\nSpeed.' }));
+    const { file: both } = await ingest(
+      { ...events, label: 'rows:past' },
+      { previous: new DocumentIndex(first, 'manual') },
+    );
+    return roomsWith({
+      documents: {
+        open: async () => ({ source: indexSource(new DocumentIndex(both, 'both')), model: null }),
+        isRemote: false,
+      },
+    });
+  };
+
+  test.each([
+    ['전에도 이런 일이 있었어?', '지난 기록입니다'],
+    ['비슷한 사례 있었나?', '지난 기록입니다'],
+    ['Has something like this happened before?', 'Past records'],
+  ])('%s: rows that speak of the strongest features, cited whole', async (question, said) => {
+    const rooms = await withRows();
+    const first = await ask(rooms, { prompt: bad });
+    const { session_id } = one(first, 'session-opened')!;
+    const events = await ask(rooms, { prompt: question, session_id });
+    expect(one(events, 'route-chosen')!.destination).toBe('documents');
+    expect(textOf(events)).toContain(said);
+    expect(textOf(events)).toContain('2026-09-01: Speed 5.9, defect, found: 기공. [1]');
+    expect(textOf(events)).not.toContain('Cycle time');
+    expect(one(events, 'citation-found')!.citation).toMatchObject({
+      document: 'past/1',
+      quote: rows[0]!.text,
+    });
+  });
+
+  test('says so where no record speaks of it, and how to take records in', async () => {
+    const rooms = roomsWith();
+    const { session_id } = one(await ask(rooms, { prompt: bad }), 'session-opened')!;
+    const events = await ask(rooms, { prompt: '전에도 이런 일이 있었어?', session_id });
+    expect(textOf(events)).toContain('casthouse documents add-rows');
+    expect(one(events, 'step-finished')).toMatchObject({ status: 'empty' });
   });
 });

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { searchPassages } from '../../ask-documents/index.js';
+import { readSettings } from '../../shared/index.js';
 import { documentLibrary } from './document-library.js';
+import { localDocuments } from './local-documents.js';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'casthouse-documents-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -80,4 +82,29 @@ it('makes it again from the sources that are left', async () => {
   writeFileSync(path.join(folder, 'documents.index'), 'CASTDOC1');
   expect((await library.open()).documents().map(({ id }) => id)).toEqual(['a.md', 'sub/b.md']);
   expect(told).toContainEqual(expect.stringContaining('gone.jsonl could not be read again'));
+});
+
+it('tells a running server of what another process has added', async () => {
+  const folder = path.join(scratch, 'shared');
+  const told: string[] = [];
+  const documents = localDocuments({
+    settings: readSettings({}),
+    folder,
+    workspaceDocuments: manuals,
+    warn: (message) => told.push(message),
+  });
+  const ids = async () =>
+    (await (await documents()).source.search('노즐 필터 형체력', {})).map(
+      ({ document }) => document.id,
+    );
+  expect((await ids()).sort()).toEqual(['a.md', 'sub/b.md']);
+  const later = path.join(scratch, 'later.jsonl');
+  writeFileSync(later, '{"id": "p9", "text": "형체력이 낮습니다."}\n');
+  await documentLibrary(folder).add(later);
+  expect((await ids()).sort()).toEqual(['a.md', 'p9', 'sub/b.md']);
+  // What cannot be read leaves the documents at hand.
+  writeFileSync(path.join(folder, 'documents.index'), 'CASTDOC1');
+  rmSync(path.join(folder, 'sources.json'));
+  expect((await ids()).sort()).toEqual(['a.md', 'p9', 'sub/b.md']);
+  expect(told.join()).toContain('still answering from the documents at hand');
 });

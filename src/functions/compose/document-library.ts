@@ -1,5 +1,6 @@
 // The index of documents in a folder: index file, the sources it was made from, the journal of a reading.
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   DocumentIndex,
@@ -7,6 +8,7 @@ import {
   type IngestOptions,
   type IngestReport,
   ingest,
+  rowsScheme,
   storeSource,
 } from '../../ask-documents/index.js';
 import { asProblem, Problem, problem } from '../../shared/index.js';
@@ -15,8 +17,6 @@ import { fileJournal, folderDocuments } from './folder-documents.js';
 
 const indexKey = 'documents.index';
 const sourcesKey = 'sources.json';
-/** What a source of rows is called in the list of sources. */
-const rowsScheme = 'rows:';
 const rowsFiles = ['rows.jsonl', 'synonyms.txt'] as const;
 
 export interface DocumentLibrary {
@@ -25,6 +25,8 @@ export interface DocumentLibrary {
    * Throws `documents.index-not-found`.
    */
   open(): Promise<DocumentIndex>;
+  /** Changes whenever the index does; empty before the first document. */
+  stamp(): Promise<string>;
   /** Takes in a folder, a file or `s3://BUCKET/PREFIX`. What was there stays when it fails. */
   add(target: string, options?: LibraryOptions): Promise<IngestReport>;
   /**
@@ -133,6 +135,10 @@ export function documentLibrary(
       await store.put(rowsKey(label, rowsFiles[0]), lines);
       await store.put(rowsKey(label, rowsFiles[1]), words);
       return await add(label, options);
+    },
+    stamp: async () => {
+      const found = await stat(path.join(folder, indexKey)).catch(() => null);
+      return found === null ? '' : `${found.mtimeMs} ${found.size}`;
     },
     open: async () => {
       try {

@@ -1,3 +1,4 @@
+import { asksForPastCases } from '../steps/past-cases.js';
 import { contentWords } from './content-words.js';
 import { lookIntoData, lookIntoDocuments } from './evidence.js';
 import { one, type PlacingContext, step } from './placing.js';
@@ -21,6 +22,14 @@ export async function aboutKept(text: string, context: PlacingContext): Promise<
     before.includes('predict') ||
     before.includes('what-if');
   const isOfPrediction = speaksOfPrediction(text, classes);
+  if (
+    hasPrediction &&
+    rooms.documents?.isRemote === false &&
+    asksForPastCases(text) &&
+    !(memory.last?.kinds ?? []).includes('data') &&
+    (context.vocabulary?.mentions(text) ?? []).length === 0
+  )
+    return one(step('documents', text), 'asks for cases like the one before');
   if (asksAboutModel(text) && rooms.predicting !== null && !namesDocuments(text)) {
     const pointed =
       hasPrediction &&

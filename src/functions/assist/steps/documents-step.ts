@@ -1,8 +1,14 @@
-import type { AskedAnswer, Citation, PredictionContext } from '../../../ask-documents/index.js';
+import type {
+  AskedAnswer,
+  Citation,
+  PassageSource,
+  PredictionContext,
+} from '../../../ask-documents/index.js';
 import { withParticle } from '../../explain/korean-particles.js';
 import { className } from '../../explain/summary.js';
 import type { CitationFacts, RecommendationFacts } from '../assist-event.js';
 import { contentWords } from '../route/content-words.js';
+import { asksForPastCases, caseCitation, casesText, findPastCases } from './past-cases.js';
 import type { Step, StepProps } from './step.js';
 
 /**
@@ -23,6 +29,8 @@ export async function* documentsStep(props: StepProps): Step {
       model: null,
       citations: citationsBefore,
     };
+  if (memory.prediction !== null && asksForPastCases(step.question) && !rooms.documents.isRemote)
+    return yield* pastCasesStep(props, (await rooms.documents.open()).source);
   const context = contextOf(props);
   const isOwnQuestion = contentWords(step.question).length > 0 || context === null;
   const { source, model } = await rooms.documents.open();
@@ -66,6 +74,23 @@ export async function* documentsStep(props: StepProps): Step {
     },
     memory,
     model: asked.model,
+    citations: citationsBefore + citations.length,
+  };
+}
+
+async function* pastCasesStep(props: StepProps, source: PassageSource): Step {
+  const { memory, number, citationsBefore } = props;
+  const found = await findPastCases(props, source);
+  const citations = found.map((one, at) => caseCitation(one, citationsBefore + at + 1));
+  for (const citation of citations) yield { type: 'citation-found', step: number, citation };
+  return {
+    status: citations.length > 0 ? 'answered' : 'empty',
+    text: casesText(citations, found, props),
+    evidence: {
+      passages: citations.map(({ quote, title }) => ({ text: quote, source: title })),
+    },
+    memory,
+    model: null,
     citations: citationsBefore + citations.length,
   };
 }
