@@ -1,171 +1,174 @@
-// Fits the model that says when the documents do not answer, on the questions whose answers are known:
-// the development half of the mixed set, the same questions without the document that answers, and those over the
-// process documents. The held-out half and the workspace's own list play no part.
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { AnswerEvidence } from '../../src/ask-documents/answer/answer-evidence.js';
-import { chooseSentences } from '../../src/ask-documents/answer/choose-sentences.js';
+// Fits when the documents do not answer, on the questions whose answers are known.
+import type { AbstentionModel } from '../../src/ask-documents/answer/abstention.js';
+import { supportOf } from '../../src/ask-documents/answer/abstention.js';
 import {
-  DocumentIndex,
-  ingest,
-  memorySource,
-  searchPassages,
-} from '../../src/ask-documents/index.js';
-import { readQuestions } from '../../src/cli/documents/read-questions.js';
-import { readMixedCases } from './read-mixed-cases.js';
+  type AnswerEvidence,
+  answerEvidence,
+  directions,
+} from '../../src/ask-documents/answer/answer-evidence.js';
+import {
+  chosenQuotes,
+  type SentenceModel,
+  scoreOf,
+} from '../../src/ask-documents/answer/choose-sentences.js';
+import { type Observation, weightOf } from './observe-answers.js';
 
-/** Evidence of one question. */
-export interface Observation {
-  readonly set: 'mixed' | 'without its document' | 'process documents';
+/** Strength of the pull of the coefficients towards 0, in deviations of their evidence. */
+const ridge = 5;
+const mostSweeps = 400;
+/** The bar: at most this share of what the documents answer is refused. */
+const mostRefused = 0.05;
+
+/** What one observation shows to the fit. */
+export interface Sample {
+  readonly set: string;
+  readonly of: Observation['of'];
   readonly isAnswerable: boolean;
+  readonly weight: number;
   readonly evidence: AnswerEvidence;
+  /** Whether what is known to answer is among the quotes. */
+  readonly isQuoted: boolean;
+  /** Characters of the quotes. */
+  readonly quoted: number;
+  readonly quotes: number;
 }
 
-export interface AbstentionModel {
-  readonly intercept: number;
-  readonly coefficients: Readonly<Record<keyof AnswerEvidence, number>>;
-  readonly threshold: number;
+/** The evidence of each observation when its sentences are ranked by `model`. */
+export function samplesOf(all: readonly Observation[], model: SentenceModel): Sample[] {
+  return all.map((observation) => {
+    const { question, set, of, isAnswerable, answers } = observation;
+    const ranked = reranked(observation.ranked, model);
+    const quotes = chosenQuotes(ranked);
+    const known = new Set(
+      observation.ranked.filter((_, at) => answers[at]).map(({ sentence }) => sentence.quote),
+    );
+    return {
+      set,
+      of,
+      isAnswerable,
+      weight: weightOf(observation),
+      evidence: answerEvidence(question, ranked[0]!.sentence),
+      isQuoted: quotes.some(({ quote }) => known.has(quote)),
+      quoted: quotes.reduce((sum, { quote }) => sum + quote.length, 0),
+      quotes: quotes.length,
+    };
+  });
 }
 
-// A question without its document is easier to see through than one of the same topic, and there are more of them.
-const weights = { mixed: 1, 'without its document': 0.5, 'process documents': 1 };
 /**
- * Answered when that is about as likely right as not: both kinds of questions weigh nearly the same in the fit. To refuse
- * what the documents hold is taken as a tenth worse than quotes that do not answer, which a reader sees through. A
- * threshold picked to meet shares on the few questions there are would jump with each of them.
+ * A logistic model whose coefficients keep to the direction each piece of evidence speaks in, by coordinate descent; its
+ * threshold refuses a twentieth of the answerable ones that each set shows to a model of the other sets.
  */
-const threshold = 0.475;
-/** Strength of the pull of the coefficients towards 0. */
-const ridge = 1 / 3;
-
-type Files = Readonly<Record<string, string | Uint8Array>>;
-
-/** The evidence of every question of the fit. Questions for which nothing at all is found say nothing. */
-export async function observations(): Promise<Observation[]> {
-  const { files, questions } = readMixedCases();
-  const development = questions.filter(({ half }) => half === 'development');
-  const all: Observation[] = [];
-  const observe = (
-    set: Observation['set'],
-    index: DocumentIndex,
-    question: string,
-    documents: readonly string[],
-  ) => {
-    const isLeftOut = set === 'without its document';
-    const found = searchPassages(index, question, { limit: isLeftOut ? 60 : 10 }).filter(
-      ({ document }) => !isLeftOut || !documents.includes(document.id),
-    );
-    const { evidence } = chooseSentences(index, question, found.slice(0, 10));
-    const isAnswerable = documents.length > 0 && !isLeftOut;
-    if (evidence !== null) all.push({ set, isAnswerable, evidence });
-  };
-  const whole = await indexOf(files);
-  for (const { question, documents } of development) {
-    observe('mixed', whole, question, documents);
-    if (documents.length > 0) observe('without its document', whole, question, documents);
-  }
-  const folder = path.resolve(import.meta.dirname, '../../workspaces/diecasting/documents');
-  const processFiles = readdirSync(folder).map((name) => [
-    name,
-    readFileSync(path.join(folder, name)),
-  ]);
-  const index = await indexOf(Object.fromEntries(processFiles));
-  const name = 'process-documents.jsonl';
-  const list = readQuestions(readFileSync(path.join(import.meta.dirname, name), 'utf8'), name);
-  for (const { question, documents = [] } of list)
-    observe('process documents', index, question, documents);
-  return all;
+export function fitAbstention(all: readonly Sample[]): AbstentionModel {
+  const sets = [...new Set(all.map(({ set }) => set))];
+  const unseen = sets.flatMap((set) => {
+    const model = fitted(all.filter((sample) => sample.set !== set));
+    return all
+      .filter((sample) => sample.set === set && sample.isAnswerable)
+      .map(({ evidence, weight }) => ({ support: supportOf(evidence, model), weight }));
+  });
+  return { ...fitted(all), threshold: quantile(unseen, mostRefused) };
 }
 
-/** The logistic model by Newton's method. */
-export function fitAbstention(all: readonly Observation[]): AbstentionModel {
-  const names = Object.keys(all[0]!.evidence) as (keyof AnswerEvidence)[]; // every field is a number
-  const rows = all.map(({ evidence }) => [1, ...names.map((name) => evidence[name])]);
-  const beta = new Float64Array(names.length + 1);
-  for (let step = 0; step < 25; step++) {
-    const gradient = gradientAt(all, rows, beta);
-    const hessian = beta.map(() => 0);
-    const matrix = Array.from(hessian, (_, at) =>
-      Array.from(hessian, (_, other) => (at === other && at > 0 ? ridge : at === other ? 1e-9 : 0)),
-    );
-    for (const [at, row] of rows.entries()) {
-      const p = chance(row, beta);
-      const curvature = weights[all[at]!.set] * p * (1 - p);
-      for (const [i, a] of row.entries())
-        for (const [j, b] of row.entries()) matrix[i]![j]! += curvature * a * b;
-    }
-    for (const [at, change] of solved(matrix, gradient).entries()) beta[at]! += change;
-  }
-  const [intercept = 0, ...rest] = [...beta].map((value) => Number(value.toFixed(4)));
-  const coefficients = Object.fromEntries(names.map((name, at) => [name, rest[at]!])) as Record<
-    keyof AnswerEvidence,
-    number
-  >; // from the same names
-  return { intercept, coefficients, threshold };
-}
-
-/** How far each set is abstained and refused at a threshold. */
-export function sharesAt(all: readonly Observation[], model: AbstentionModel, threshold: number) {
-  const below = (set: Observation['set'], isAnswerable: boolean) => {
-    const some = all.filter((one) => one.set === set && one.isAnswerable === isAnswerable);
-    const refused = some.filter(({ evidence }) => chanceOf(evidence, model) < threshold);
-    return refused.length / some.length;
-  };
+/** Of each evidence, the slope of the penalised likelihood: 0 at the fit, or towards the wrong side where left out. */
+export function slopesOf(all: readonly Sample[], model: AbstentionModel) {
+  const names = namesOf(all);
+  const deviations = deviationsOf(all, names);
+  const errors = all.map(
+    ({ evidence, isAnswerable, weight }) =>
+      weight * (Number(isAnswerable) - supportOf(evidence, model)),
+  );
   return {
-    mixed: { abstained: below('mixed', false), refused: below('mixed', true) },
-    'process documents': {
-      abstained: below('process documents', false),
-      refused: below('process documents', true),
-    },
-    'without its document': { abstained: below('without its document', false) },
+    intercept: errors.reduce((sum, error) => sum + error, 0),
+    coefficients: names.map((name, at) => ({
+      name,
+      deviation: deviations[at]!,
+      slope:
+        all.reduce((sum, { evidence }, place) => sum + errors[place]! * evidence[name], 0) -
+        ridge * model.coefficients[name] * deviations[at]! ** 2,
+    })),
   };
 }
 
-/** Gradient of the penalised likelihood; 0 at the fit. */
-export function gradientAt(
-  all: readonly Observation[],
-  rows: readonly (readonly number[])[],
-  beta: Float64Array,
-): number[] {
-  const gradient = Array.from(beta, (value, at) => (at === 0 ? 0 : -ridge * value));
-  for (const [at, row] of rows.entries()) {
-    const { set, isAnswerable } = all[at]!;
-    const error = weights[set] * (Number(isAnswerable) - chance(row, beta));
-    for (const [place, value] of row.entries()) gradient[place]! += error * value;
-  }
-  return gradient;
-}
-
-function chance(row: readonly number[], beta: Float64Array): number {
-  return 1 / (1 + Math.exp(-row.reduce((sum, value, at) => sum + value * beta[at]!, 0)));
-}
-
-function chanceOf(evidence: AnswerEvidence, { intercept, coefficients }: AbstentionModel): number {
-  const names = Object.keys(coefficients) as (keyof AnswerEvidence)[]; // the keys of the same type
-  const row = [1, ...names.map((name) => evidence[name])];
-  return chance(row, Float64Array.from([intercept, ...names.map((name) => coefficients[name])]));
-}
-
-// Gauss with the largest pivot; small and well conditioned thanks to the ridge.
-function solved(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, at) => [...row, right[at]!]);
-  for (let column = 0; column < rows.length; column++) {
-    const pivot = rows.reduce(
-      (most, row, at) =>
-        at >= column && Math.abs(row[column]!) > Math.abs(rows[most]![column]!) ? at : most,
-      column,
-    );
-    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
-    for (const [at, row] of rows.entries()) {
-      if (at === column) continue;
-      const factor = row[column]! / rows[column]![column]!;
-      for (let place = column; place < row.length; place++)
-        row[place]! -= factor * rows[column]![place]!;
+function fitted(all: readonly Sample[]): AbstentionModel {
+  const names = namesOf(all);
+  const deviations = deviationsOf(all, names);
+  const columns = names.map((name) => Float64Array.from(all, ({ evidence }) => evidence[name]));
+  const logits = new Float64Array(all.length);
+  const weights = Float64Array.from(all, ({ weight }) => weight);
+  const truths = Float64Array.from(all, ({ isAnswerable }) => Number(isAnswerable));
+  const ones = new Float64Array(all.length).fill(1);
+  // One step of Newton along one coordinate while the others keep still.
+  const step = (column: Float64Array, pull: number, pulled: number) => {
+    let gradient = -pull * pulled;
+    let curvature = pull + 1e-9;
+    for (let at = 0; at < column.length; at++) {
+      const value = column[at]!;
+      if (value === 0) continue;
+      const chance = 1 / (1 + Math.exp(-logits[at]!));
+      gradient += weights[at]! * (truths[at]! - chance) * value;
+      curvature += weights[at]! * chance * (1 - chance) * value * value;
     }
+    return gradient / curvature;
+  };
+  const move = (column: Float64Array, change: number) => {
+    for (let at = 0; at < logits.length; at++) logits[at]! += change * column[at]!;
+  };
+  const beta = names.map(() => 0);
+  let intercept = 0;
+  for (let sweep = 0; sweep < mostSweeps; sweep++) {
+    const change = step(ones, 0, 0);
+    intercept += change;
+    move(ones, change);
+    let largest = Math.abs(change);
+    for (const [at, name] of names.entries()) {
+      const free = beta[at]! + step(columns[at]!, ridge * deviations[at]! ** 2, beta[at]!);
+      const kept = free * directions[name] > 0 ? free : 0;
+      largest = Math.max(largest, Math.abs(kept - beta[at]!) * deviations[at]!);
+      move(columns[at]!, kept - beta[at]!);
+      beta[at] = kept;
+    }
+    if (largest < 1e-5) break;
   }
-  return rows.map((row, at) => row.at(-1)! / row[at]!);
+  const rounded = (value: number) => Number(value.toFixed(4));
+  return {
+    intercept: rounded(intercept),
+    coefficients: Object.fromEntries(names.map((name, at) => [name, rounded(beta[at]!)])) as Record<
+      keyof AnswerEvidence,
+      number
+    >, // from the same names
+    threshold: 0.5,
+  };
 }
 
-async function indexOf(files: Files): Promise<DocumentIndex> {
-  return new DocumentIndex((await ingest(memorySource('questions', files))).file, 'questions');
+function reranked(ranked: Observation['ranked'], model: SentenceModel): Observation['ranked'] {
+  return ranked
+    .map(({ sentence }) => ({ sentence, score: scoreOf(sentence.evidence, model) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function quantile(
+  values: readonly { readonly support: number; readonly weight: number }[],
+  share: number,
+): number {
+  const sorted = [...values].sort((a, b) => a.support - b.support);
+  const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
+  let below = 0;
+  for (const { support, weight } of sorted) {
+    below += weight;
+    if (below > share * total) return Number(support.toFixed(4));
+  }
+  return 1;
+}
+
+function namesOf(all: readonly Sample[]): (keyof AnswerEvidence)[] {
+  return Object.keys(all[0]!.evidence) as (keyof AnswerEvidence)[]; // every field is a number
+}
+
+function deviationsOf(all: readonly Sample[], names: readonly (keyof AnswerEvidence)[]): number[] {
+  return names.map((name) => {
+    const mean = all.reduce((sum, { evidence }) => sum + evidence[name], 0) / all.length;
+    const square = all.reduce((sum, { evidence }) => sum + (evidence[name] - mean) ** 2, 0);
+    return Math.sqrt(square / all.length);
+  });
 }

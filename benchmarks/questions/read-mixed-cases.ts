@@ -9,6 +9,10 @@ export type Half = 'development' | 'held-out';
 export interface MixedQuestion extends ListedQuestion {
   readonly documents: readonly string[];
   readonly half: Half;
+  /** The file it stands in, `mixed-3`: one hand wrote it in one go. */
+  readonly set: string;
+  /** The document it was written with. */
+  readonly home: string;
   readonly language: string;
 }
 
@@ -37,7 +41,14 @@ export function readMixedCases(folder: string = import.meta.dirname): MixedCases
       files[`${id}.md`] = [`---`, `title: ${title}`, `---`, `# ${title}`, ...body].join('\n');
       for (const line of lines.filter((one) => /^[?!] /.test(one))) {
         const [question = '', piece] = line.slice(2).split(' => ');
-        const common = { id: `${id}-${questions.length}`, question, half, language };
+        const common = {
+          id: `${id}-${questions.length}`,
+          question,
+          half,
+          language,
+          set: path.basename(name, '.txt'),
+          home: `${id}.md`,
+        };
         if (line.startsWith('!')) questions.push({ ...common, documents: [] });
         else questions.push({ ...common, documents: [`${id}.md`], quote: sentence(body, piece!) });
       }

@@ -1,20 +1,18 @@
 import type { DocumentIndex } from '../index-file/open-index.js';
-import { type SoughtWord, soughtWords, wordMatches } from '../search/coverage.js';
 import type { FoundPassage } from '../search/search-passages.js';
-import { analyseQuestion } from '../words/analyse-question.js';
-import { type AnswerEvidence, answerEvidence, type Match } from './answer-evidence.js';
-import { type Sentence, sentencesOf } from './sentences.js';
-import { fitsWanted, isNarrow, namesWanted, type Wanted, wantedAnswer } from './wanted-answer.js';
+import { type AnswerEvidence, answerEvidence } from './answer-evidence.js';
+import {
+  type QuotableSentence,
+  quotableSentences,
+  type SentenceEvidence,
+} from './quotable-sentences.js';
+import { type ReadQuestion, readQuestion } from './read-question.js';
+import { sentenceModel } from './sentence-model.js';
 
 /** A stretch of a passage that answers, exactly as it stands there. */
-export interface ChosenQuote {
-  readonly found: FoundPassage;
-  readonly quote: string;
-  /** Place of the quote in the passage's text. */
-  readonly start: number;
-  /** The header row above a quoted table row; null for any other text. */
-  readonly tableHeader: string | null;
-  /** Share of the question it answers with what surrounds it, 0 to about 1.3. */
+export interface ChosenQuote
+  extends Pick<QuotableSentence, 'found' | 'quote' | 'start' | 'tableHeader'> {
+  /** Logarithm of how much likelier it answers than others: 1 above is nearly three times as likely. */
   readonly score: number;
 }
 
@@ -25,150 +23,70 @@ export interface Choice {
   readonly evidence: AnswerEvidence | null;
 }
 
-const passagesRead = 8;
-/** Longest quote of two sentences, in characters. */
-const longestPair = 240;
+/** The weight of each piece of evidence. */
+export type SentenceModel = Readonly<Record<keyof SentenceEvidence, number>>;
+
+const passagesRead = 10;
+const mostQuotes = 6;
+/** A quote this far below the best one is some fifty times less likely to answer. */
+const furthestBelow = 4;
 
 /**
- * Chooses up to `most` quotes (default 4) from the passages found: sentences that hold the question's words
- * themselves, or whose heading, title or neighbour does, and that have the form of what is wanted.
+ * Chooses quotes from the passages found: the sentences likeliest to answer by a
+ * conditional logistic model (McFadden, 1974) of what speaks for each. Its weights come from questions whose
+ * sentences are known.
  */
 export function chooseSentences(
   index: DocumentIndex,
   question: string,
   found: readonly FoundPassage[],
-  most = 4,
 ): Choice {
-  const words = soughtWords(index, analyseQuestion(question, index.header.synonyms));
-  const wanted = wantedAnswer(question);
-  const candidates = found
-    .slice(0, passagesRead)
-    .flatMap((one, rank) => candidatesOf(one, rank, words, wanted, found[0]!.score));
-  candidates.sort((a, b) => b.score - a.score);
-  const best = candidates[0];
+  const read = readQuestion(index, question);
+  const ranked = rankedSentences(read, found);
+  const [best] = ranked;
   if (best === undefined) return { quotes: [], evidence: null };
+  return { quotes: chosenQuotes(ranked), evidence: answerEvidence(read, best.sentence) };
+}
+
+/** A sentence with its score. */
+export interface RankedSentence {
+  readonly sentence: QuotableSentence;
+  readonly score: number;
+}
+
+/** The sentences of the best ten passages, likeliest first; equal ones in their order. */
+export function rankedSentences(
+  question: ReadQuestion,
+  found: readonly FoundPassage[],
+): RankedSentence[] {
+  return quotableSentences(question, found.slice(0, passagesRead))
+    .map((sentence) => ({ sentence, score: scoreOf(sentence.evidence) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** The score of a sentence by the weight of each piece of evidence. */
+export function scoreOf(evidence: SentenceEvidence, model: SentenceModel = sentenceModel): number {
+  const names = Object.keys(model) as (keyof SentenceEvidence)[]; // the keys it was written with
+  return names.reduce((sum, name) => sum + model[name] * evidence[name], 0);
+}
+
+/** The best of the ranked sentences that do not overlap, six at most and none far below the first. */
+export function chosenQuotes(ranked: readonly RankedSentence[]): ChosenQuote[] {
   const quotes: ChosenQuote[] = [];
-  for (const candidate of candidates) {
-    if (quotes.length >= most || candidate.score < best.score * 0.6) break;
-    if (!quotes.some((quote) => overlaps(quote, candidate))) quotes.push(candidate);
+  for (const { sentence, score } of ranked) {
+    if (quotes.length >= mostQuotes || score < ranked[0]!.score - furthestBelow) break;
+    const { found, quote, start, tableHeader } = sentence;
+    if (!quotes.some((chosen) => overlaps(chosen, sentence)))
+      quotes.push({ found, quote, start, tableHeader, score });
   }
-  return { quotes, evidence: answerEvidence(words, wanted, best, quotes) };
+  return quotes;
 }
 
-interface Candidate extends ChosenQuote, Match {}
-
-// What stands around a sentence counts less than what stands in it.
-const headingShare = 0.75;
-const neighbourShare = 0.5;
-const formShare = 0.75;
-
-function candidatesOf(
-  found: FoundPassage,
-  rank: number,
-  words: readonly SoughtWord[],
-  wanted: Wanted,
-  bestScore: number,
-): Candidate[] {
-  const { passage, document } = found;
-  const sentences = sentencesOf(passage.text);
-  const around = wordMatches(`${document.title} ${passage.heading}`, words);
-  const own = sentences.map(({ text }) => wordMatches(text, words));
-  const headers = tableHeaders(sentences);
-  const standing = found.score / (bestScore || 1);
-  const opensTable = new Set(headers);
-  return sentences.flatMap((sentence, at): Candidate[] => {
-    // A header alone states nothing.
-    if (opensTable.has(at)) return [];
-    const before = own[at - 1];
-    const after = own[at + 1];
-    const header = headers[at] ?? null;
-    const above = header === null ? undefined : own[header];
-    const isFit = fitsWanted(sentence.text, wanted);
-    const matches = words.map(({ stem }, word) =>
-      Math.max(
-        isFit && isNarrow(wanted) && namesWanted(stem, wanted) ? formShare : 0,
-        own[at]![word]!,
-        headingShare * around[word]!,
-        headingShare * (above?.[word] ?? 0),
-        neighbourShare * (before?.[word] ?? 0),
-        (neighbourShare - 0.2) * (after?.[word] ?? 0),
-      ),
-    );
-    const support = sum(words, (word, place) => word.weight * matches[place]! ** 1.5);
-    const inside = sum(words, (word, place) => word.weight * own[at]![place]! ** 1.5);
-    const fit = isFit ? (isNarrow(wanted) ? 0.2 : 0.12) : 0;
-    const short = sentence.text.length < 12 ? 0.15 : 0;
-    const missesExact = words.some(({ isExact }, word) => isExact && matches[word]! < 0.3);
-    const { quote, start } = quoteFrom(passage.text, sentences, at);
-    return [
-      {
-        found,
-        quote,
-        start,
-        tableHeader: header === null ? null : sentences[header]!.text,
-        matches,
-        score:
-          0.5 * support +
-          0.5 * inside +
-          fit -
-          short -
-          (missesExact ? 0.2 : 0) +
-          0.35 * standing -
-          rank * 0.005,
-      },
-    ];
-  });
-}
-
-// Of each row below the first of its table, where that first row stands.
-function tableHeaders(sentences: readonly Sentence[]): (number | null)[] {
-  let header: number | null = null;
-  return sentences.map(({ text }, at) => {
-    if (!text.startsWith('|')) header = null;
-    else if (header === null) header = at;
-    else return header;
-    return null;
-  });
-}
-
-/** A sentence that opens a list brings the list's items; a heading-like line brings what follows it. */
-function quoteFrom(text: string, sentences: readonly Sentence[], at: number) {
-  const { start } = sentences[at]!;
-  let last = at;
-  if (/(?:[:：]|같습니다\.?|같다\.?|as follows\.?|following\.?)$/.test(sentences[at]!.text))
-    while (last + 1 < sentences.length && last - at < 6 && isItem(sentences[last + 1]!.text))
-      last++;
-  // A line that is no sentence says little without the next.
-  if (
-    last === at &&
-    sentences[at]!.text.length < 40 &&
-    !sentences[at]!.text.startsWith('|') &&
-    last + 1 < sentences.length
-  )
-    last++;
-  if (last === at && last + 1 < sentences.length && flowsOn(text, sentences, at)) last++;
-  const end = sentences[last]!.start + sentences[last]!.text.length;
-  return { quote: text.slice(start, end), start };
-}
-
-/** Whether the next sentence stands in the same paragraph and both together are still short. */
-function flowsOn(text: string, sentences: readonly Sentence[], at: number): boolean {
-  const own = sentences[at]!;
-  const next = sentences[at + 1]!;
-  const between = text.slice(own.start + own.text.length, next.start);
-  return !between.includes('\n') && next.start + next.text.length - own.start <= longestPair;
-}
-
-function isItem(text: string): boolean {
-  return /^(?:[-*+•·▪○●|]|\d{1,3}[.)]|[①-⑳])/.test(text) || text.length < 60;
-}
-
-function overlaps(a: ChosenQuote, b: ChosenQuote): boolean {
+function overlaps(
+  a: Pick<QuotableSentence, 'found' | 'quote' | 'start'>,
+  b: Pick<QuotableSentence, 'found' | 'quote' | 'start'>,
+): boolean {
   if (a.quote === b.quote) return true;
   if (a.found !== b.found) return false;
   return a.start < b.start + b.quote.length && b.start < a.start + a.quote.length;
-}
-
-function sum(words: readonly SoughtWord[], of: (word: SoughtWord, at: number) => number): number {
-  return words.reduce((total, word, at) => total + of(word, at), 0);
 }

@@ -53,8 +53,8 @@ const kinds: readonly Kind[] = [
       '(?<!the |those |people |anyone )who|whose|whom|which department',
     ),
     fits: either(
-      '[가-힣]{1,4}\\s*(?:팀|과장|부장|대리|사원|주임|반장|책임|선임|기사|팀장|본부장|이사|소장|위원)|담당|책임자|사람|직원|임차인|집주인|세입자|업체|고객|작업자',
-      'manager|engineers?|operators?|leader|team|lead|chair|director|president|supplier|seller|customer|buyer|employees?|staff|owner|driver|person|official|council|assessor|inspector|committee|[a-z]+ department',
+      '[가-힣]{1,4}\\s*(?:팀|과장|부장|대리|사원|주임|반장|책임|선임|기사|팀장|본부장|이사|소장|위원)|담당|책임자|사람|직원|임차인|집주인|세입자|업체|고객|작업자|[가-힣]{2,}(?:장|팀|부|과|처|실|관)(?:이|은|만|에|에게|의|과|와|을|를|도|님)(?![가-힣])',
+      'manager|engineers?|operators?|leader|team|lead|chair|director|president|supplier|seller|customer|buyer|employees?|staff|owner|driver|person|official|council|assessor|inspector|committee|purchasing|tenant|landlord|teacher|parents?|doctor|nurse|[a-z]+ department',
     ),
   },
   {
@@ -114,7 +114,7 @@ const kinds: readonly Kind[] = [
       '비용|가격|요금|값은|값이|얼마를 내|돈을|돈이|금액|보상금|수당|지원금|단가',
       'how much (?:does|do|is|are|did|can I spend|money)|costs?|prices?|fees?|budget',
     ),
-    fits: /\d\s*(?:천|만|억|백만)?\s*(?:원|달러|유로)|무료|\b(?:EUR|USD|KRW|GBP|euros?|dollars?|pounds?|free)\b/i,
+    fits: /[£€$₩¥]\s?\d|\d\s*(?:천|만|억|백만)?\s*(?:원|달러|유로|£|€|\$)|무료|\b(?:EUR|USD|KRW|GBP|euros?|dollars?|pounds?|free)\b/i,
   },
   {
     wanted: 'share',
@@ -218,4 +218,20 @@ const strict: ReadonlySet<Wanted> = new Set([
 /** Whether the form of the answer is so narrow that a sentence without it is none: a measure, a time, a person. */
 export function isNarrow(wanted: Wanted): boolean {
   return strict.has(wanted);
+}
+
+const amounts: ReadonlySet<Wanted> = new Set([
+  'number',
+  'duration',
+  'money',
+  'share',
+  'length',
+  'weight',
+  'temperature',
+  'speed',
+]);
+
+/** Whether an amount is wanted. */
+export function asksAmount(wanted: Wanted): boolean {
+  return amounts.has(wanted);
 }

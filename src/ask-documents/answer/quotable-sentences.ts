@@ -1,0 +1,188 @@
+import { type SoughtWord, wordMatches } from '../search/coverage.js';
+import type { FoundPassage } from '../search/search-passages.js';
+import { foldText, scanTerms } from '../words/scan-words.js';
+import type { ReadQuestion } from './read-question.js';
+import { type Sentence, sentencesOf } from './sentences.js';
+import { fitsWanted, isNarrow, namesWanted } from './wanted-answer.js';
+
+/** What speaks for quoting a sentence. */
+export interface SentenceEvidence {
+  /** How much of the question it holds with what surrounds it, 0 to 1. */
+  readonly held: number;
+  /** The same of words that it holds nearly whole and itself, 0 to 1. */
+  readonly inside: number;
+  /** Share of the question's words that it holds itself, each counted the same. */
+  readonly words: number;
+  /** How much of the question's terms it consists of: their share by rarity over the root of its own number of terms. */
+  readonly likeness: number;
+  /** Score of its passage beside the best one's, 0 to 1. */
+  readonly standing: number;
+  /** Share of the codes and names of the question that its document holds; 1 when there are none. */
+  readonly names: number;
+  /** 1 when it has the form of the measure, time, number or person that is wanted. */
+  readonly fits: number;
+}
+
+/** A stretch of a passage that can be quoted. */
+export interface QuotableSentence {
+  readonly found: FoundPassage;
+  /** The sentence with what belongs to it, exactly as it stands there. */
+  readonly quote: string;
+  /** Place of the quote in the passage's text. */
+  readonly start: number;
+  /** The header row above a table row; null for any other text. */
+  readonly tableHeader: string | null;
+  /** How much of each sought word stands in it, its heading, its header row and its neighbours, 0 to 1. */
+  readonly matches: readonly number[];
+  /** How much of each stands in the sentence itself. */
+  readonly own: readonly number[];
+  readonly place: Place;
+  readonly evidence: SentenceEvidence;
+}
+
+/** Where a sentence stands. */
+export interface Place {
+  /** How much of each sought word stands in its document's title and its heading. */
+  readonly around: readonly number[];
+  /** How much of each stands anywhere in its document as far as it was found. */
+  readonly inDocument: readonly number[];
+  /** Title and text of its document as far as it was found. */
+  readonly documentText: string;
+}
+
+/** Every sentence of the passages that says something, in their order. */
+export function quotableSentences(
+  question: ReadQuestion,
+  found: readonly FoundPassage[],
+): QuotableSentence[] {
+  const documents = new Map<string, string[]>();
+  for (const { document, passage } of found) {
+    const texts = documents.get(document.id) ?? [document.title];
+    texts.push(passage.heading, passage.text);
+    documents.set(document.id, texts);
+  }
+  const places = new Map(
+    [...documents].map(([id, texts]) => {
+      const documentText = texts.join('\n');
+      return [id, { documentText, inDocument: wordMatches(documentText, question.words) }];
+    }),
+  );
+  const best = found[0]?.score || 1;
+  return found.flatMap((one) => {
+    const { document, passage } = one;
+    const around = wordMatches(`${document.title} ${passage.heading}`, question.words);
+    const place = { ...places.get(document.id)!, around };
+    return sentencesIn(question, one, place, one.score / best);
+  });
+}
+
+// What stands around a sentence counts less than what stands in it.
+const headingShare = 0.75;
+const beforeShare = 0.5;
+const afterShare = 0.3;
+const formShare = 0.75;
+
+function sentencesIn(
+  question: ReadQuestion,
+  found: FoundPassage,
+  place: Place,
+  standing: number,
+): QuotableSentence[] {
+  const { words, wanted } = question;
+  const { passage } = found;
+  const sentences = sentencesOf(passage.text);
+  const within = sentences.map(({ text }) => wordMatches(text, words));
+  const headers = tableHeaders(sentences);
+  const opensTable = new Set(headers);
+  return sentences.flatMap((sentence, at): QuotableSentence[] => {
+    // A header alone states nothing.
+    if (opensTable.has(at)) return [];
+    const own = within[at]!;
+    const header = headers[at] ?? null;
+    const fits = isNarrow(wanted) && fitsWanted(sentence.text, wanted);
+    const matches = words.map(({ stem }, word) =>
+      Math.max(
+        fits && namesWanted(stem, wanted) ? formShare : 0,
+        own[word]!,
+        headingShare * place.around[word]!,
+        headingShare * (header === null ? 0 : within[header]![word]!),
+        beforeShare * (within[at - 1]?.[word] ?? 0),
+        afterShare * (within[at + 1]?.[word] ?? 0),
+      ),
+    );
+    const evidence: SentenceEvidence = {
+      held: weighted(words, matches),
+      inside: weighted(
+        words,
+        own.map((match) => match ** 1.5),
+      ),
+      words: own.filter((match) => match > 0.3).length / Math.max(1, words.length),
+      likeness: likenessOf(sentence.text, question),
+      standing,
+      names: namesHeld(words, place.inDocument),
+      fits: Number(fits),
+    };
+    const tableHeader = header === null ? null : sentences[header]!.text;
+    const quote = quoteFrom(passage.text, sentences, at);
+    return [{ found, ...quote, tableHeader, matches, own, place, evidence }];
+  });
+}
+
+function weighted(words: readonly SoughtWord[], matches: readonly number[]): number {
+  return words.reduce((sum, { weight }, at) => sum + weight * matches[at]!, 0);
+}
+
+function namesHeld(words: readonly SoughtWord[], inDocument: readonly number[]): number {
+  const held = inDocument.filter((_, at) => words[at]!.isExact || words[at]!.isName);
+  return held.length === 0 ? 1 : held.filter((match) => match > 0.3).length / held.length;
+}
+
+function likenessOf(text: string, { termShares }: ReadQuestion): number {
+  const terms = new Set<number>();
+  scanTerms(foldText(text), (term) => terms.add(term));
+  let share = 0;
+  for (const [term, own] of termShares) if (terms.has(term)) share += own;
+  return share / Math.sqrt(Math.max(1, terms.size));
+}
+
+// Of each row below the first of its table, where that first row stands.
+function tableHeaders(sentences: readonly Sentence[]): (number | null)[] {
+  let header: number | null = null;
+  return sentences.map(({ text }, at) => {
+    if (!text.startsWith('|')) header = null;
+    else if (header === null) header = at;
+    else return header;
+    return null;
+  });
+}
+
+/** Longest quote of two sentences, in characters. */
+const longestPair = 240;
+
+/** A sentence that opens a list brings the list's items; a heading-like line brings what follows it. */
+function quoteFrom(text: string, sentences: readonly Sentence[], at: number) {
+  const { start } = sentences[at]!;
+  let last = at;
+  if (/(?:[:：]|같습니다\.?|같다\.?|as follows\.?|following\.?)$/.test(sentences[at]!.text))
+    while (last + 1 < sentences.length && last - at < 6 && isItem(sentences[last + 1]!.text))
+      last++;
+  // A line that is no sentence says little without the next.
+  const { text: own } = sentences[at]!;
+  const isWhole = own.length >= 40 || own.startsWith('|') || /(?:[.!?。]|다|요)[)"]?$/.test(own);
+  if (last === at && !isWhole && last + 1 < sentences.length) last++;
+  if (last === at && last + 1 < sentences.length && flowsOn(text, sentences, at)) last++;
+  const end = sentences[last]!.start + sentences[last]!.text.length;
+  return { quote: text.slice(start, end), start };
+}
+
+/** Whether the next sentence stands in the same paragraph and both together are still short. */
+function flowsOn(text: string, sentences: readonly Sentence[], at: number): boolean {
+  const own = sentences[at]!;
+  const next = sentences[at + 1]!;
+  const between = text.slice(own.start + own.text.length, next.start);
+  return !between.includes('\n') && next.start + next.text.length - own.start <= longestPair;
+}
+
+function isItem(text: string): boolean {
+  return /^(?:[-*+•·▪○●|]|\d{1,3}[.)]|[①-⑳])/.test(text) || text.length < 60;
+}
