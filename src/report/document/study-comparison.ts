@@ -227,7 +227,7 @@ export function searchSection({ search }: Study): Section[] {
           paragraphs: [
             {
               ko: `시간이 허락하는 만큼 ${halvings}번의 연속 반감으로 ${trials.length}가지를 비교했습니다. 입력도 함께 골랐습니다: ${inputs.map((each) => inputWords(each).ko).join(', ')}. 위에서 ${Math.min(mostTrials, trials.length)}개:`,
-              en: `${trials.length} choices in ${halvings} successive halvings, as many as the time allowed. What a model reads was searched along with its options: ${inputs.map((each) => inputWords(each).en).join(', ')}. The first ${Math.min(mostTrials, trials.length)}:`,
+              en: `${trials.length} choices in ${halvings === 1 ? 'one successive halving' : `${halvings} successive halvings`}, as many as the time allowed. What a model reads was searched along with its options: ${inputs.map((each) => inputWords(each).en).join(', ')}. The first ${Math.min(mostTrials, trials.length)}:`,
             },
           ],
         },

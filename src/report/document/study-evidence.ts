@@ -110,14 +110,14 @@ function protocolSection({ protocols, byF1 }: Study): Section {
   });
   return {
     id: 'protocols',
-    title: { ko: '세 가지 평가', en: 'Three protocols' },
+    title: { ko: '어떻게 쟀는가', en: 'How it was judged' },
     blocks: [
       {
         kind: 'prose',
         paragraphs: [
           {
-            ko: '추천한 방법을 행을 빼는 세 가지 방식으로 교차 검증한 값입니다. AUC는 겹마다 잰 값의 평균이고, 구간은 쌍둥이를 묶어 행을 다시 뽑아 구했습니다. 아래 곡선은 등록한 모델의 시험 행입니다.',
-            en: 'The recommended way of making a model, cross-validated with rows held out in three ways. AUC is the mean of the folds; intervals come from drawing rows again, twins together. The curves below are of the test rows of the single split that the registered model was judged on.',
+            ko: '추천한 방법을 행을 여러 방식으로 빼며 교차 검증한 값입니다. AUC는 겹마다 잰 값의 평균이고, 구간은 쌍둥이를 묶어 행을 다시 뽑아 구했습니다. 아래 곡선은 등록한 모델의 시험 행입니다.',
+            en: 'The recommended way of making a model, cross-validated with rows held out in several ways. AUC is the mean of the folds; intervals come from drawing rows again, twins together. The curves below are of the test rows of the single split that the registered model was judged on.',
           },
         ],
       },
@@ -177,7 +177,7 @@ function namedFigure(label: ReturnType<typeof protocolWords>['label'], value: nu
 
 function costSection(study: Study): Section {
   const { costs, training } = study;
-  const words = classWords(study);
+  const { positive, negative } = classWords(study);
   const { costOfMiss, costOfFalseAlarm, partsPerYear, setupCost, unit } = costs.economics;
   const held = training.heldOut[0]!;
   const threshold = costs.protocols[0]!.threshold;
@@ -196,8 +196,8 @@ function costSection(study: Study): Section {
         kind: 'prose',
         paragraphs: [
           {
-            ko: `가정: 놓친 불량 ${miss.ko}, 거짓 경보 ${alarm.ko}, 연 ${whole(partsPerYear)}개, 도입 비용 ${setup.ko}. 임계값 ${figure(threshold)}은 학습 행 안에서 비용이 가장 낮은 값입니다. 연 절감은 무검사와 전수 검사 중 나은 쪽과 비교한 금액(${unit})입니다.`,
-            en: `Assumed: ${miss.en} for a miss, ${alarm.en} for a false alarm, ${whole(partsPerYear)} parts a year, ${setup.en} to put it in place. The threshold ${figure(threshold)} cost least inside the training rows. What is saved a year is against the better of inspecting nothing and inspecting all; ${unit}.`,
+            ko: `가정: 놓친 불량 ${miss.ko}, 거짓 경보 ${alarm.ko}, 연 ${whole(partsPerYear)}개, 도입 비용 ${setup.ko}. 임계값 ${figure(threshold)}은 학습 행 안에서 비용이 가장 낮은 값입니다. 찾은 비율은 ${positive.ko} 가운데, 거짓 경보율은 ${negative.ko} 가운데의 비율입니다. 연 절감은 무검사와 전수 검사 중 나은 쪽과 비교한 금액(${unit})입니다.`,
+            en: `Assumed: ${miss.en} for a miss, ${alarm.en} for a false alarm, ${whole(partsPerYear)} parts a year, ${setup.en} to put it in place. The threshold ${figure(threshold)} cost least inside the training rows. Found is the share of ${positive.en}, false alarms the share of ${negative.en}. What is saved a year is against the better of inspecting nothing and inspecting all; ${unit}.`,
           },
         ],
       },
@@ -208,14 +208,8 @@ function costSection(study: Study): Section {
           { label: { ko: '연 절감', en: 'saved a year' }, format: 'count' },
           { label: { ko: '회수 (개월)', en: 'payback (months)' }, decimals: 1 },
           { label: { ko: '임계값', en: 'threshold' }, decimals: 3 },
-          {
-            label: { ko: `찾은 ${words.positive.ko}`, en: `${words.positive.en} found` },
-            format: 'share',
-          },
-          {
-            label: { ko: `경보 낸 ${words.negative.ko}`, en: `${words.negative.en} alarmed` },
-            format: 'share',
-          },
+          { label: { ko: '찾은 비율', en: 'found' }, format: 'share' },
+          { label: { ko: '거짓 경보율', en: 'false alarms' }, format: 'share' },
           { label: { ko: '개당 비용: 모델', en: 'cost a part: model' }, format: 'count' },
           { label: { ko: '무검사', en: 'inspect nothing' }, format: 'count' },
           { label: { ko: '전수 검사', en: 'inspect all' }, format: 'count' },

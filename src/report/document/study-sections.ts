@@ -11,7 +11,7 @@ import {
 import type { Words } from '../words.js';
 import type { Block, Finding, Section } from './report.js';
 import type { StudyReportFacts } from './study-report.js';
-import { figure } from './study-words.js';
+import { classWords, figure } from './study-words.js';
 
 /** Sections on the table itself and on what drives the recommended model. */
 export function studySections({ study, importance }: StudyReportFacts): Section[] {
@@ -48,21 +48,25 @@ export function studySections({ study, importance }: StudyReportFacts): Section[
 
 const mostFeatures = 12;
 
-function rateSection({ exploration, insideLots }: Study): Section {
+function rateSection(study: Study): Section {
+  const { exploration, insideLots } = study;
   const { byGroup, byLot, byTime } = exploration;
+  const { positive } = classWords(study);
+  const rate = shareWords(study);
   const blocks: Block[] = [];
   const add = (title: Words, rates: readonly RateOfRows[], label: (name: string) => Words) => {
-    if (rates.length > 0) blocks.push({ kind: 'chart', chart: rateChart(title, rates, label) });
+    if (rates.length > 0)
+      blocks.push({ kind: 'chart', chart: rateChart(title, rate, rates, label) });
   };
   const lot = (name: string) => ({ ko: `로트 ${name}`, en: `lot ${name}` });
   if (byGroup !== null)
     add(
-      { ko: `${byGroup.column}별 불량률`, en: `Defect rate by ${byGroup.column}` },
+      { ko: `${byGroup.column}별 ${rate.ko}`, en: `${rate.en} by ${byGroup.column}` },
       byGroup.rates,
       (name) => name,
     );
-  add({ ko: '로트별 불량률', en: 'Defect rate by lot' }, byLot.slice(0, 30), lot);
-  add({ ko: '시간에 따른 불량률', en: 'Defect rate over time' }, byTime, (first) => ({
+  add({ ko: `로트별 ${rate.ko}`, en: `${rate.en} by lot` }, byLot.slice(0, 30), lot);
+  add({ ko: `행 순서에 따른 ${rate.ko}`, en: `${rate.en} in row order` }, byTime, (first) => ({
     ko: `${Number(first).toLocaleString('en-US')}행부터`,
     en: `from row ${Number(first).toLocaleString('en-US')}`,
   }));
@@ -75,27 +79,36 @@ function rateSection({ exploration, insideLots }: Study): Section {
     });
   return {
     id: 'rates',
-    title: { ko: '불량은 어디서 나오는가', en: 'Where the defects are' },
+    title: { ko: `${positive.ko}은 어디에 있는가`, en: `Where the ${positive.en} are` },
     blocks,
   };
 }
 
+/** What a share of positives is called, as the beginning of a title. */
+function shareWords(study: Study): { readonly ko: string; readonly en: string } {
+  const { positive } = classWords(study);
+  return study.training.model.classes[1] === 'defect'
+    ? { ko: '불량률', en: 'Defect rate' }
+    : { ko: `${positive.ko} 비율`, en: `Share of ${positive.en}` };
+}
+
 function rateChart(
   title: Words,
+  rate: { readonly ko: string; readonly en: string },
   rates: readonly RateOfRows[],
   label: (name: string) => Words,
 ): BarsChart {
   return {
     kind: 'bars',
     title,
-    value: { label: { ko: '불량 비율', en: 'share of defects' }, format: 'share', low: 0 },
+    value: { label: rate, format: 'share', low: 0 },
     categories: rates.map((rate) => {
       const rows = rate.rowCount.toLocaleString('en-US');
       return { label: label(rate.label), note: { ko: `${rows}행`, en: `${rows} rows` } };
     }),
     series: [
       {
-        label: { ko: '불량 비율', en: 'share of defects' },
+        label: rate,
         values: rates.map(({ positiveShare, low, high }) => ({ value: positiveShare, low, high })),
       },
     ],

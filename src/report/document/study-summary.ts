@@ -6,7 +6,7 @@ import { protocolWords } from './protocol-words.js';
 import type { Block, Fact } from './report.js';
 import type { StudyReportFacts } from './study-report.js';
 import { studySteps } from './study-steps.js';
-import { honestOf, resultOf, studyVerdicts, usualBest } from './study-verdicts.js';
+import { honestOf, isMemory, resultOf, studyVerdicts, usualBest } from './study-verdicts.js';
 import { figure, percent, range, whole } from './study-words.js';
 
 /** The first page: what the usual score is, what is really achievable, what it is worth, what to measure next. */
@@ -27,7 +27,7 @@ export function studySummary(facts: StudyReportFacts): Block[] {
         },
       },
     },
-    { kind: 'chart', chart: memoryChart(study) },
+    ...(isMemory(study) ? [{ kind: 'chart' as const, chart: memoryChart(study) }] : []),
     ...(steps.length === 0
       ? []
       : [
@@ -82,18 +82,24 @@ function mainFacts({ study, documented }: StudyReportFacts): Fact[] {
     {
       label: { ko: 'F1, 흔한 무작위 분할', en: 'F1, usual random split' },
       value: figure(best.metrics.f1),
-      note: {
-        ko: `믿지 말 것${documented === undefined ? '' : `, 문서 ${documented.f1}`}`,
-        en: `not to be believed${documented === undefined ? '' : `, documented ${documented.f1}`}`,
-      },
+      note: isMemory(study)
+        ? {
+            ko: `믿지 말 것${documented === undefined ? '' : `, 문서 ${documented.f1}`}`,
+            en: `not to be believed${documented === undefined ? '' : `, documented ${documented.f1}`}`,
+          }
+        : { ko: `${best.role} 방식, 비교용`, en: `as ${best.role}, for comparison` },
       tone: 'faint',
     },
-    {
-      label: { ko: 'F1, 같은 행 찾기만', en: 'F1, looking rows up' },
-      value: figure(study.usual.lookup.f1),
-      note: { ko: '모델 없이', en: 'without any model' },
-      tone: 'faint',
-    },
+    ...(isMemory(study)
+      ? [
+          {
+            label: { ko: 'F1, 같은 행 찾기만', en: 'F1, looking rows up' },
+            value: figure(study.usual.lookup.f1),
+            note: { ko: '모델 없이', en: 'without any model' },
+            tone: 'faint' as const,
+          },
+        ]
+      : []),
   ];
 }
 

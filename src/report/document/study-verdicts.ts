@@ -25,9 +25,7 @@ function memoryVerdict({ study, documented }: StudyReportFacts): Finding {
   const unseen = best.unseenMetrics;
   const share = percent(usual.testRowsWithTwinShare);
   const [f1, auc] = [figure(best.metrics.f1), figure(best.metrics.rocAuc)];
-  const { twinRows, twinRowsByChance } = study.audit.counts;
-  const isByChance = twinRows - twinRowsByChance < 0.01 * study.rowCount;
-  if (usual.testRowsWithTwinShare <= 0.05 || unseen === null || isByChance)
+  if (unseen === null || !isMemory(study))
     return {
       name: 'usual-score-stands',
       severity: 'good',
@@ -239,8 +237,18 @@ function moneyVerdict({ costs }: Study): Finding {
   };
 }
 
+/** Whether the usual score leans on copies, more of them than chance brings about. */
+export function isMemory({ usual, audit, rowCount }: Study): boolean {
+  const { twinRows, twinRowsByChance } = audit.counts;
+  return (
+    usual.testRowsWithTwinShare > 0.05 &&
+    usualBest({ usual }).unseenMetrics !== null &&
+    twinRows - twinRowsByChance >= 0.01 * rowCount
+  );
+}
+
 /** The usual split's best model, for what a notebook would have reported. */
-export function usualBest({ usual }: Study): Study['usual']['models'][number] {
+export function usualBest({ usual }: Pick<Study, 'usual'>): Study['usual']['models'][number] {
   return usual.models.reduce((a, b) => (b.metrics.f1 > a.metrics.f1 ? b : a));
 }
 

@@ -121,10 +121,10 @@ export function classWords({ training }: Study): {
     positive:
       positive === 'defect'
         ? { ko: '불량', en: 'defects' }
-        : { ko: `"${positive}"`, en: `rows of "${positive}"` },
+        : { ko: `"${positive}" 행`, en: `rows of "${positive}"` },
     negative:
       negative === 'normal'
         ? { ko: '양품', en: 'good parts' }
-        : { ko: `"${negative}"`, en: `rows of "${negative}"` },
+        : { ko: `"${negative}" 행`, en: `rows of "${negative}"` },
   };
 }

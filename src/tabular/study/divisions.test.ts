@@ -54,4 +54,12 @@ describe('dividing rows in three ways', () => {
     });
     expect(unordered.map(({ protocol }) => protocol)).toEqual(['twins-together', 'random-rows']);
   });
+
+  it('divides at random only where rows belong together', () => {
+    const alone = divideRows({ ...facts, groupOfRow: everyRow }, some, {
+      seeds: [1],
+      testShare: 0.25,
+    });
+    expect(alone.map(({ protocol }) => protocol)).toEqual(['twins-together', 'forward']);
+  });
 });

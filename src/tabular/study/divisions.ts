@@ -21,7 +21,8 @@ export interface RowFacts {
 const foldCount = 5;
 
 /**
- * Some rows of a table divided in three ways: twins together, forward where an order is known and allows it, at random.
+ * Some rows of a table divided in three ways: twins together, forward where an order is known and allows it, at random
+ * where that is another way.
  * Numbers in the splits are rows of the table.
  */
 export function divideRows(
@@ -55,12 +56,16 @@ export function divideRows(
     ...(later.length === 0
       ? []
       : [{ protocol: 'forward' as const, repeats: [later.map(inTable)] }]),
-    {
-      protocol: 'random-rows',
-      repeats: seeds
-        .slice(0, 1)
-        .map((seed) => usable(randomFolds(labels, { folds: foldCount, seed })).map(inTable)),
-    },
+    ...(new Set(groups).size === groups.length
+      ? []
+      : [
+          {
+            protocol: 'random-rows' as const,
+            repeats: seeds
+              .slice(0, 1)
+              .map((seed) => usable(randomFolds(labels, { folds: foldCount, seed })).map(inTable)),
+          },
+        ]),
   ];
 }
 
