@@ -51,6 +51,10 @@ describe('the commands of the guide', () => {
       path.join(scratch, 'questions.jsonl'),
       '{"id": "q1", "question": "스프레이 노즐은 몇 샷마다 청소하나?"}\n',
     );
+    writeFileSync(
+      path.join(scratch, 'past.jsonl'),
+      '{"prediction_id": "p-1", "prediction": {"class": "defect"}, "top": "승압 시간", "outcome": "기공"}\n',
+    );
     const printed = new Map<string, string>();
     // A few of the questions are as good as all to see the command run.
     const list = 'workspaces/diecasting/documents-questions.jsonl';
