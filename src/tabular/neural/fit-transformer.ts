@@ -1,6 +1,4 @@
 import { noProgress, problem, seededRandom } from '../../shared/index.js';
-import { rowGroups } from '../prepare/row-groups.js';
-import { groupedFolds } from '../prepare/split-rows.js';
 import type { RoundLoss } from '../trees/boosting-rounds.js';
 import { featureKinds } from '../trees/feature-rules.js';
 import {
@@ -13,7 +11,9 @@ import {
   weighedRows,
 } from '../trees/learning-rows.js';
 import { type ColumnReading, fitReading, inputCount, writeInputs } from './column-reading.js';
+import { logisticLoss, softmaxLoss } from './log-loss.js';
 import { fillRows, orderOf, type PlacedRows, reserveRows } from './placed-rows.js';
+import { setAside } from './set-aside.js';
 import type { OpenTape } from './tape/tape.js';
 import type { Transformer, TransformerKind, TransformerShape } from './transformer.js';
 import { type TransformerNetwork, transformerNetwork } from './transformer-network.js';
@@ -126,45 +126,6 @@ export function fitTransformer(
   };
 }
 
-// Of fewer rows, what is set aside says nothing.
-const fewestToSetAside = 60;
-const fewestOfClass = 10;
-
-/** Parts the rows in those that are learned from and those training stops by; identical rows stay together. */
-function setAside(
-  columns: readonly Float64Array[],
-  labels: Uint8Array,
-  every: WeighedRows,
-  share: number,
-  seed: number,
-): { training: WeighedRows; held: WeighedRows | null } {
-  const { rows, weights } = every;
-  const ofRow = Uint8Array.from(rows, (row) => labels[row]!);
-  const counts = new Map<number, number>();
-  for (const label of ofRow) counts.set(label, (counts.get(label) ?? 0) + 1);
-  if (share === 0 || rows.length < fewestToSetAside || Math.min(...counts.values()) < fewestOfClass)
-    return { training: every, held: null };
-  const named = columns.map((values, column) => ({
-    kind: 'number' as const,
-    name: String(column),
-    values: Float64Array.from(rows, (row) => values[row]!),
-  }));
-  const { groupOfRow, groupCount } = rowGroups(
-    { rowCount: rows.length, columns: named },
-    named.map(({ name }) => name),
-  );
-  if (groupCount < fewestToSetAside) return { training: every, held: null };
-  const folds = Math.max(2, Math.min(20, Math.round(1 / share)));
-  const [first] = groupedFolds(groupOfRow, ofRow, { folds, seed });
-  // At least two folds were asked for.
-  const { trainingRows, testRows } = first!;
-  const picked = (places: Uint32Array): WeighedRows => ({
-    rows: places.map((at) => rows[at]!),
-    weights: weights === null ? null : Float64Array.from(places, (at) => weights[at]!),
-  });
-  return { training: picked(trainingRows), held: picked(testRows) };
-}
-
 interface Passing {
   readonly placed: PlacedRows;
   /** One for every row, with a mean of 1; null where all weigh the same. */
@@ -223,37 +184,6 @@ function passOver(
   }
   return sum / placed.count;
 }
-
-/** Log loss of a row; its gradients, times `scale`, go to `to`. */
-type RowLoss = (
-  numbers: Float32Array,
-  at: number,
-  to: number,
-  width: number,
-  label: number,
-  scale: number,
-) => number;
-
-const logisticLoss: RowLoss = (numbers, at, to, _, label, scale) => {
-  const z = numbers[at]!;
-  const towards = label === 1 ? z : -z;
-  const other = 1 / (1 + Math.exp(towards));
-  numbers[to] = (label === 1 ? -other : other) * scale;
-  // log(1 + e^-z) without overflow.
-  return towards > 0 ? Math.log1p(Math.exp(-towards)) : Math.log1p(Math.exp(towards)) - towards;
-};
-
-const softmaxLoss: RowLoss = (numbers, at, to, width, label, scale) => {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < width; k++) highest = Math.max(highest, numbers[at + k]!);
-  let sum = 0;
-  for (let k = 0; k < width; k++) sum += Math.exp(numbers[at + k]! - highest);
-  for (let k = 0; k < width; k++) {
-    const share = Math.exp(numbers[at + k]! - highest) / sum;
-    numbers[to + k] = (share - (k === label ? 1 : 0)) * scale;
-  }
-  return Math.log(sum) + highest - numbers[at + label]!;
-};
 
 /** The weights as they are stored: a value that training never saw missing counts, where it is, as the mean of its column. */
 function keptOf(
