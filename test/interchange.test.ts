@@ -81,7 +81,7 @@ describe('models of XGBoost', () => {
 
 describe('models of ONNX', () => {
   const ofRuntime = ['scores', 'forest', 'scaled', 'several', 'equal', 'doubles', 'mean'];
-  const ofScikit = ['forest', 'boosting', 'histogram', 'number', 'pipeline'];
+  const ofScikit = ['forest', 'boosting', 'histogram', 'number', 'pipeline', 'version5'];
   for (const name of [...ofRuntime, ...ofScikit.map((kind) => `sklearn-${kind}`)])
     it(`${name}: answers are its own`, () => {
       const { onnx, rows, answers } = onnxFixture(name);

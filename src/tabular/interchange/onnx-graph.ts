@@ -13,7 +13,7 @@ export interface OnnxModel {
   readonly producer: string;
   readonly inputs: readonly OnnxInput[];
   readonly outputs: readonly string[];
-  /** Constants of the graph, as long as they are floats or doubles, else empty. */
+  /** Constants of the graph, as long as they are floats, doubles or bytes, else empty. */
   readonly initializers: ReadonlyMap<string, readonly number[]>;
   readonly nodes: readonly OnnxNode[];
 }
@@ -37,7 +37,7 @@ export interface OnnxNode {
 /** Lists hold what the file holds; a kind it does not have is empty. */
 export interface OnnxAttribute {
   readonly integers: readonly number[];
-  /** Single precision, or double precision when they come from a tensor of doubles. */
+  /** Single precision, or double precision when they come from a tensor of doubles; bytes of a tensor too. */
   readonly numbers: readonly number[];
   readonly texts: readonly string[];
 }
@@ -139,6 +139,7 @@ function readAttribute(bytes: Uint8Array) {
 }
 
 const floatType = 1;
+const byteType = 2;
 const doubleType = 11;
 
 function readTensor(bytes: Uint8Array, what: string) {
@@ -149,6 +150,7 @@ function readTensor(bytes: Uint8Array, what: string) {
   for (const field of protobufFields(bytes, what)) {
     if (field.number === 2 && typeof field.value === 'bigint') type = Number(field.value);
     else if (field.number === 4) addNumbers(numbers, field, 4, what);
+    else if (field.number === 5) addIntegers(numbers, field, what);
     else if (field.number === 8) name = textOf(field, what);
     else if (field.number === 9) raw = bytesOf(field, what);
     else if (field.number === 10) addNumbers(numbers, field, 8, what);
@@ -157,6 +159,7 @@ function readTensor(bytes: Uint8Array, what: string) {
   }
   if (raw !== null && (type === floatType || type === doubleType))
     addNumbers(numbers, { number: 9, value: raw }, type === floatType ? 4 : 8, what);
+  else if (raw !== null && type === byteType) for (const byte of raw) numbers.push(byte);
   return { name, numbers };
 }
 

@@ -84,7 +84,8 @@ function rootOf(
   return roots[0]!;
 }
 
-interface Test {
+/** A test at a node, and where it leads. */
+export interface OnnxTest {
   readonly name: string;
   readonly mode: string;
   readonly feature: number;
@@ -96,7 +97,7 @@ interface Test {
 }
 
 /** A missing value fails every test but `!=`, unless it is told to count as true, or something is put in its place. */
-function splitOf(test: Test): ForeignNode {
+export function splitOf(test: OnnxTest): ForeignNode {
   const { name, mode, feature, value, whenTrue, whenFalse, inputs } = test;
   if (Number.isNaN(value)) throw damaged(`${name}, its threshold`, 'NaN', 'a number');
   const base = { kind: 'split', feature, cover: 0, gain: 0, threshold: 0 } as const;

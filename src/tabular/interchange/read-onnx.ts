@@ -1,14 +1,15 @@
-import { unsupported } from './file-facts.js';
+import { damaged, unsupported } from './file-facts.js';
 import type { ForeignModel } from './foreign-model.js';
 import { foreignEnsembles } from './foreign-trees.js';
 import { integersOf, type OnnxNode, readOnnxGraph } from './onnx-graph.js';
-import { onnxInputs } from './onnx-inputs.js';
+import { type OnnxInputs, onnxInputs } from './onnx-inputs.js';
 import { onnxOutputs } from './onnx-outputs.js';
+import { treeEnsembleParts } from './onnx-tree-ensemble.js';
 import { onnxTrees } from './onnx-trees.js';
 
 /**
- * Reads an ONNX model of trees: one TreeEnsembleClassifier or TreeEnsembleRegressor of ai.onnx.ml, with scaling, casts
- * and columns joined before it, ZipMap, Identity and Cast behind it. https://onnx.ai/onnx/operators/#ai-onnx-ml
+ * Reads an ONNX model of trees: one TreeEnsembleClassifier, TreeEnsembleRegressor or TreeEnsemble of ai.onnx.ml, with
+ * filling, scaling, casts and columns joined before it, ZipMap, Identity and Cast behind it. https://onnx.ai/onnx/operators/#ai-onnx-ml
  * What stands open in the operators' text is read as ONNX Runtime does. The format has no covers.
  * Throws `interchange.damaged` and `interchange.unsupported`, which name what is wrong.
  */
@@ -30,30 +31,51 @@ export function readOnnx(bytes: Uint8Array): ForeignModel {
   const inputs = onnxInputs(graph, trees);
   const features = integersOf(trees, 'nodes_featureids');
   const highest = features.reduce((most, feature) => Math.max(most, feature), 0);
+  if (highest >= mostFeatures)
+    throw damaged('nodes_featureids', String(highest), `numbers below ${mostFeatures}`);
   const featureCount = inputs.width ?? highest + 1;
-  const outputs = onnxOutputs(trees);
+  const { objective, transform, baseMargins, classNames, list } = partsOf(trees, inputs);
   return {
     format: 'onnx',
     writtenBy: graph.producer,
-    objective: `${trees.operator}, ${outputs.transform}`,
+    objective: `${trees.operator}, ${transform}`,
     featureNames: inputs.names,
     featureCount,
     isCategorical: new Array<boolean>(featureCount).fill(false),
-    ensembles: foreignEnsembles(
-      onnxTrees(trees, inputs, outputs.leaves),
-      outputs.objective,
-      featureCount,
-      outputs.baseMargins,
-    ),
+    ensembles: foreignEnsembles(list, objective, featureCount, baseMargins),
     link: 'identity',
-    classNames: outputs.classNames,
+    classNames,
     hasCovers: false,
-    notices: [],
+    notices: noticesOf(trees.operator, transform),
   };
 }
 
-const treeOperators = new Set(['TreeEnsembleClassifier', 'TreeEnsembleRegressor']);
+// What ONNX Runtime 1.30 was seen to do; the operators' text is clear.
+const unlikeRuntime: Readonly<Record<string, string>> = {
+  TreeEnsembleRegressor:
+    'post_transform LOGISTIC is applied, as the operator says; ONNX Runtime leaves it out over one target',
+  TreeEnsemble:
+    'post_transform is read as the operator says (1 SOFTMAX, 2 LOGISTIC); ONNX Runtime 1.30 reads it otherwise',
+};
+
+const mostFeatures = 1_000_000;
+const treeOperators = new Set(['TreeEnsembleClassifier', 'TreeEnsembleRegressor', 'TreeEnsemble']);
 const harmless = new Set(['ZipMap', 'Identity', 'Cast']);
+
+function noticesOf(operator: string, transform: string): readonly string[] {
+  const notice = unlikeRuntime[operator];
+  return transform === 'NONE' || notice === undefined ? [] : [notice];
+}
+
+/** Trees and how they become answers, of any of the operators. */
+function partsOf(trees: OnnxNode, inputs: OnnxInputs) {
+  if (trees.operator === 'TreeEnsemble') {
+    const { trees: list, ...rest } = treeEnsembleParts(trees, inputs);
+    return { ...rest, classNames: null, list };
+  }
+  const { leaves, ...rest } = onnxOutputs(trees);
+  return { ...rest, list: onnxTrees(trees, inputs, leaves) };
+}
 
 /** Nothing may change the probabilities once the trees have given them. */
 function checkBehind(nodes: readonly OnnxNode[], trees: OnnxNode): void {
