@@ -18,7 +18,7 @@ export function studySections({ study, importance }: StudyReportFacts): Section[
   return [
     rateSection(study),
     ...typeSection(study),
-    featureSection(study),
+    ...featureSection(study),
     ...(importance === undefined
       ? []
       : [
@@ -159,7 +159,7 @@ function typeSection({ exploration, types }: Study): Section[] {
   ];
 }
 
-function featureSection({ exploration, training }: Study): Section {
+function featureSection({ exploration, training }: Study): Section[] {
   const { distributions, correlations, missing, constant } = exploration;
   const classes = training.model.classes;
   const blocks: Block[] = [];
@@ -200,7 +200,8 @@ function featureSection({ exploration, training }: Study): Section {
       isWide: true,
       chart: missingChart(missing.features, missing.stretches),
     });
-  return { id: 'features', title: { ko: '변수', en: 'The features' }, blocks };
+  if (blocks.length === 0) return [];
+  return [{ id: 'features', title: { ko: '변수', en: 'The features' }, blocks }];
 }
 
 function growthSection({ growth }: Study): Section[] {

@@ -114,7 +114,7 @@ function pooled(
   };
 }
 
-/** NaN where a fold holds one class alone. */
+/** Of the folds that hold both classes as they were drawn; NaN where none does. */
 function meanAreaOfFolds(
   truth: Uint8Array,
   probabilities: Float64Array,
@@ -127,12 +127,14 @@ function meanAreaOfFolds(
     placesOfFold[fold] ??= [];
     placesOfFold[fold].push(place);
   }
-  const areas = placesOfFold.map((of) =>
-    rocAuc(
-      Uint8Array.from(of, (place) => truth[place]!),
-      Float64Array.from(of, (place) => probabilities[place]!),
-    ),
-  );
+  const areas = placesOfFold
+    .map((of) =>
+      rocAuc(
+        Uint8Array.from(of, (place) => truth[place]!),
+        Float64Array.from(of, (place) => probabilities[place]!),
+      ),
+    )
+    .filter((area) => !Number.isNaN(area));
   return areas.reduce((sum, area) => sum + area, 0) / areas.length;
 }
 
