@@ -20,7 +20,7 @@ const floatType = 1;
 const doubleType = 11;
 const before =
   'Imputer, Scaler, Add, Sub, Mul and Div by constants, Concat, FeatureVectorizer, Cast and Identity before the trees';
-const mostColumns = 1_000_000;
+const mostColumns = 100_000;
 
 /** Follows the input of the trees back to the inputs of the graph. Throws `interchange.unsupported`, `interchange.damaged`. */
 export function onnxInputs(model: OnnxModel, trees: OnnxNode): OnnxInputs {

@@ -58,7 +58,7 @@ const unlikeRuntime: Readonly<Record<string, string>> = {
     'post_transform is read as the operator says (1 SOFTMAX, 2 LOGISTIC); ONNX Runtime 1.30 reads it otherwise',
 };
 
-const mostFeatures = 1_000_000;
+const mostFeatures = 100_000;
 const treeOperators = new Set(['TreeEnsembleClassifier', 'TreeEnsembleRegressor', 'TreeEnsemble']);
 const harmless = new Set(['ZipMap', 'Identity', 'Cast']);
 
