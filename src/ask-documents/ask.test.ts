@@ -149,6 +149,14 @@ describe('ask', () => {
     }
   });
 
+  it('answers nothing from documents where a question names nothing', async () => {
+    const context = { topFeatures: [{ name: 'Biscuit_Thickness', value: 8 }] };
+    for (const question of ['a', '왜?', 'what is it?', '그건 뭐야?', '?'])
+      for (const options of [{}, { context }])
+        expect((await ask(question, options)).citations, question).toEqual([]);
+    expect((await ask('왜?', { context })).recommendations).toHaveLength(1);
+  });
+
   it('asks composed and decomposed Korean the same', async () => {
     const question = '막힌 노즐은 무엇을 남기나?';
     expect(await ask(question.normalize('NFD'))).toEqual(await ask(question));

@@ -13,6 +13,7 @@ import type { DocumentIndex } from './index-file/open-index.js';
 import { type DocumentFilters, isOpen } from './search/filters.js';
 import { type FoundPassage, searchPassages } from './search/search-passages.js';
 import type { VectorSearch } from './vectors/vector-store.js';
+import { analyseQuestion } from './words/analyse-question.js';
 
 /** Where passages come from: an index file, a knowledge base. */
 export interface PassageSource {
@@ -75,7 +76,11 @@ export function indexSource(
       const steering = [options.steering ?? '', steeringOf(options.context)].join(' ').trim();
       const limit = Math.max(options.limit ?? 10, 10);
       const found = await search(question, { ...options, steering, limit });
-      const choice = chooseSentences(index, question, found);
+      // "왜?" and "a" name nothing: what was found is what a prediction steered to, or chance.
+      const namesSomething = analyseQuestion(question, index.header.synonyms).some(
+        ({ importance }) => importance >= leastNaming,
+      );
+      const choice = namesSomething ? chooseSentences(index, question, found) : nothingChosen;
       const answer = await answerFrom(question, choice, found, options);
       return {
         ...answer,
@@ -88,6 +93,10 @@ export function indexSource(
     },
   };
 }
+
+/** Of a word that names what is asked about; words of asking and fillers have less. */
+const leastNaming = 0.5;
+const nothingChosen = { quotes: [], evidence: null } as const;
 
 // A question without a vector is still answered by its words.
 async function questionVector(
