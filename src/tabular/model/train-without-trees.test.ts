@@ -56,6 +56,13 @@ describe.each(kinds)('a model of %s', (name, options) => {
     expect(encodeModelFile(trainModel(table, options).model)).toEqual(encodeModelFile(model));
   });
 
+  test('reads words as categories', () => {
+    if (stored.scorer?.kind !== 'transformer') return;
+    const words = stored.features.findIndex(({ kind }) => kind === 'category');
+    const { categories } = stored.scorer.transformer.reading;
+    expect(categories.map(({ column }) => column)).toContain(words);
+  });
+
   test('ranks rows it never saw, and answers them when served as it did when it was measured', () => {
     const [{ rows, probabilities }] = training.heldOut as [(typeof training.heldOut)[0]];
     expect(training.model.results[0]!.metrics.rocAuc).toBeGreaterThan(0.75);

@@ -1,6 +1,7 @@
 import { noProgress, type Progress, problem, seededRandom } from '../../shared/index.js';
+import { columnNamed } from '../frame/column-named.js';
 import type { Frame } from '../frame/frame.js';
-import type { LearnerFamily } from '../learners/learner.js';
+import type { LearnerFamily, LearnerWatch } from '../learners/learner.js';
 import { logLossClip } from '../measure/measure-binary.js';
 import { averagePrecision, rocAuc } from '../measure/ranking.js';
 import { applyPreparation } from '../prepare/apply-preparation.js';
@@ -105,6 +106,7 @@ export function tuneLearner(
   const folds = isSame(first, second) ? [first] : [first, second];
   const choices = candidates(resolved.families, resolved.candidates, seed);
   const rungs = rungsOf(folds);
+  const categories = given.columnsOf === undefined ? wordColumns(given) : [];
 
   const key = JSON.stringify([
     choices,
@@ -140,7 +142,7 @@ export function tuneLearner(
           given.labels,
           split,
           metric,
-          watch,
+          { ...watch, categories },
         );
         watch.checkpoint?.({ key, scores });
         progress({ stage: 'tuning', done: ++done, total });
@@ -151,6 +153,13 @@ export function tuneLearner(
     .map((choice, candidate) => trialOf(choice, candidate, rungOf[candidate]!, scores))
     .sort((a, b) => b.rungs - a.rungs || b.score - a.score);
   return { metric, best: trials[0]!, trials };
+}
+
+/** Places of the features that are words: prepared, they are numbers that name categories. */
+function wordColumns({ frame, featureNames }: TuningRows): readonly number[] {
+  return [...featureNames.keys()].filter(
+    (place) => columnNamed(frame, featureNames[place]!).kind === 'category',
+  );
 }
 
 function preparedColumns(
@@ -237,10 +246,11 @@ function scoreOf(
   labels: Uint8Array,
   { trainingRows, testRows }: RowSplit,
   metric: TuningMetric,
-  { signal, threads }: TuningWatch,
+  { signal, threads, categories }: Pick<LearnerWatch, 'signal' | 'threads' | 'categories'>,
 ): number {
   const fitted = fitChoice(choice, columns, labels, trainingRows, {
     ...(signal === undefined ? {} : { signal }),
+    ...(categories === undefined ? {} : { categories }),
     threads,
   });
   const probabilities = fitted.probabilities(columns, testRows);
