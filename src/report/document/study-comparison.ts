@@ -29,8 +29,8 @@ export function comparisonSection({ comparison, selectedBy }: Study): Section {
         kind: 'prose',
         paragraphs: [
           {
-            ko: `결정하는 평가는 "${wordsIn(decides, 'ko')}"입니다. 학습 행 안의 같은 ${folds}개 겹에서 잰 AUC를, 겹치는 학습 행을 감안한 짝 검정(Nadeau-Bengio)으로 비교합니다. 구간은 행을 다시 뽑을 때(부트스트랩)와 시드를 바꿀 때의 흔들림을 함께 담습니다. p < ${level}일 때만 다르다고 말합니다: 가장 높은 것과 다르다고 할 수 없는 모델이 ${draws}개입니다. 그중 가장 단순한 것을 추천합니다: ${name.ko}.`,
-            en: `"${wordsIn(decides, 'en')}" decides. AUC over the same ${folds} folds inside the training rows, compared by the corrected resampled t-test (Nadeau and Bengio), which knows that training rows overlap. Intervals count both other rows (bootstrap) and other seeds. Only p < ${level} is called a difference: ${draws} of the others cannot be told from the highest. Of those the simplest is recommended: ${name.en}.`,
+            ko: `결정하는 평가는 "${wordsIn(decides, 'ko')}"입니다. 학습 행 안의 같은 ${folds}개 겹에서 잰 AUC를, 겹치는 학습 행을 감안한 짝 검정(Nadeau-Bengio)으로 비교합니다. 구간은 행을 다시 뽑을 때(부트스트랩)와 시드를 바꿀 때의 흔들림을 함께 담습니다. p < ${level}일 때만 다르다고 말합니다: 가장 높은 것과 다르다고 할 수 없는 모델이 ${draws}개입니다. 그중 인코더도 트랜스포머도 쓰지 않는 가장 높은 것을 추천합니다: ${name.ko}.`,
+            en: `"${wordsIn(decides, 'en')}" decides. AUC over the same ${folds} folds inside the training rows, compared by the corrected resampled t-test (Nadeau and Bengio), which knows that training rows overlap. Intervals count both other rows (bootstrap) and other seeds. Only p < ${level} is called a difference: ${draws} of the others cannot be told from the highest. Of those the highest that needs neither an encoder nor a transformer is recommended, if there is one: ${name.en}.`,
           },
           ...(notStored === null
             ? []

@@ -216,7 +216,7 @@ function costSection(study: Study): Section {
         ],
         rows: costs.protocols.map((each) => [
           each.protocol === 'random-rows'
-            ? { ko: '무작위 (믿지 말 것)', en: 'random rows (not to be believed)' }
+            ? { ko: '무작위 (단순)', en: 'random rows, naive' }
             : protocolWords({ name: each.protocol }).label,
           Math.round(each.saving),
           each.paybackMonths === null ? { ko: '회수 안 됨', en: 'never' } : each.paybackMonths,
