@@ -111,7 +111,7 @@ export const explainRowAnswer = z.strictObject({
   raw_feature_view: z
     .array(z.strictObject({ name: z.string(), value: featureValue, shap: z.number() }))
     .describe(
-      "Every measured feature in model order with its whole contribution, an encoder's latents passed down to it; with base_value they add up to the same log odds.",
+      "Every measured feature in model order with its whole contribution, also by way of an encoder's latents, against the good rows most like this one; with base_value they add up to the same.",
     ),
   ...common,
 });
