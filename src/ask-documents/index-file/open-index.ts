@@ -8,6 +8,13 @@ import { cosines, readVector } from './vectors.js';
 /** Keeps the last decoded blocks of text: about 3 MB. */
 const keptBlocks = 512;
 
+/** Passages that hold a term, `length` of them, each with how often. */
+export interface Postings {
+  readonly passages: Uint32Array;
+  readonly counts: Uint32Array;
+  readonly length: number;
+}
+
 /** An index in memory. Opening decodes the tables; postings and texts are read where they lie. */
 export class DocumentIndex {
   readonly header: IndexHeader;
@@ -24,6 +31,7 @@ export class DocumentIndex {
   readonly #termHashes: Uint32Array;
   readonly #termFrequencies: Uint32Array;
   readonly #postingsEnd: Float64Array;
+  readonly #postings: Pick<Postings, 'passages' | 'counts'>;
   readonly #blockOf: Uint32Array;
   readonly #blockFirst: Uint32Array;
   readonly #blockEnd: Float64Array;
@@ -60,6 +68,7 @@ export class DocumentIndex {
       this.firstPassage[at] = Math.min(this.firstPassage[at]!, this.firstPassage[at + 1]!);
     this.averageLength = passages === 0 ? 1 : Math.max(1, header.totalTerms / passages);
 
+    this.#postings = { passages: new Uint32Array(passages), counts: new Uint32Array(passages) };
     this.#blockOf = new Uint32Array(passages);
     const first: number[] = [];
     const end: number[] = [];
@@ -157,13 +166,15 @@ export class DocumentIndex {
     return this.#termFrequencies[term]!;
   }
 
-  /** Visits the passages that hold a term, ascending, with its weighted count. */
-  eachPosting(term: number, visit: (passage: number, count: number) => void): void {
-    // Written out instead of with a ByteReader: half of the time of a search is spent here.
+  /** The passages that hold a term, ascending, with its weighted counts; read before the next ones are asked for. */
+  postings(term: number): Postings {
+    // Written out instead of with a ByteReader: a good part of the time of a search is spent here.
     const bytes = this.#sections.postings;
+    const { passages, counts } = this.#postings;
     const end = this.#postingsEnd[term]!;
     let at = term === 0 ? 0 : this.#postingsEnd[term - 1]!;
     let passage = 0;
+    let length = 0;
     while (at < end) {
       let byte = bytes[at++]!;
       let value = byte & 127;
@@ -181,8 +192,10 @@ export class DocumentIndex {
           count |= (byte & 127) << shift;
         }
       }
-      visit(passage, count);
+      passages[length] = passage;
+      counts[length++] = count;
     }
+    return { passages, counts, length };
   }
 
   /** The vector of a passage, as long as it was kept: within half a step of what was given. */

@@ -57,59 +57,74 @@ export interface SoughtWord {
   readonly stem: string;
 }
 
-/** How much of the question a text holds. */
-export function coverageOf(text: string, words: readonly SoughtWord[]): Coverage {
-  // Which of the sought terms stand where.
-  const number = new Map<number, number>();
-  for (const { parts, synonyms } of words) {
-    for (const { term } of parts) if (!number.has(term)) number.set(term, number.size);
-    for (const other of synonyms)
-      for (const term of other.terms) if (!number.has(term)) number.set(term, number.size);
-  }
-  const places: number[] = [];
-  const terms: number[] = [];
-  let position = 0;
-  scanTerms(foldText(text), (hash) => {
-    const found = number.get(hash);
-    if (found !== undefined) {
-      places.push(position);
-      terms.push(found);
-    }
-    position++;
-  });
-  const held = new Int32Array(number.size);
-  const covered = () => {
-    let sum = 0;
-    for (const { weight, parts, synonyms } of words) {
-      let own = 0;
-      for (const { term, share } of parts) if (held[number.get(term)!]! > 0) own += share;
-      for (const other of synonyms) {
-        const hits = other.terms.filter((term) => held[number.get(term)!]! > 0).length;
-        own = Math.max(own, synonymMatch(hits, other.terms.length));
-      }
-      // Half a word by chance bigrams is little.
-      sum += weight * own * own;
-    }
-    return sum;
+/** Reads how much of a question a text holds. */
+export function coverageReader(words: readonly SoughtWord[]): (text: string) => Coverage {
+  // Every sought term by a small number; the words by these numbers.
+  const numbers = new Map<number, number>();
+  const numberOf = (term: number) => {
+    const known = numbers.get(term) ?? numbers.size;
+    numbers.set(term, known);
+    return known;
   };
-  for (const term of terms) held[term]!++;
-  const whole = covered();
-  held.fill(0);
-  let near = 0;
-  let start = 0;
-  for (let at = 0; at < terms.length; at++) {
-    held[terms[at]!]!++;
-    while (places[at]! - places[start]! > stretchTerms) held[terms[start++]!]!--;
-    const next = places[at + 1];
-    // Only where the stretch cannot grow further.
-    if (next === undefined || next - places[start]! > stretchTerms)
-      near = Math.max(near, covered());
-  }
-  return { whole, near };
+  const numbered = words.map(({ weight, parts, synonyms }) => ({
+    weight,
+    parts: parts.map(({ term, share }) => ({ term: numberOf(term), share })),
+    synonyms: synonyms.map(({ terms }) => terms.map(numberOf)),
+  }));
+  return (text) => {
+    const places: number[] = [];
+    const terms: number[] = [];
+    const held = new Int32Array(numbers.size);
+    let position = 0;
+    scanTerms(foldText(text), (hash) => {
+      const found = numbers.get(hash);
+      if (found !== undefined) {
+        places.push(position);
+        terms.push(found);
+        held[found]!++;
+      }
+      position++;
+    });
+    // Most synonyms are nowhere in the text.
+    const present = numbered.map(({ synonyms, ...word }) => ({
+      ...word,
+      synonyms: synonyms.filter((other) => synonymMatch(held, other) > 0),
+    }));
+    const covered = () => {
+      let sum = 0;
+      for (const { weight, parts, synonyms } of present) {
+        let own = 0;
+        for (const { term, share } of parts) if (held[term]! > 0) own += share;
+        for (const other of synonyms) own = Math.max(own, synonymMatch(held, other));
+        // Half a word by chance bigrams is little.
+        sum += weight * own * own;
+      }
+      return sum;
+    };
+    const whole = covered();
+    held.fill(0);
+    let near = 0;
+    let start = 0;
+    for (let at = 0; at < terms.length; at++) {
+      held[terms[at]!]!++;
+      while (places[at]! - places[start]! > stretchTerms) held[terms[start++]!]!--;
+      const next = places[at + 1];
+      // Only where the stretch cannot grow further.
+      if (next === undefined || next - places[start]! > stretchTerms)
+        near = Math.max(near, covered());
+    }
+    return { whole, near };
+  };
+}
+
+function synonymMatch(held: Int32Array, terms: readonly number[]): number {
+  let hits = 0;
+  for (const term of terms) if (held[term]! > 0) hits++;
+  return synonymWorth(hits, terms.length);
 }
 
 // Half of another word is none of it: the day of day off.
-function synonymMatch(hits: number, terms: number): number {
+function synonymWorth(hits: number, terms: number): number {
   return hits * 2 > terms ? (0.8 * hits) / terms : 0;
 }
 
@@ -122,7 +137,7 @@ export function wordMatches(text: string, words: readonly SoughtWord[]): number[
     for (const { term, share } of parts) if (held.has(term)) own += share;
     for (const other of synonyms) {
       const hits = other.terms.filter((term) => held.has(term)).length;
-      own = Math.max(own, synonymMatch(hits, other.terms.length));
+      own = Math.max(own, synonymWorth(hits, other.terms.length));
     }
     return own;
   });

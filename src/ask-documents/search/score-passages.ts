@@ -29,8 +29,11 @@ export const defaultWeights: ScoreWeights = {
 export interface PassageScores {
   readonly scores: Float32Array;
   /** Passages with a score above 0, in no order. */
-  readonly touched: readonly number[];
+  readonly touched: Uint32Array;
 }
+
+/** Of several terms of a synonym, those less rare than this share of the rarest one are not looked at. */
+const leastRarity = 0.4;
 
 /**
  * Okapi BM25 (Robertson and Zaragoza, 2009) over the terms of a question, each weighted by what its
@@ -42,32 +45,19 @@ export function scorePassages(
   words: readonly QuestionWord[],
   weights: ScoreWeights = defaultWeights,
 ): PassageScores {
-  const total = new Sums(index);
-  const own = new Sums(index);
-  const other = new Sums(index);
-  const best = new Sums(index);
+  const total = new Sums(index, weights);
+  const other = new Sums(index, weights);
+  const best = new Sums(index, weights);
   const said = new Map<number, number>();
-  const { saturation, lengthPenalty } = weights;
-  const { averageLength, lengthOf } = index;
-  const flat = saturation * (1 - lengthPenalty);
-  const slope = (saturation * lengthPenalty) / averageLength;
-  const addTerm = (sums: Sums, term: number, gain: number) => {
-    const full = gain * (saturation + 1);
-    index.eachPosting(term, (passage, count) =>
-      sums.add(passage, (full * count) / (count + flat + slope * lengthOf[passage]!)),
-    );
-  };
   for (const { terms, importance, synonyms, script } of words) {
     if (importance === 0) continue;
-    const hasOthers = synonyms.length > 0;
-    const sums = hasOthers ? own : total;
+    const sums = synonyms.length > 0 ? best : total;
     let whole = 0;
     for (const [at, hash] of terms.entries()) {
       const isWord = script === 'hangul' && terms.length > 1 && at === terms.length - 1;
       const weight = importance * (isWord ? weights.word : 1);
       const gain = weight * rarityOf(index, hash);
       whole += gain;
-      const term = index.term(hash);
       // A term said twice counts once and a half.
       const before = said.get(hash);
       said.set(hash, Math.max(weight, before ?? 0));
@@ -75,29 +65,26 @@ export function scorePassages(
         before === undefined
           ? 1
           : (Math.max(0, weight - before) + Math.min(before, weight) / 2) / weight;
-      if (term >= 0) addTerm(sums, term, gain * counted);
+      sums.addTerm(hash, gain * counted);
     }
-    if (!hasOthers) continue;
+    if (synonyms.length === 0) continue;
     for (const { terms: alternative, script: otherScript } of synonyms) {
       const share = otherScript === script ? weights.synonym : weights.translation;
-      if (share === 0) continue;
       const mass = alternative.reduce((sum, hash) => sum + rarityOf(index, hash), 0);
-      for (const hash of alternative) {
-        const term = index.term(hash);
-        if (term >= 0)
-          addTerm(
-            other,
-            term,
-            share * Math.min(whole / mass, importance * weights.likeness) * rarity(index, term),
-          );
+      const gain = share * Math.min(whole, mass * importance * weights.likeness);
+      if (alternative.length === 1) best.raiseTerm(alternative[0]!, gain);
+      else {
+        // What does not hold the rarest of its terms that is anywhere does not hold it.
+        const rarities = alternative.map((hash) => ({ hash, own: rarityOf(index, hash) }));
+        rarities.sort((a, b) => b.own - a.own);
+        const kept = rarities.filter(({ own }) => own >= rarities[0]!.own * leastRarity);
+        const keptMass = kept.reduce((sum, { own }) => sum + own, 0);
+        for (const { hash, own } of kept)
+          other.addTerm(hash, (gain * own) / keptMass, !other.isEmpty);
+        best.take(other);
       }
-      other.each((passage, score) => best.raise(passage, score));
-      other.clear();
     }
-    own.each((passage, score) => best.raise(passage, score));
-    best.each((passage, score) => total.add(passage, score));
-    own.clear();
-    best.clear();
+    total.add(best);
   }
   return { scores: total.sums, touched: total.touched };
 }
@@ -105,29 +92,98 @@ export function scorePassages(
 /** Sums by passage that know which are above 0. */
 class Sums {
   readonly sums: Float32Array;
-  readonly touched: number[] = [];
+  readonly #touched: Uint32Array;
+  #count = 0;
+  readonly #index: DocumentIndex;
+  readonly #gainOfTerm: number;
+  readonly #flat: number;
+  readonly #slope: number;
 
-  constructor(index: DocumentIndex) {
+  constructor(index: DocumentIndex, { saturation, lengthPenalty }: ScoreWeights) {
     this.sums = new Float32Array(index.passageCount);
+    this.#touched = new Uint32Array(index.passageCount);
+    this.#index = index;
+    this.#gainOfTerm = saturation + 1;
+    this.#flat = saturation * (1 - lengthPenalty);
+    this.#slope = (saturation * lengthPenalty) / index.averageLength;
   }
 
-  add(passage: number, amount: number): void {
-    if (this.sums[passage] === 0) this.touched.push(passage);
-    this.sums[passage]! += amount;
+  /** Passages with a sum above 0, in no order. */
+  get touched(): Uint32Array {
+    return this.#touched.subarray(0, this.#count);
   }
 
-  raise(passage: number, amount: number): void {
-    if (this.sums[passage] === 0) this.touched.push(passage);
-    if (this.sums[passage]! < amount) this.sums[passage] = amount;
+  get isEmpty(): boolean {
+    return this.#count === 0;
   }
 
-  each(visit: (passage: number, sum: number) => void): void {
-    for (const passage of this.touched) visit(passage, this.sums[passage]!);
+  /** Adds what a term gives to each passage that holds it, or to those only that have a sum already. */
+  addTerm(hash: number, gain: number, isOnlyThere = false): void {
+    const term = this.#index.term(hash);
+    if (term < 0 || gain <= 0 || (isOnlyThere && this.isEmpty)) return;
+    const { sums } = this;
+    const touched = this.#touched;
+    const { lengthOf } = this.#index;
+    const { passages, counts, length } = this.#index.postings(term);
+    const [full, flat, slope] = [gain * this.#gainOfTerm, this.#flat, this.#slope];
+    let touchedCount = this.#count;
+    for (let at = 0; at < length; at++) {
+      const passage = passages[at]!;
+      const count = counts[at]!;
+      const before = sums[passage]!;
+      if (before === 0) {
+        if (isOnlyThere) continue;
+        touched[touchedCount++] = passage;
+      }
+      sums[passage] = before + (full * count) / (count + flat + slope * lengthOf[passage]!);
+    }
+    this.#count = touchedCount;
   }
 
-  clear(): void {
-    for (const passage of this.touched) this.sums[passage] = 0;
-    this.touched.length = 0;
+  /** Raises each passage that holds a term to what the term gives. */
+  raiseTerm(hash: number, gain: number): void {
+    const term = this.#index.term(hash);
+    if (term < 0 || gain <= 0) return;
+    const { lengthOf } = this.#index;
+    const { passages, counts, length } = this.#index.postings(term);
+    const [full, flat, slope] = [gain * this.#gainOfTerm, this.#flat, this.#slope];
+    for (let at = 0; at < length; at++) {
+      const passage = passages[at]!;
+      const count = counts[at]!;
+      this.#raise(passage, (full * count) / (count + flat + slope * lengthOf[passage]!));
+    }
+  }
+
+  /** Raises each passage to its sum in the others, which are empty then. */
+  take(others: Sums): void {
+    for (let at = 0; at < others.#count; at++) {
+      const passage = others.#touched[at]!;
+      this.#raise(passage, others.sums[passage]!);
+    }
+    others.#clear();
+  }
+
+  /** Adds the others, which are empty then. */
+  add(others: Sums): void {
+    for (let at = 0; at < others.#count; at++) {
+      const passage = others.#touched[at]!;
+      const before = this.sums[passage]!;
+      if (before === 0) this.#touched[this.#count++] = passage;
+      this.sums[passage] = before + others.sums[passage]!;
+    }
+    others.#clear();
+  }
+
+  #raise(passage: number, amount: number): void {
+    const before = this.sums[passage]!;
+    if (before >= amount) return;
+    if (before === 0) this.#touched[this.#count++] = passage;
+    this.sums[passage] = amount;
+  }
+
+  #clear(): void {
+    for (let at = 0; at < this.#count; at++) this.sums[this.#touched[at]!] = 0;
+    this.#count = 0;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentFacts, Passage } from '../document.js';
 import type { DocumentIndex } from '../index-file/open-index.js';
 import { analyseQuestion } from '../words/analyse-question.js';
-import { type Coverage, coverageOf, soughtWords } from './coverage.js';
+import { type Coverage, coverageReader, soughtWords } from './coverage.js';
 import { type DocumentFilters, isOpen, passesFilters } from './filters.js';
 import { scorePassages } from './score-passages.js';
 
@@ -65,12 +65,12 @@ export function searchPassages(
   if (nearest !== null) order = fused(order, nearest).slice(0, wanted);
   if (order.length === 0) return [];
 
-  const sought = soughtWords(index, words);
+  const read = coverageReader(soughtWords(index, words));
   const coverages = new Map<number, Coverage>();
   const coverage = (passage: number) => {
     let found = coverages.get(passage);
     if (found === undefined) {
-      found = coverageOf(index.textAt(passage), sought);
+      found = read(index.textAt(passage));
       coverages.set(passage, found);
     }
     return found;
@@ -97,7 +97,7 @@ export function searchPassages(
 }
 
 // Each passage with a share of the best other passage of its document.
-function addNeighbours(index: DocumentIndex, scores: Float32Array, touched: readonly number[]) {
+function addNeighbours(index: DocumentIndex, scores: Float32Array, touched: Uint32Array) {
   const { documentOf } = index;
   const best = new Map<number, { readonly first: number; readonly second: number }>();
   for (const passage of touched) {

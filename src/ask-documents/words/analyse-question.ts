@@ -74,9 +74,10 @@ export function analyseQuestion(question: string, synonyms: Synonyms = noSynonym
       isSeam: false,
       isNoun: isNoun && importance === 1,
       importance,
-      synonyms: others
-        .filter((other) => other.from < to && other.to > from)
-        .flatMap((o) => o.others),
+      synonyms:
+        importance === 0
+          ? []
+          : others.filter((one) => one.from < to && one.to > from).flatMap((one) => one.others()),
     });
   });
   const known = new Set(words.flatMap(({ terms }) => terms));

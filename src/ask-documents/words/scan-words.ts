@@ -96,14 +96,14 @@ export function hangulTerms(folded: string, from: number, to: number, sink: Term
 
 /** Terms of one Latin word: joined without what joins it, its parts when it has several. */
 export function latinTerms(word: string, sink: TermSink): void {
-  const parts = word.split(/[^\p{L}\p{N}]+/u);
+  const parts = word.split(joiners);
   if (/^\d[\d,]*(?:\.\d+)?$/.test(word)) {
     latinTerm(word.replaceAll(',', ''), sink);
     return;
   }
   if (parts.length === 1) {
     latinTerm(latinStem(word), sink);
-    const measure = /^(\d+)(\p{L}+)$/u.exec(word);
+    const measure = /^(\d+)(\D+)$/.exec(word);
     if (measure !== null) {
       latinTerm(measure[1]!, sink);
       latinTerm(measure[2]!, sink);
@@ -167,7 +167,9 @@ function isLatin(code: number): boolean {
   );
 }
 
-// . - _ / , between letters or digits.
+// . - _ / , between letters or digits. Classes of Unicode take long to compile where a process begins.
+const joiners = /[.\-_/,]+/;
+
 function isJoiner(code: number): boolean {
   return code === 46 || code === 45 || code === 95 || code === 47 || code === 44;
 }

@@ -80,7 +80,7 @@ describe('synonymMatches', () => {
 
   it('brings the others of the group, a verb in its forms, what the question says already not', () => {
     const [match] = synonymMatches('교체 주기', own([['교체', '주기', '바꾸~', 'replace']]));
-    const scripts = match!.others.map(({ script }) => script);
+    const scripts = match!.others().map(({ script }) => script);
     expect(scripts.filter((script) => script === 'latin')).toHaveLength(1);
     expect(scripts.filter((script) => script === 'hangul').length).toBeGreaterThan(4);
   });

@@ -20,7 +20,8 @@ export const noSynonyms: Synonyms = { builtIn: false, groups: [] };
 export interface SynonymMatch {
   readonly from: number;
   readonly to: number;
-  readonly others: readonly OtherWord[];
+  /** The other members of its group that the question does not say. */
+  others(): readonly OtherWord[];
 }
 
 /** Another word that means the same; of a verb each of its forms. */
@@ -40,12 +41,14 @@ export function synonymMatches(folded: string, synonyms: Synonyms): SynonymMatch
   ];
   return found
     .filter((one) => !found.some((other) => isInside(one, other)))
+    .filter((one, _, kept) => kept.filter((other) => isSamePlace(one, other)).length <= mostGroups)
     .map(({ from, to, members, found: own }) => ({
       from,
       to,
-      others: members
-        .filter((other) => other.endsWith('~') || (other !== own && !folded.includes(other)))
-        .flatMap((other) => alternativesOf(other)),
+      others: () =>
+        members
+          .filter((other) => other.endsWith('~') || (other !== own && !folded.includes(other)))
+          .flatMap(alternativesOf),
     }));
 }
 
@@ -55,6 +58,13 @@ export function groupOf(phrase: string, synonyms: Synonyms): readonly string[] |
     tableOf(synonyms.groups)?.groupOf(phrase) ??
     (synonyms.builtIn ? builtInTable().groupOf(phrase) : null);
   return group?.filter((member) => !member.endsWith('~')) ?? null;
+}
+
+// A word of more groups, 만들다 or 고치다, means too much.
+const mostGroups = 4;
+
+function isSamePlace(one: TableMatch, other: TableMatch): boolean {
+  return one.from === other.from && one.to === other.to;
 }
 
 function isInside(one: TableMatch, other: TableMatch): boolean {

@@ -14,30 +14,51 @@ export interface TableMatch {
 
 /**
  * Groups of words by their members. Groups are lines, members are parted by `, `, and all is folded. Nothing is cut
- * apart when it is made: of each member only its place is kept, by its first letter.
+ * apart when it is made: of each member only its place is kept, by its first character; of a verb whose forms change
+ * that one (쓰, 써; 고르, 골라), by the first letter and the vowel of its syllable.
  *
- *   head[letter] -> member -> next[member] -> ...     start[member] = its place in the lines
+ *   head[bucket] -> entry -> next[entry] -> ...     start[entry] = the member's place in the lines
  */
 export class SynonymTable {
   readonly #lines: string;
-  readonly #head = new Int32Array(buckets).fill(-1);
+  readonly #head = new Int32Array(characterBuckets + vowelBuckets);
   readonly #next: Int32Array;
   readonly #start: Int32Array;
 
   constructor(lines: string) {
     this.#lines = lines;
-    let count = 0;
-    for (let at = 0; at < lines.length; at++) if (isMemberStart(lines, at)) count++;
-    this.#next = new Int32Array(count);
-    this.#start = new Int32Array(count);
-    let member = 0;
-    for (let at = 0; at < lines.length; at++) {
-      if (!isMemberStart(lines, at)) continue;
-      const bucket = bucketOf(lines.charCodeAt(at));
-      this.#start[member] = at;
-      this.#next[member] = this.#head[bucket]!;
-      this.#head[bucket] = member++;
+    // A member and what parts it from the next one are two characters or more; some come twice. 0 is no entry.
+    const most = lines.length + 2;
+    const head = this.#head;
+    const next = new Int32Array(most);
+    const starts = new Int32Array(most);
+    let count = 1;
+    // In one loop without calls: a process that begins runs it uncompiled.
+    for (let start = 0, lineEnd = -1, comma = -1; start < lines.length; ) {
+      if (lineEnd < start) lineEnd = placeOf('\n', lines, start);
+      if (comma < start) comma = placeOf(',', lines, start);
+      const code = lines.charCodeAt(start);
+      if (start < lineEnd) {
+        const second = lines.charCodeAt(start + 1);
+        const isChanging =
+          code >= 0xac00 &&
+          (second === tilde || (second === reu && lines.charCodeAt(start + 2) === tilde));
+        const bucket = isChanging ? vowelBucket(code) : code & characterMask;
+        starts[count] = start;
+        next[count] = head[bucket]!;
+        head[bucket] = count++;
+        // 쓰, 끄: 써, 꺼.
+        if (isChanging && second === tilde && (code - 0xac00) % 588 === eu * 28) {
+          const other = vowelBucket(code + (eo - eu) * 28);
+          starts[count] = start;
+          next[count] = head[other]!;
+          head[other] = count++;
+        }
+      }
+      start = comma < lineEnd ? comma + 2 : lineEnd + 1;
     }
+    this.#next = next;
+    this.#start = starts;
   }
 
   /** Every member that stands in a folded text, in no order; one inside another too. */
@@ -61,25 +82,37 @@ export class SynonymTable {
   groupOf(member: string): readonly string[] | null {
     if (member === '') return null;
     let first = -1;
-    for (let at = this.#head[bucketOf(member.charCodeAt(0))]!; at >= 0; at = this.#next[at]!) {
-      const start = this.#start[at]!;
-      const end = start + member.length;
-      if (this.#lines.startsWith(member, start) && memberEnd(this.#lines, start) === end)
-        first = start;
+    for (
+      let entry = this.#head[member.charCodeAt(0) & characterMask]!;
+      entry > 0;
+      entry = this.#next[entry]!
+    ) {
+      const start = this.#start[entry]!;
+      if (this.#lines.startsWith(member, start) && this.#memberAt(start) === member) first = start;
     }
     return first < 0 ? null : this.#groupAt(first);
   }
 
   // `endOf` answers where the member that begins at `at` ends, or -1.
   #at(folded: string, at: number, endOf: (member: string) => number, found: TableMatch[]): void {
-    const lines = this.#lines;
     const code = folded.charCodeAt(at);
-    for (let member = this.#head[bucketOf(code)]!; member >= 0; member = this.#next[member]!) {
-      const start = this.#start[member]!;
-      const text = lines.slice(start, memberEnd(lines, start));
-      const to = endOf(text);
-      if (to > at) found.push({ from: at, to, members: this.#groupAt(start), found: text });
-    }
+    const next = folded.charCodeAt(at + 1);
+    const look = (bucket: number, isSure: boolean) => {
+      for (let entry = this.#head[bucket]!; entry > 0; entry = this.#next[entry]!) {
+        const start = this.#start[entry]!;
+        if (isSure && !mayBegin(this.#lines, start, code, next)) continue;
+        const member = this.#memberAt(start);
+        const to = endOf(member);
+        if (to > at) found.push({ from: at, to, members: this.#groupAt(start), found: member });
+      }
+    };
+    look(code & characterMask, true);
+    if (isSyllable(code)) look(vowelBucket(code), false);
+  }
+
+  #memberAt(start: number): string {
+    const end = Math.min(placeOf(',', this.#lines, start), placeOf('\n', this.#lines, start));
+    return this.#lines.slice(start, end);
   }
 
   #groupAt(place: number): string[] {
@@ -89,30 +122,34 @@ export class SynonymTable {
   }
 }
 
-const buckets = 1024;
+const tilde = 126;
+const reu = '르'.charCodeAt(0);
+const characterBuckets = 1024;
+const characterMask = characterBuckets - 1;
+// 19 first letters with 21 vowels each; the number of a vowel.
+const vowelBuckets = 19 * 21;
+const eo = 4;
+const eu = 18;
 
-// Syllables by their first letter and vowel, since a verb changes the last one: 바꾸, 바꿔; 고르, 골라.
-function bucketOf(code: number): number {
-  const letter = code >= 0xac00 && code <= 0xd7a3 ? Math.floor((code - 0xac00) / 588) : code;
-  return letter & (buckets - 1);
+function vowelBucket(syllable: number): number {
+  return characterBuckets + Math.floor((syllable - 0xac00) / 28);
 }
 
-function isMemberStart(lines: string, at: number): boolean {
-  const code = lines.charCodeAt(at);
-  if (code === 10 || code === 32 || code === 44) return false;
-  if (at === 0) return true;
-  const before = lines.charCodeAt(at - 1);
-  return before === 10 || (before === 32 && lines.charCodeAt(at - 2) === 44);
+function isSyllable(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
 }
 
-function memberEnd(lines: string, start: number): number {
-  let end = start;
-  while (end < lines.length) {
-    const code = lines.charCodeAt(end);
-    if (code === 10 || (code === 44 && lines.charCodeAt(end + 1) === 32)) break;
-    end++;
-  }
-  return end;
+function placeOf(what: string, text: string, from: number): number {
+  const place = text.indexOf(what, from);
+  return place < 0 ? text.length : place;
+}
+
+// Whether the first two characters agree; a blank and the last syllable of a verb's stem agree with any.
+function mayBegin(lines: string, start: number, code: number, next: number): boolean {
+  if (lines.charCodeAt(start) !== code) return false;
+  const second = lines.charCodeAt(start + 1);
+  if (second === next || next === 32 || lines.charCodeAt(start + 2) === tilde) return true;
+  return isSyllable(code) && !isSyllable(second);
 }
 
 /** Where a Latin member ends that begins with a word of the text, word by word and by their stems; or -1. */
