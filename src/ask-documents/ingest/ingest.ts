@@ -38,6 +38,8 @@ export interface IngestReport {
     readonly document: string;
     readonly code: string;
     readonly reason: string;
+    /** What to do about it. */
+    readonly fix: string;
   }[];
   /** In the index now. */
   readonly documents: number;
@@ -68,7 +70,7 @@ class IngestRun {
   readonly #previous: DocumentIndex | null;
   readonly #before: ReadonlyMap<string, number>;
   readonly #seen = new Set<string>();
-  readonly #skipped: { document: string; code: string; reason: string }[] = [];
+  readonly #skipped: { document: string; code: string; reason: string; fix: string }[] = [];
   #builder!: IndexBuilder;
   #journal: ReadonlyMap<string, JournalEntry> = new Map();
   #added = 0;
@@ -110,6 +112,7 @@ class IngestRun {
         source: this.#source.label,
         skipped: this.#skipped.length,
         reason: this.#skipped[0]?.reason ?? '',
+        fix: this.#skipped[0]?.fix ?? '',
       });
     progress({ stage: 'indexing', done: 0, total: 1 });
     const file = this.#builder.finish();
@@ -275,8 +278,8 @@ class IngestRun {
 
   #skip(document: string, error: unknown): void {
     if (this.#options.signal?.aborted) throw error;
-    const { code, message } = error instanceof Problem ? error : asProblem(error);
-    this.#skipped.push({ document, code, reason: message });
+    const { code, message, fix } = error instanceof Problem ? error : asProblem(error);
+    this.#skipped.push({ document, code, reason: message, fix });
   }
 }
 

@@ -110,6 +110,14 @@ describe('casthouse documents add-rows', () => {
     expect((await run('list', '--index', 'index')).printed).not.toContain('more');
   });
 
+  it('takes tables only', async () => {
+    write('notes.md', '# Notes\nfirst');
+    await expect(run('add-rows', 'notes.md', '--index', 'index')).rejects.toMatchObject({
+      code: 'input.invalid',
+      message: expect.stringContaining('.csv'),
+    });
+  });
+
   it('says when there are no rows, and when none has an id', async () => {
     write('none.jsonl', '\n');
     await expect(run('add-rows', 'none.jsonl', '--index', 'index')).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Command } from 'commander';
-import type { AskedAnswer, DocumentFilters } from '../../ask-documents/index.js';
+import { Command, InvalidArgumentError } from 'commander';
+import type { AskedAnswer, DocumentFacts, DocumentFilters } from '../../ask-documents/index.js';
 import { problem } from '../../shared/index.js';
 import type { CommandContext } from '../command-context.js';
 import { answerText, passageText } from '../documents/answer-text.js';
@@ -29,7 +29,8 @@ export function documentsSearchCommand(context: CommandContext): Command {
     .addHelpText('after', '\nExample:\n  casthouse documents search "이형제 분사" --limit 3')
     .action(async (question: string, options: Asking) => {
       const terminal = context.terminal(options);
-      const source = await openSource(context, options);
+      const { index, source } = await openSource(context, options);
+      noteFilters(options, index.documents(), terminal.say);
       const found = await source.search(question, searchOptions(options));
       if (options.json) return terminal.print(JSON.stringify(found));
       if (found.length === 0) terminal.say('nothing found');
@@ -54,7 +55,8 @@ export function documentsAskCommand(context: CommandContext): Command {
           got: question === undefined ? 'nothing' : 'a question and --batch',
           expected: 'one question, or --batch FILE',
         });
-      const source = await openSource(context, options);
+      const { index, source } = await openSource(context, options);
+      noteFilters(options, index.documents(), terminal.say);
       const { language } = await openModels(context);
       const answer = (text: string) =>
         source.ask(text, { ...searchOptions(options), model: language });
@@ -93,8 +95,8 @@ function asking(command: Command): Command {
     .option('--index <dir>', 'folder of the index')
     .option('--category <name>', 'only this category; may be repeated', collect)
     .option('--priority <name>', 'only this priority; may be repeated', collect)
-    .option('--from <date>', 'not older than this day')
-    .option('--to <date>', 'not newer than this day')
+    .option('--from <date>', 'not older than this day', dayOption)
+    .option('--to <date>', 'not newer than this day', dayOption)
     .option('--limit <n>', 'passages to show', integerOption(1, 100), 5);
 }
 
@@ -135,4 +137,34 @@ function batchLine(id: string, answer: AskedAnswer) {
     })),
     ranked: [...new Set(found.map(({ document }) => document.id))],
   };
+}
+
+function dayOption(text: string): string {
+  if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text)) return text;
+  throw new InvalidArgumentError('Expected a day such as 2026-05-28, a month or a year.');
+}
+
+// A filter that nothing passes is a slip more often than a question.
+function noteFilters(
+  { category, priority, from, to }: Asking,
+  documents: readonly DocumentFacts[],
+  say: (text: string) => void,
+): void {
+  for (const [name, wanted] of Object.entries({ category, priority })) {
+    const known = [
+      ...new Set(documents.map((document) => document[name as 'category' | 'priority'])),
+    ];
+    const has = (word: string) => known.some((one) => one.toLowerCase() === word.toLowerCase());
+    for (const word of wanted ?? [])
+      if (!has(word))
+        say(
+          `note: no document has the ${name} ${JSON.stringify(word)}; there are ${known.filter((one) => one !== '').join(', ') || 'none'}`,
+        );
+  }
+  if (from !== undefined && to !== undefined && from > to)
+    throw problem('input.invalid', {
+      at: '--from and --to',
+      got: `${from} to ${to}`,
+      expected: 'a range that begins before it ends',
+    });
 }

@@ -21,7 +21,7 @@ export function documentsEvalCommand(context: CommandContext): Command {
     .action(async (file: string, options: DocumentsOptions) => {
       const terminal = context.terminal(options);
       const questions = readQuestions(readTextFile(context, file), file);
-      const source = await openSource(context, options);
+      const { source } = await openSource(context, options);
       const result = await evaluateDocuments(source, questions, (done) =>
         terminal.progress({ stage: 'asking', done, total: questions.length }),
       );

@@ -103,6 +103,30 @@ describe('casthouse documents', () => {
     });
   });
 
+  it('says when a filter names nothing, and refuses a day that is none', async () => {
+    const { said } = await run(
+      ...['search', '노즐 청소', '--category', 'troubel', '--index', 'index'],
+    );
+    expect(said.join()).toContain('no document has the category "troubel"; there are none');
+    for (const [from, to] of [['yesterday'], ['2026-13'], ['2026-02', '2026-01']])
+      await expect(
+        run('ask', '노즐', '--from', from!, ...(to ? ['--to', to] : []), '--index', 'index'),
+      ).rejects.toMatchObject({
+        code: expect.stringMatching(/input.invalid|commander.invalidArgument/),
+      });
+  });
+
+  it('says of a file that cannot be read what to do about it', async () => {
+    writeFileSync(path.join(folder, 'cut.jsonl'), '{"id": "a", "text": "가"}\n{"id": ');
+    const { said } = await run('add', 'cut.jsonl', '--index', 'other');
+    expect(said.join('\n')).toMatch(/skipped cut.jsonl:2: .*not JSON; correct that file/);
+    writeFileSync(path.join(folder, 'none.jsonl'), '{"id": ');
+    await expect(run('add', 'none.jsonl', '--index', 'third')).rejects.toMatchObject({
+      code: 'documents.none',
+      fix: expect.stringContaining('correct that file'),
+    });
+  });
+
   it('refuses neither and both of a question and a batch, and a broken batch', async () => {
     const at = { code: 'input.invalid' };
     await expect(run('ask', '--index', 'index')).rejects.toMatchObject(at);

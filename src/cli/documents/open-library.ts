@@ -36,10 +36,11 @@ export async function openIndex(
 export async function openSource(
   context: CommandContext,
   options: DocumentsOptions,
-): Promise<PassageSource> {
+): Promise<{ readonly index: DocumentIndex; readonly source: PassageSource }> {
   const { indexSource } = await import('../../ask-documents/index.js');
   const { embedding } = await openModels(context);
   const { openVectors } = await import('../../functions/index.js');
   const vectors = embedding === null ? null : await openVectors(context.settings);
-  return indexSource(await openIndex(context, options), { embedding, vectors });
+  const index = await openIndex(context, options);
+  return { index, source: indexSource(index, { embedding, vectors }) };
 }

@@ -13,6 +13,12 @@ export async function readRows(
   folder: string,
   progress: Progress,
 ): Promise<RowTable> {
+  if (file !== '-' && !/\.(?:csv|tsv|txt|jsonl|ndjson)$/i.test(file))
+    throw problem('input.invalid', {
+      at: 'FILE',
+      got: JSON.stringify(file.slice(-60)),
+      expected: 'a table that ends in .csv, .tsv, .txt, .jsonl or .ndjson',
+    });
   const target = file === '-' ? file : path.resolve(folder, file);
   if (!/\.(?:jsonl|ndjson)$/i.test(file)) return await csvRows(target, progress);
   const rows = (await textOf(target))

@@ -45,11 +45,16 @@ export async function takeIn(
   terminal.progress.end();
   const seconds = (context.clock.monotonic() - started) / 1000;
   if (options.json) terminal.print(JSON.stringify({ source: label, seconds, ...report }));
-  for (const { document, reason } of report.skipped) terminal.say(`skipped ${document}: ${reason}`);
+  for (const { document, reason, fix } of report.skipped)
+    terminal.say(`skipped ${document}: ${reason}; ${fix}`);
   const { added, changed, unchanged, removed, skipped, documents, passages } = report;
   terminal.say(
-    `${label}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${skipped.length} skipped; ${documents} documents, ${passages} passages in ${seconds.toFixed(1)} s`,
+    `${label}: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${skipped.length} skipped; ${counted(documents, 'document')}, ${counted(passages, 'passage')} in ${seconds.toFixed(1)} s`,
   );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 // Vectors in a database are made after the index: they are those of its passages.

@@ -24,14 +24,19 @@ export const documentProblems = {
     readonly source: string;
     readonly skipped: number;
     readonly reason: string;
+    /** What to do about the first of them; empty when there was none. */
+    readonly fix: string;
   }>({
     status: 400,
     exit: exitCode.noInput,
     message: (f) =>
       f.skipped === 0
         ? `no documents in ${quote(f.source)}`
-        : `none of the ${f.skipped} documents in ${quote(f.source)} could be read; the first: ${f.reason}`,
-    fix: () => 'give a folder with .md, .txt, .html, .pdf, .docx or .jsonl files',
+        : f.skipped === 1
+          ? f.reason
+          : `none of the ${f.skipped} documents in ${quote(f.source)} could be read; the first: ${f.reason}`,
+    fix: (f) =>
+      f.fix === '' ? 'give a folder with .md, .txt, .html, .pdf, .docx or .jsonl files' : f.fix,
   }),
   'documents.unreadable': kind<{ readonly document: string; readonly detail: string }>({
     status: 400,
@@ -55,7 +60,7 @@ export const documentProblems = {
     status: 400,
     exit: exitCode.badData,
     message: (f) =>
-      `the document ${quote(f.document)} holds no text on its ${f.pages} pages: it is scanned`,
+      `the document ${quote(f.document)} holds no text on its ${f.pages === 1 ? 'one page' : `${f.pages} pages`}: it is scanned`,
     fix: () => 'run character recognition over it (for instance ocrmypdf) and add it again',
   }),
   'documents.no-column': kind<{
