@@ -38,7 +38,7 @@ export function tuneCommand(context: CommandContext): Command {
     .option('--label <column>', 'column of the label (default: guessed)')
     .option('--label-any <prefix>', 'defect = a column of this prefix above 0')
     .option('--candidates <n>', 'choices to begin with', integerOption(2, 1000), 36)
-    .option('--families <kinds>', 'kinds of model (default: all)', listOption)
+    .option('--families <kinds>', 'kinds of model (default: all but transformers)', listOption)
     .addOption(
       new Option('--metric <name>', 'what is compared')
         .choices(['rocAuc', 'prAuc', 'logLoss'])
