@@ -133,7 +133,14 @@ test('says the same of the die-casting line as the local assistant does, in both
     data: [],
     languageModel: null,
     sessions: new SessionStore<AssistMemory, string>(clock, () => 's'),
-    limits: { planner: 'rules', steps: 6, tokens: 40_000, dollars: 0.05 },
+    limits: {
+      planner: 'rules',
+      steps: 6,
+      tokens: 40_000,
+      dollars: 0.05,
+      question: 10_000,
+      excerpt: 2000,
+    },
     sleep: async () => {},
   });
   const { features } = workspace.examples![1]!;

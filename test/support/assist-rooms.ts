@@ -67,7 +67,14 @@ export async function openRooms(databases: readonly string[]): Promise<OpenRooms
     data: databases.map(dataRoom),
     languageModel: null,
     sessions: new SessionStore<AssistMemory, string>(clock, () => `s${sessions++}`),
-    limits: { planner: 'rules-first', steps: 6, tokens: 40_000, dollars: 0.05 },
+    limits: {
+      planner: 'rules-first',
+      steps: 6,
+      tokens: 40_000,
+      dollars: 0.05,
+      question: 10_000,
+      excerpt: 2000,
+    },
     sleep: async () => {},
   };
   return { rooms, close: () => database.close() };

@@ -5,13 +5,28 @@ import { workspace } from '../../workspaces/diecasting/index.js';
 /** A question with the place it belongs to. */
 export interface RoutingCase {
   readonly id: string;
-  /** `development` shaped the rules; each later part was written in other words when they stood. */
-  readonly half: 'development' | 'held-out' | 'second' | 'third';
+  /**
+   * `development` to `third` shaped the rules, one after another; what questions want was fitted on them and on `fitted`,
+   * and never on `elsewhere`, which is asked beside other databases.
+   */
+  readonly half: 'development' | 'held-out' | 'second' | 'third' | 'fitted' | 'elsewhere';
+  /** The databases it is asked beside, the first first. Default `usualDatabases`. */
+  readonly rooms?: readonly string[];
+  /** Who wrote it, for `fitted`: none of the others had read it. */
+  readonly set?: string;
   /** Questions of the same session before this one. */
   readonly before?: readonly string[];
   readonly question: string;
   readonly to: string;
+  /** What talk is about, where somebody has said it: the assistant, or what no room knows. */
+  readonly intent?: 'chat' | 'outside';
 }
+
+/** Databases of the questions that name none. */
+export const usualDatabases: readonly string[] = ['petclinic', 'cctv', 'library'];
+
+/** Those of the questions that are asked elsewhere. */
+export const otherDatabases: readonly string[] = ['hotel', 'warehouse'];
 
 /** Every case, in the order they were written. */
 export function readRoutingCases(): readonly RoutingCase[] {

@@ -80,6 +80,10 @@ export interface AssistLimits {
   readonly tokens: number;
   /** US dollars that planning one question may cost, where the price of the model is known. */
   readonly dollars: number;
+  /** Characters that a line of a question may have. */
+  readonly question: number;
+  /** Characters of a question that decide where it goes: its first and its last. */
+  readonly excerpt: number;
 }
 
 /** What a question was asked with. */

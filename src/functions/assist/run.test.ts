@@ -44,7 +44,14 @@ function roomsWith(changes: Partial<AssistRooms> = {}): AssistRooms {
     data: [],
     languageModel: null,
     sessions: new SessionStore<AssistMemory, string>(clock, () => `s${sessions++}`),
-    limits: { planner: 'rules-first', steps: 4, tokens: 40_000, dollars: 1 },
+    limits: {
+      planner: 'rules-first',
+      steps: 4,
+      tokens: 40_000,
+      dollars: 1,
+      question: 10_000,
+      excerpt: 2000,
+    },
     sleep: async () => {},
     ...changes,
   };

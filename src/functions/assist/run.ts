@@ -65,7 +65,7 @@ async function* answering(
   rooms: AssistRooms,
   invocation: Invocation,
 ): AsyncGenerator<AssistEvent, void, undefined> {
-  refuseEndless(input.prompt);
+  refuseEndless(input.prompt, rooms.limits.question);
   // The call's own name is unique across processes.
   const session = rooms.sessions.open(input.sessionId ?? invocation.requestId);
   // Nothing is loaded for a greeting.
@@ -93,18 +93,13 @@ async function* answering(
   yield { type: 'done', finish: 'stop', model: model ?? 'rules', cached: false };
 }
 
-// Characters of a line of a question. Telling what a question is about takes time that grows with the
-// square of its words: a second at this length, minutes at a hundred times it, while nobody else is answered.
-const longestQuestion = 4000;
-
 // A reading may be long, as JSON or line by line; words on one line may not.
-function refuseEndless(prompt: string): void {
+function refuseEndless(prompt: string, limit: number): void {
   if (/[{[]/.test(prompt)) return;
   const characters = prompt
     .split('\n')
     .reduce((longest, line) => Math.max(longest, line.length), 0);
-  if (characters > longestQuestion)
-    throw problem('ask.question-too-long', { characters, limit: longestQuestion });
+  if (characters > limit) throw problem('ask.question-too-long', { characters, limit });
 }
 
 /** All that one question is answered from. */

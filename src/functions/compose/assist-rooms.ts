@@ -34,6 +34,8 @@ export function assistRooms({ settings, documents, ...rooms }: AssistParts): Ass
       steps: settings.assistSteps,
       tokens: settings.assistTokens,
       dollars: settings.assistDollars,
+      question: settings.assistQuestion,
+      excerpt: settings.assistExcerpt,
     },
     sleep: waiting,
   };

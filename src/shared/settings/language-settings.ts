@@ -168,4 +168,20 @@ export const languageSettings = {
       'Money a language model may cost to plan one question of the assistant, where its price is known.',
     parse: numberBetween(0, 1000),
   }),
+  assistQuestion: row({
+    variables: ['CASTHOUSE_ASSIST_QUESTION'],
+    default: 10_000,
+    expected: 'characters, 100 to 1000000',
+    sentence:
+      'Characters that one line of a question to the assistant may have; a longer one is refused.',
+    parse: integer(100, 1_000_000),
+  }),
+  assistExcerpt: row({
+    variables: ['CASTHOUSE_ASSIST_EXCERPT'],
+    default: 2000,
+    expected: 'characters, 100 to 100000',
+    sentence:
+      'Characters of a question that decide where the assistant sends it: its first and its last.',
+    parse: integer(100, 100_000),
+  }),
 } as const;

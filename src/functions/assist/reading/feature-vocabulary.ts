@@ -20,6 +20,8 @@ export interface FeatureVocabulary {
   exact(name: string): FeatureSchema | null;
   /** Features a text speaks of, best first; empty when it speaks of none. */
   mentions(text: string): readonly FeatureMention[];
+  /** Words of the names of features that a text says, Korean ones wherever they stand; in no order. */
+  wordsSaid(text: string): readonly string[];
   /** What to call a feature in a sentence. */
   title(name: string, language: Language): string;
 }
@@ -35,6 +37,7 @@ export function featureVocabulary(
   const known = features.map((feature) => wordsOf(feature, otherNames[feature.name] ?? []));
   const byKey = keysOf(known);
   const weight = weights(known);
+  const words = [...new Set(known.flatMap(({ parts, more }) => [...parts.flat(), ...more]))];
   return {
     features,
     exact: (name) => byKey.get(keyOf(name)) ?? byWords(name, known),
@@ -45,6 +48,10 @@ export function featureVocabulary(
         .map((words) => mentionOf(words, said, heads, weight))
         .filter((mention) => mention !== null)
         .sort((a, b) => b.score - a.score || b.share - a.share);
+    },
+    wordsSaid: (text) => {
+      const said = spoken(text);
+      return words.filter((word) => isSaid(word, said));
     },
     title: (name, language) => {
       const words = known.find(({ feature }) => feature.name === name);

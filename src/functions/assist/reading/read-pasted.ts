@@ -131,26 +131,11 @@ function readPairs(text: string, vocabulary: FeatureVocabulary): PastedReading |
 }
 
 function pairsIn(piece: string, vocabulary: FeatureVocabulary): Pair[] {
-  // Several may stand in one piece, parted by blanks: a=1 b=2.
-  const marked = [
-    ...piece.matchAll(/([\p{L}\p{N}_][\p{L}\p{N}_.()% -]*?)["']?\s*[:=]\s*("[^"]*"|[^\s?!]+)/gu),
-  ];
-  if (marked.length > 0)
-    return marked.map((match, at) => {
-      const name = longestName(match[1]!.trim(), vocabulary);
-      const from = match.index + match[0].length;
-      const behind = piece.slice(from, marked[at + 1]?.index ?? piece.length);
-      return {
-        feature: vocabulary.exact(name),
-        name,
-        value: match[2]!.replace(/^"|"$/g, ''),
-        isMarked: true,
-        rest: wordsBehind(behind),
-      };
-    });
+  const marked = markedPairs(piece, vocabulary);
+  if (marked.length > 0) return marked;
   // 주조 압력 1045 bar: only where the name is a feature's.
-  const bare = /^\s*(?:-|\*|•)?\s*(.+?)\s+(-?\d[\d,]*(?:\.\d+)?)\s*([^\s\d]{0,6})(.*)$/u.exec(
-    piece,
+  const bare = /^(?:[-*•] ?)?(.+?) (-?\d[\d,]*(?:\.\d+)?) ?([^\s\d]{0,6})(.*)$/u.exec(
+    piece.trim().replace(/\s+/g, ' '),
   );
   const feature = bare === null ? null : vocabulary.exact(bare[1]!);
   if (bare === null || feature === null) return [];
@@ -158,9 +143,39 @@ function pairsIn(piece: string, vocabulary: FeatureVocabulary): Pair[] {
   return [{ feature, name, value, isMarked: false, rest: rest.trim() }];
 }
 
+/** Letters before and behind a mark that are looked at for a name and a value. */
+const longestName = 120;
+const longestValue = 200;
+
+// Several may stand in one piece, parted by blanks: a=1 b=2. Each mark is looked at once, and so much around it, that a
+// long line takes no longer than many short ones.
+function markedPairs(piece: string, vocabulary: FeatureVocabulary): Pair[] {
+  const found: { readonly name: string; readonly value: string; from: number; end: number }[] = [];
+  for (const { index: mark } of piece.matchAll(/[:=]/g)) {
+    const from = found.at(-1)?.end ?? 0;
+    if (mark < from) continue;
+    const before = piece.slice(Math.max(from, mark - longestName), mark);
+    const name = /[\p{L}\p{N}_][\p{L}\p{N}_.()% -]*$/u.exec(before.trimEnd().replace(/["']$/, ''));
+    const value = /^\s*("[^"]*"|[^\s?!]+)/u.exec(piece.slice(mark + 1, mark + 1 + longestValue));
+    if (name === null || value === null) continue;
+    const end = mark + 1 + value[0].length;
+    found.push({ name: name[0], value: value[1]!, from: mark - before.length + name.index, end });
+  }
+  return found.map(({ name: before, value, end }, at) => {
+    const name = featureName(before.trim(), vocabulary);
+    return {
+      feature: vocabulary.exact(name),
+      name,
+      value: value.replace(/^"|"$/g, ''),
+      isMarked: true,
+      rest: wordsBehind(piece.slice(end, found[at + 1]?.from ?? piece.length)),
+    };
+  });
+}
+
 // `불량이야 주조 압력` names the feature with its last words.
-function longestName(name: string, vocabulary: FeatureVocabulary): string {
-  const words = name.split(/\s+/);
+function featureName(before: string, vocabulary: FeatureVocabulary): string {
+  const words = before.split(/\s+/);
   for (let from = 0; from < words.length; from++) {
     const candidate = words.slice(from).join(' ');
     if (vocabulary.exact(candidate) !== null) return candidate;

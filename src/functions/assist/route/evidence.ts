@@ -16,6 +16,8 @@ export interface DataEvidence {
   readonly wordScore: number;
   /** Whether the question names a table of it. */
   readonly namesTable: boolean;
+  /** Words of its catalogue that the question holds: Korean ones as they stand, English ones by their stems. */
+  readonly said: readonly string[];
   /** Words of the question the catalogue has nothing for. */
   readonly unknownWords: readonly string[];
   /** Whether it could not be looked at: whoever needs it is told by its step. */
@@ -92,9 +94,15 @@ async function dataEvidence(
       unknownWords: [],
       wordScore: 0,
       namesTable: false,
+      said: [],
       hasFailed: true,
     };
   }
+}
+
+/** Whether a database takes the question for its own, be it with a question back. */
+export function isUnderstood({ status }: Pick<DataEvidence, 'status'>): boolean {
+  return status === 'answered' || status === 'clarify';
 }
 
 const nothingKnown = { share: 0, count: 0, salient: 0 };
@@ -194,6 +202,7 @@ function wordsSaid(question: string, catalogue: Catalogue) {
   return {
     wordScore: longest.reduce((sum, { text }) => sum + Math.min(3, text.length / 2), 0),
     namesTable: said.some(({ isTable }) => isTable),
+    said: said.flatMap(({ text, stem }) => (stem === null ? [text] : stem.split(' '))),
   };
 }
 

@@ -5,7 +5,6 @@ import type { AssistStepKind } from '../assist-event.js';
 import { type AskedChange, readChanges } from '../reading/read-changes.js';
 import { aboutKept } from './about-kept.js';
 import { aboutReading } from './about-reading.js';
-import { byRooms } from './by-rooms.js';
 import { declined, one, type PlacingContext, type RoutingProps, step } from './placing.js';
 import {
   asksHowTo,
@@ -38,6 +37,8 @@ export interface Route {
   readonly reason: string;
   /** Whether a room is sure of it; a model may be asked where none is. */
   readonly isSure: boolean;
+  /** Whether it is meant for these rooms, be there an answer or not. Default: whether a room is sure. */
+  readonly isLikely?: boolean;
 }
 
 /** The kinds joined by +, a database with its name: `predict+documents`, `data:petclinic`. */
@@ -45,12 +46,18 @@ export function destinationOf(steps: readonly Pick<RouteStep, 'kind' | 'room'>[]
   return steps.map(({ kind, room }) => (kind === 'data' ? `data:${room}` : kind)).join('+');
 }
 
-/** Places a question, whole where it asks one thing, else each of its parts. */
+/**
+ * Places a question, whole where it asks one thing, else each of its parts. Of one that is longer than
+ * `limits.excerpt` its beginning and its end decide, and it is not taken apart: the work grows with the limit and not
+ * with the question.
+ */
 export async function routeQuestion(question: string, props: RoutingProps): Promise<Route> {
-  const { pasted } = props;
+  const pasted = isWhatIfInNumbers(question, props) ? null : props.pasted;
   const text = pasted === null ? question : pasted.question;
   if (isTampering(text)) return declined(text, 'steers the assistant');
-  const clauses = splitClauses(text);
+  const { excerpt } = props.rooms.limits;
+  if (text.length > excerpt) return await routeExcerpt(text, excerpt, { ...props, pasted });
+  const clauses = splitClauses(text.replace(/[^\S\n]+/g, ' '));
   const context: PlacingContext = { ...props, before: pasted === null ? [] : ['predict'] };
   if (pasted !== null) return await routeReading(text, clauses, context);
   if (clauses.length > 1) {
@@ -58,7 +65,27 @@ export async function routeQuestion(question: string, props: RoutingProps): Prom
     if (parts !== null) return parts;
   }
   const placed = await place(text, context);
-  return { steps: placed.steps, reason: placed.reason, isSure: placed.isSure };
+  return placed;
+}
+
+// "형체력 260, 주조 압력 1050으로 바꾸면?" behind a reading changes that one and is no other.
+function isWhatIfInNumbers(question: string, { pasted, memory }: RoutingProps): boolean {
+  return (
+    pasted?.form === 'pairs' &&
+    memory.reading !== null &&
+    !/[=:]/.test(question) &&
+    isHypothetical(question)
+  );
+}
+
+async function routeExcerpt(text: string, letters: number, props: RoutingProps): Promise<Route> {
+  const half = Math.floor(letters / 2);
+  const excerpt = `${text.slice(0, half)} ${text.slice(-half)}`.replace(/\s+/g, ' ');
+  if (props.pasted !== null)
+    return await routeReading(excerpt, [excerpt], { ...props, before: ['predict'] });
+  const { steps, ...route } = await place(excerpt, { ...props, before: [] });
+  // What was found for the excerpt is no answer to the whole.
+  return { ...route, steps: steps.map((made) => ({ ...made, question: text, found: null })) };
 }
 
 /** A pasted reading is predicted; what else is asked about it follows. */
@@ -91,8 +118,8 @@ async function routeClauses(
     placed.push(next);
     before = [...before, ...next.steps.map(({ kind }) => kind)];
   }
-  // A clause nobody knows is a remark about the others.
-  const useful = placed.filter(({ isSure, steps }) => isSure || steps[0]?.kind !== 'talk');
+  // A clause that may belong anywhere is a remark about the others.
+  const useful = placed.filter(({ isSure, isLikely = isSure }) => isLikely);
   const steps = withoutRepeats(useful.flatMap((part) => part.steps)).filter(
     ({ kind }, _, all) => kind !== 'talk' || all.every((other) => other.kind === 'talk'),
   );
@@ -120,6 +147,12 @@ async function place(text: string, context: PlacingContext): Promise<Route> {
     aboutReading(text, context) ??
     (isOrder(text) ? declined(text, 'an order') : null) ??
     (await aboutKept(text, context)) ??
-    (await byRooms(text, context))
+    (await byWhatItWants(text, context))
   );
+}
+
+// The words and weights are loaded for the first question that needs them: a greeting and a reading do without.
+async function byWhatItWants(text: string, context: PlacingContext): Promise<Route> {
+  const { byIntent } = await import('./by-intent.js');
+  return await byIntent(text, context);
 }

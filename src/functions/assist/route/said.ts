@@ -22,12 +22,24 @@ const orders: readonly RegExp[] = [
 /** Whether the text tries to steer the machine itself, holds SQL, or asks for what is kept secret. */
 export function isTampering(text: string): boolean {
   const said = fold(text);
-  return tampering.some((pattern) => pattern.test(said));
+  // Piece by piece: what some of these look for may lie far apart, and is not looked for so far.
+  for (
+    let from = 0;
+    from === 0 || from + pieceOverlap < said.length;
+    from += pieceLetters - pieceOverlap
+  ) {
+    const piece = said.slice(from, from + pieceLetters);
+    if (tampering.some((pattern) => pattern.test(piece))) return true;
+  }
+  return false;
 }
+
+const pieceLetters = 1000;
+const pieceOverlap = 300;
 
 const tampering: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass)\s+(?:\w+\s+){0,4}(?:instructions?|prompts?|rules?|guards?|guardrails?|limits?|restrictions?|above|previous|prior|checks?)/,
-  /(?:지시|명령|지침|규칙|제한|설정|안전\s*장치|프롬프트)(?:을|를|은|는|사항을|사항은)?\s*(?:모두|전부|다|싹)?\s*(?:무시|잊|우회|해제)/,
+  /(?:지시|명령|지침|규칙|제한|설정|안전\s*장치(?!\S*\s*\S+\s*(?:작업|점검|정비|운전))|프롬프트)(?:을|를|은|는|사항을|사항은)?\s*(?:모두|전부|다|싹)?\s*(?:무시|잊|우회|해제)/,
   /system\s+prompt|시스템\s*(?:프롬프트|메시지)|\byou are now\b|\bjailbreak|\bdeveloper mode|개발자\s*모드|역할극|pretend (?:to be|you|that you)/,
   /\b(?:drop|truncate|alter|grant|revoke)\s+(?:table|database|schema|user|index|view|role)\b|\bdelete\s+from\b|\binsert\s+into\b|\bupdate\s+\w+\s+set\b|\bselect\s+.+\s+from\s+\w+|\bunion\s+(?:all\s+)?select\b|;\s*--|pg_(?:sleep|shadow|read_file)|information_schema|load_file|xp_cmdshell/,
   /(?:비밀번호|암호|패스워드|api\s*키|액세스\s*키|접속\s*정보|인증\s*정보|자격\s*증명|환경\s*변수)(?:를|을|가|는|이|좀)?\s*(?:모두\s*)?(?:알려|보여|출력|뭐|말해|공개|무엇)/,
