@@ -34,7 +34,7 @@ export async function reportOfStudy(
       items: features.map(({ name, importance }) => ({
         label: featureWords(
           name,
-          model.features.find((feature) => feature.name === name)?.operator?.description,
+          model.features.find((feature) => feature.name === name)?.operator?.title,
         ),
         importance,
       })),
@@ -44,12 +44,9 @@ export async function reportOfStudy(
   });
 }
 
-/** What operators know a feature as, as far as the first full stop, with its name behind; the name alone where nothing is known. */
-function featureWords(name: string, description: BilingualText | undefined): BilingualText {
-  if (description === undefined) return { ko: name, en: name };
-  const first = (text: string) => text.split(/[.;:] |[.;]$/)[0]!;
-  return {
-    ko: `${first(description.ko)} (${name})`,
-    en: `${first(description.en)} (${name})`,
-  };
+/** What people call a feature, with its name behind; the name alone where nothing is known. */
+function featureWords(name: string, title: BilingualText | undefined): BilingualText {
+  return title === undefined
+    ? { ko: name, en: name }
+    : { ko: `${title.ko} (${name})`, en: `${title.en} (${name})` };
 }
