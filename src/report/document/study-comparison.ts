@@ -7,7 +7,7 @@ import { chance, figure, finalistWords, inputWords, kindWords, range } from './s
 
 /** Finalists over the same folds, and whether a test tells them apart, in the protocol that decides and in the others. */
 export function comparisonSection({ comparison, selectedBy }: Study): Section {
-  const { finalists, recommended, betterButNotStored, leftOut, level } = comparison;
+  const { finalists, recommended, leftOut, level } = comparison;
   const name = finalistWords(recommended);
   const isDraw = (skill: FinalistSkill) =>
     skill.againstBest === null || skill.againstBest.pValue >= level;
@@ -19,8 +19,6 @@ export function comparisonSection({ comparison, selectedBy }: Study): Section {
   const skillIn = ({ skills }: Finalist, protocol: string) =>
     skills.find((each) => each.protocol === protocol);
   const left = leftOut.map((each) => ({ kind: kindWords(each), input: inputWords(each) }));
-  const notStored =
-    betterButNotStored === null ? null : kindWords(betterButNotStored.configuration);
   return {
     id: 'finalists',
     title: { ko: '어느 모델이 더 나은가', en: 'Which model is better' },
@@ -32,14 +30,6 @@ export function comparisonSection({ comparison, selectedBy }: Study): Section {
             ko: `결정하는 평가는 "${wordsIn(decides, 'ko')}"입니다. 학습 행 안의 같은 ${folds}개 겹에서 잰 AUC를, 겹치는 학습 행을 감안한 짝 검정(Nadeau-Bengio)으로 비교합니다. 구간은 행을 다시 뽑을 때(부트스트랩)와 시드를 바꿀 때의 흔들림을 함께 담습니다. p < ${level}일 때만 다르다고 말합니다: 가장 높은 것과 다르다고 할 수 없는 모델이 ${draws}개입니다. 그중 인코더도 트랜스포머도 쓰지 않는 가장 높은 것을 추천합니다: ${name.ko}.`,
             en: `"${wordsIn(decides, 'en')}" decides. AUC over the same ${folds} folds inside the training rows, compared by the corrected resampled t-test (Nadeau and Bengio), which knows that training rows overlap. Intervals count both other rows (bootstrap) and other seeds. Only p < ${level} is called a difference: ${draws} of the others cannot be told from the highest. Of those the highest that needs neither an encoder nor a transformer is recommended, if there is one: ${name.en}.`,
           },
-          ...(notStored === null
-            ? []
-            : [
-                {
-                  ko: `더 나은 후보(${notStored.ko})가 있으나 저장할 수 없는 종류입니다. 저장할 수 있는 것 가운데 가장 나은 것을 등록했습니다.`,
-                  en: `A better candidate (${notStored.en}) is of a kind that cannot be stored; the best of those that can is registered.`,
-                },
-              ]),
           ...(left.length === 0
             ? []
             : [

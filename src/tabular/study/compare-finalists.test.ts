@@ -126,18 +126,17 @@ describe('comparing finalists', () => {
     expect(recommended.configuration.id).toBe('plain');
   });
 
-  it('says when what is better cannot be stored, and recommends what can', () => {
+  it('recommends a vote where the test calls it better than what is of one kind', () => {
     const vote = configuration('vote', {
       members: [
         { family: 'boosting-depthwise', options: {} },
         { family: 'boosting-symmetric', options: {} },
       ],
     });
-    const { recommended, betterButNotStored } = judged([
+    const { recommended } = judged([
       [vote, [0.8, 0.81, 0.79, 0.8, 0.8]],
       [plain, [0.7, 0.71, 0.69, 0.71, 0.7]],
     ]);
-    expect(recommended.configuration.id).toBe('plain');
-    expect(betterButNotStored!.configuration.id).toBe('vote');
+    expect(recommended.configuration.id).toBe('vote');
   });
 });

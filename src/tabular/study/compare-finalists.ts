@@ -44,12 +44,10 @@ export interface Comparison {
   readonly finalists: readonly Finalist[];
   /** Differences with a larger chance than this are called a draw. */
   readonly level: number;
-  /** The simplest of those that no test tells from the best, among those that can be stored. */
+  /** The simplest of those that no test tells from the best. */
   readonly recommended: Finalist;
   /** Worth judging, had there been the time. */
   readonly leftOut: readonly Configuration[];
-  /** The best, where the test calls it better than all that can be stored. */
-  readonly betterButNotStored: Finalist | null;
 }
 
 const level = 0.05;
@@ -57,7 +55,7 @@ const level = 0.05;
 /**
  * Judges finalists in every division of the training rows and recommends one by the first: nothing is called better than
  * another unless the corrected resampled t-test over the same folds says so, and of those it does not tell from the best
- * the simplest that can be stored is taken. A repeat draws everything by a seed of its own.
+ * the simplest is taken. A repeat draws everything by a seed of its own.
  */
 export function compareFinalists(
   table: TrainingTable,
@@ -114,7 +112,7 @@ export function compareFinalists(
       skills: [first!, ...others],
     };
   });
-  return { finalists, level, leftOut, ...recommend(finalists) };
+  return { finalists, level, leftOut, recommended: recommend(finalists) };
 }
 
 interface JudgedFold extends FoldScore {
@@ -181,34 +179,18 @@ function skillOf({ protocol, scores, testShare }: JudgedDivision, at: number): F
   };
 }
 
-function recommend(
-  finalists: readonly Finalist[],
-): Pick<Comparison, 'recommended' | 'betterButNotStored'> {
+function recommend(finalists: readonly Finalist[]): Finalist {
   const draws = finalists.filter(({ skills: [{ againstBest }] }) => !isWorse(againstBest));
-  const stored = ({ configuration }: Finalist) => isStorable(configuration);
   // Finalists come with the highest mean first; a model of few parts is smaller, faster and easier to explain.
   const isPlain = ({ configuration }: Finalist) =>
     configuration.featureSet === 'baseline' &&
     quickFamilies.some((family) => family === kindOf(configuration));
-  const recommended =
-    draws.find((each) => stored(each) && isPlain(each)) ??
-    draws.find(stored) ??
-    // One kind of trees on all features is always among the finalists.
-    finalists.find(stored)!;
-  const best = finalists[0]!;
-  return {
-    recommended,
-    betterButNotStored: draws.some(stored) || stored(best) ? null : best,
-  };
+  // The best is never worse than itself.
+  return draws.find(isPlain) ?? draws[0]!;
 }
 
 function isWorse(againstBest: DifferenceInterval | null): boolean {
   return againstBest !== null && againstBest.pValue < level;
-}
-
-/** One kind of model: what training stores, serves and explains. */
-export function isStorable(configuration: Configuration): boolean {
-  return kindOf(configuration) !== 'vote';
 }
 
 function meanTestShare(folds: readonly RowSplit[]): number {

@@ -248,12 +248,13 @@ function decidingFirst(divisions: readonly Division[], deciding: Division): read
 
 /** The options of a training that makes this very model. */
 function trainingOf(
-  { featureSet, latentCount, keep, members: [{ family, options }] }: Configuration,
+  { featureSet, latentCount, keep, members: [{ family, options }, ...vote] }: Configuration,
   { encoderEpochs, selectBy }: ResolvedStudyOptions,
 ): Partial<TrainingOptions> {
   return {
     family,
     learnerOptions: options,
+    ...(vote.length === 0 ? {} : { vote }),
     featureSet,
     protocol: selectBy,
     ...(keep === null ? {} : { keepFeatures: keep }),
