@@ -35,7 +35,7 @@ export type AnyExplainAnswer = ExplainRowAnswer | ExplainNumberAnswer | ExplainM
 export const explainContract: FunctionContract<ExplainInput, AnyExplainAnswer> = {
   kind: 'explain',
   summary:
-    'Explain a prediction by exact SHAP values, in words and as a chart; or the model itself.',
+    'Explain a prediction by SHAP values, in words and as a chart; or the model itself.',
   method: 'POST',
   path: '/api/explain',
   needs: ['models:read', 'charts:write'],
