@@ -69,6 +69,20 @@ describe('ask', () => {
     expect(citations[0]?.quote).toBe('| 주조 압력 | 1050 | bar |');
   });
 
+  it('names no columns by a row that merely comes first in its piece of a table', async () => {
+    const rows = Array.from({ length: 160 }, (_, at) => `| T${at} | ${at} bar of the pump |`).join(
+      '\n',
+    );
+    const { file } = await ingest(
+      memorySource('m', { 'a.md': `## Pumps\n| Pump | Pressure |\n| --- | --- |\n${rows}\n` }),
+    );
+    const index = new DocumentIndex(file, 'test');
+    expect(index.passageCount).toBeGreaterThan(1);
+    const { text } = await indexSource(index).ask('What is the pressure of the pump T158?', {});
+    expect(text).toContain('158 bar of the pump');
+    expect(text).not.toMatch(/bar of the pump \d+ bar/);
+  });
+
   it('says that the documents do not say, and what is nearest', async () => {
     for (const question of [
       '제품 7의 주조 압력은?',

@@ -122,7 +122,8 @@ function sentencesIn(
       names: namesHeld(words, place.inDocument),
       fits: Number(fits),
     };
-    const tableHeader = header === null ? null : sentences[header]!.text;
+    const named = header !== null && isNamingRow(passage.text, sentences[header]!);
+    const tableHeader = named ? sentences[header]!.text : null;
     const quote = quoteFrom(passage.text, sentences, at);
     return [{ found, ...quote, tableHeader, matches, own, place, evidence }];
   });
@@ -154,6 +155,11 @@ function tableHeaders(sentences: readonly Sentence[]): (number | null)[] {
     else return header;
     return null;
   });
+}
+
+// A passage that begins inside a table opens it with a row like any other: only one with a rule below it names columns.
+function isNamingRow(text: string, { text: row, start }: Sentence): boolean {
+  return /^\s*\n\s*\|(?:\s*:?-+:?\s*\|)+/.test(text.slice(start + row.length));
 }
 
 /** Longest quote of two sentences, in characters. */

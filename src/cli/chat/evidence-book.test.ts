@@ -68,6 +68,26 @@ test('stages at once, evidence behind, in the language of the answer', () => {
 `);
 });
 
+test('calls classes and units by the words of the answer', () => {
+  const book = new EvidenceBook();
+  take(book, { type: 'session-opened', session_id: 's', language: 'ko' });
+  take(book, {
+    type: 'predictions-made',
+    predictions: [{ row: 1, class: 'defect', probability: 0.9 }],
+  });
+  const call = { probability: 0.9, positive_class: 'defect' };
+  take(book, {
+    type: 'what-if-made',
+    changes: [{ title: '승압 시간', from: 0.07, to: 0.04, unit: 's' }],
+    before: call,
+    after: { ...call, probability: 0.1 },
+  });
+  const text = book.text(80);
+  expect(text).toMatch(/1 +불량 +90\.0%/);
+  expect(text).toMatch(/승압 시간 +0\.07 s +0\.04 s/);
+  expect(text).toContain('확률 (불량)');
+});
+
 test('what a server leaves out or adds breaks nothing', () => {
   const book = new EvidenceBook();
   for (const type of [

@@ -56,13 +56,18 @@ export class EvidenceBook {
     return this.#isKorean ? ko : en;
   }
 
+  #class(name: unknown): string {
+    const said = String(name);
+    return this.#isKorean ? (koreanClasses[said] ?? said) : said;
+  }
+
   #calls(rows: readonly Fields[]): string {
     const shown = rows.slice(0, mostRows);
     const table = textTable([
       [this.#word('행', 'row'), this.#word('판정', 'call'), this.#word('확률', 'probability')],
       ...shown.map(({ row, class: name, probability }) => [
         String(row),
-        String(name),
+        this.#class(name),
         percent(probability),
       ]),
     ]);
@@ -104,16 +109,16 @@ export class EvidenceBook {
   #changes({ changes, before, after }: Fields): string {
     const lines = listOf(changes).map(({ title, from, to, unit }) => [
       String(title),
-      from === null ? '-' : shownNumber(from),
-      `${shownNumber(to)}${unit === '' ? '' : ` ${String(unit)}`}`,
+      from === null ? '-' : withUnit(from, unit),
+      withUnit(to, unit),
     ]);
-    const outcome = fieldsOf(after).positive_class;
+    const outcome = this.#class(fieldsOf(after).positive_class);
     return indented(
       textTable([
         ['', this.#word('지금', 'now'), this.#word('바꾸면', 'changed')],
         ...lines,
         [
-          `${this.#word('확률', 'probability')} (${String(outcome)})`,
+          `${this.#word('확률', 'probability')} (${outcome})`,
           percent(fieldsOf(before).probability),
           percent(fieldsOf(after).probability),
         ],
@@ -153,6 +158,9 @@ export class EvidenceBook {
   }
 }
 
+// As the sentences of the answer call them; the room that has them all is not loaded for a chat.
+const koreanClasses: Readonly<Record<string, string>> = { defect: '불량', normal: '정상' };
+
 const mostRows = 12;
 const mostFeatures = 5;
 const mostQuoteLines = 4;
@@ -174,6 +182,10 @@ function listOf(value: unknown): readonly Fields[] {
 
 function shownNumber(value: unknown): string {
   return typeof value === 'number' ? String(Number(value.toPrecision(5))) : String(value);
+}
+
+function withUnit(value: unknown, unit: unknown): string {
+  return `${shownNumber(value)}${typeof unit === 'string' && unit !== '' ? ` ${unit}` : ''}`;
 }
 
 function shownValue(value: unknown): string {

@@ -5,7 +5,6 @@ import { problem } from '../../shared/index.js';
 import type { CommandContext } from '../command-context.js';
 import { openLibrary } from '../documents/open-library.js';
 import { readRows } from '../documents/read-rows.js';
-import { knownColumn, plainValue, rowTemplate } from '../documents/row-template.js';
 import { type TakeInOptions, takeIn } from '../documents/take-in.js';
 import type { Terminal } from '../output/terminal.js';
 
@@ -57,7 +56,11 @@ async function addRows(
   terminal.progress.end();
   if (table.rows.length === 0)
     throw problem('documents.no-rows', { source: label, detail: 'it has no rows' });
-  const { rowDocuments } = await import('../../ask-documents/index.js');
+  // Loaded here: what they need is more than the rest of the command line.
+  const [{ rowDocuments }, { knownColumn, rowTemplate }] = await Promise.all([
+    import('../../ask-documents/index.js'),
+    import('../documents/row-template.js'),
+  ]);
   const idColumn = knownColumn(
     options.id ?? (table.columns.includes('id') ? 'id' : (table.columns[0] ?? 'id')),
     table,
@@ -115,7 +118,7 @@ async function rowsOf(
       table,
       label: file,
       name: checkedName(options.name ?? name),
-      shown: plainValue,
+      shown: (await import('../documents/row-template.js')).plainValue,
       title: (column) => column,
       synonyms: [],
     };
