@@ -31,6 +31,18 @@ describe('matrixSvg', () => {
     expect(cells(matrixSvg(chart, 'en', 600))).toEqual([0, 0.5, 1, null, 0, 1].map(share));
   });
 
+  it('writes the ends of a narrow scale as they are', () => {
+    const chart: MatrixChart = {
+      kind: 'matrix',
+      title: 't',
+      rows: ['a'],
+      columns: ['x'],
+      values: [[0.7]],
+      scale: { label: 's', low: 0.66, high: 0.76 },
+    };
+    expect(matrixSvg(chart, 'en', 600)).toMatch(/>0\.66<[\s\S]*>0\.76</);
+  });
+
   it('writes counts and shares of a confusion', () => {
     const svg = matrixSvg(
       confusionChart(

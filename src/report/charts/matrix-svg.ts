@@ -147,7 +147,8 @@ function colourScale(
   const { low, high } = boundsOf(chart);
   const steps = 32;
   const { format = 'number' } = chart.scale;
-  const decimals = format === 'share' ? 2 : Math.abs(high - low) < 10 ? 1 : 0;
+  const reach = Math.abs(high - low);
+  const decimals = format === 'share' || reach < 1 ? 2 : reach < 10 ? 1 : 0;
   const small = { sizePx: 11.5, fill: chartColours.muted, y: y + 24 } as const;
   const name = drawableText(wordsIn(chart.scale.label, language));
   const [lowText, highText] = [tickText(low, format, decimals), tickText(high, format, decimals)];
