@@ -12,8 +12,14 @@ describe('analyseQuestion', () => {
   it('weighs what names above what asks', () => {
     expect(importance('불량의 주요 원인은 무엇인가?')).toMatchObject({
       불량: 1,
-      주요: 1,
+      주요: 0.6,
       원인: 0.6,
+    });
+    expect(importance('제도의 목적이 뭔지 설명해주세요')).toMatchObject({
+      제도: 1,
+      목적: 0.6,
+      뭔지: 0,
+      설명해주세요: 0.1,
     });
     expect(importance('잉곳은 몇 도로 예열하나?').도로).toBeLessThan(0.5);
     expect(importance('What is the limit?')).toMatchObject({ what: 0, is: 0, the: 0.1, limit: 1 });

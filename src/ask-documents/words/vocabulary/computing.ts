@@ -260,4 +260,7 @@ export const computingWords = `
 서브넷, subnet
 게이트웨이, gateway
 피디에프, pdf
+비밀번호, 비번, password
+전화번호, 전번, 연락처, phone number
+인터넷 뱅킹, 온라인 뱅킹, internet banking, online banking
 `;

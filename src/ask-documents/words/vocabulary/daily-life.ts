@@ -347,4 +347,10 @@ cattle, cow
 탐험가, explorer
 산업, industry
 산업 혁명, industrial revolution
+휴대 전화, 휴대폰, 핸드폰, mobile phone
+텔레비전, 티비, 테레비, television
+승강기, 엘리베이터, 엘베, elevator
+차비, 교통비, 여비, travel cost
+밥값, 식비, 식대, meal cost
+메신저, 카톡, 채팅, messenger, chat
 `;

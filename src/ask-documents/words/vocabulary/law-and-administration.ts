@@ -262,4 +262,7 @@ export const lawWords = `
 문화재, 국가유산, cultural heritage, cultural property
 박물관, museum
 기념일, anniversary, memorial day
+주민등록증, 민증, 신분증, identity card, id card
+아르바이트, 알바, 시간제 근무, part-time job
+자동차 등록증, 차량 등록증, vehicle registration certificate
 `;
