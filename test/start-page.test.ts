@@ -149,6 +149,9 @@ describe.skipIf(!hasChromium)('start page', () => {
   it('explains with a chart, equipment and action, and speaks the language chosen, also next time', async () => {
     const page = await open({ locale: 'ko-KR' });
     expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+    expect(await textOf(page, 'label:has(.record):has-text("주조 압력")')).toContain(
+      'Process_Casting_Pressure',
+    );
     await example(page, 1).click();
     await page.locator('#predict').click();
     await page.locator('#explain').click();

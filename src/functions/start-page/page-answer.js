@@ -1,5 +1,5 @@
 // What came back: a prediction, an explanation, or a failure with its way out.
-import { breakable, element, gauge, percent, readable } from './page-element.js';
+import { element, featureName, gauge, percent, readable } from './page-element.js';
 
 /** The card of a prediction. `outcome` is the positive class in the reader's words. */
 export function predictionCard({ answer, model, isStale, word, className }) {
@@ -127,7 +127,7 @@ function topFeature(feature, largest, word) {
     element(
       'p',
       { class: 'feature-line' },
-      element('strong', {}, ...breakable(feature.name)),
+      element('strong', {}, ...featureName(feature.title, feature.name)),
       element(
         'span',
         { class: `effect ${direction}` },

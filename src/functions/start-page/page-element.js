@@ -30,6 +30,12 @@ export function breakable(name) {
     .flatMap((part, index) => (index === 0 ? [part] : [element('wbr'), part]));
 }
 
+/** What people call a feature with its record name behind it; the record name alone where nobody has said. */
+export function featureName(title, name) {
+  if (!title || title === name) return breakable(name);
+  return [title, element('span', { class: 'record' }, ...breakable(name))];
+}
+
 /** A number for reading: at most five significant digits. */
 export function readable(value) {
   if (typeof value !== 'number') return String(value);

@@ -1,5 +1,5 @@
 // The form: one field per feature of the model, grouped by machine unit, and the values it holds.
-import { breakable, element, readable } from './page-element.js';
+import { element, featureName, readable } from './page-element.js';
 
 /** Values to start with: the first example, else what was typical in training. */
 export function startingValues(facts) {
@@ -100,7 +100,11 @@ function field(feature, values, language, word, onChange) {
   return element(
     'div',
     { class: 'field' },
-    element('label', { for: id, title: description }, ...breakable(name)),
+    element(
+      'label',
+      { for: id, title: description },
+      ...featureName(operator?.title?.[language], name),
+    ),
     element(
       'span',
       { class: 'input' },

@@ -16,7 +16,8 @@ export function takeEvent(turn, event) {
     turn.stages[event.step - 1] = { title: event.title, state: 'running', ms: null };
   else if (event.type === 'step-finished')
     Object.assign(stage, { state: event.status, ms: event.ms });
-  else if (event.type === 'step-failed') Object.assign(stage, { state: 'failed' });
+  else if (event.type === 'step-failed')
+    Object.assign(stage, { state: 'failed', failure: event.error });
   else if (event.type === 'text-delta') turn.text += event.text;
   else if (event.type === 'error') turn.failure = event.error;
   else if (event.type === 'done') turn.isDone = true;
@@ -40,6 +41,9 @@ export function turnView({ turn, word, className }) {
     ...turn.facts
       .filter(({ type }) => type === 'prediction-made')
       .map(({ prediction }) => callView(prediction, word, className)),
+    ...turn.stages
+      .filter((stage) => stage?.failure !== undefined)
+      .map((stage) => failureCard(stage.failure, word)),
     turn.text === ''
       ? null
       : element('div', { class: 'turn-answer' }, ...answerText(turn.text, citations, word)),
