@@ -2,11 +2,11 @@ import type { Invocation, Surroundings } from '../../src/functions/index.js';
 import { fixedModel } from '../../src/functions/index.js';
 import { fixedClock } from '../../src/shared/index.js';
 import { memoryStore } from '../../src/storage/index.js';
-import type { TrainedModel } from '../../src/tabular/index.js';
+import type { AnyModel } from '../../src/tabular/index.js';
 
 /** Surroundings that stand still: the clock does not move, charts stay in memory. */
 export function testSurroundings(
-  model: TrainedModel,
+  model: AnyModel,
   changes: Partial<Surroundings> = {},
 ): Surroundings {
   return {
