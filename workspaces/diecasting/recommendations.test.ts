@@ -35,6 +35,7 @@ const judged: Readonly<Record<string, Partial<Record<Side, readonly [string, str
   },
   Process_Clamping_Force: {
     below: ['settings-product-1.ko.md', '형체력이 251 tf 미만으로 떨어지면'],
+    inside: ['clamping-unit.ko.md', '정상 범위 위로 올려 덮지 않습니다'],
     above: ['clamping-unit.ko.md', '파팅면 청소, 금형 온도 확인'],
   },
   Process_Cycle_Time: { below: null, above: ['alarm-reaction.ko.md', '로봇 대기 원인 제거'] },

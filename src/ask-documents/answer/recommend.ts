@@ -143,7 +143,8 @@ function aboutness(
 
 function fitOf(said: 'below' | 'above' | null, side: ContextFeature['side']): number {
   if (side === undefined) return 0;
-  if (side === 'inside') return said === null ? 0 : -0.1;
+  // What to do when it is low helps nobody whose value is as it should be.
+  if (side === 'inside') return said === null ? 0 : -0.4;
   return said === null ? -0.05 : said === side ? 0.5 : -1;
 }
 
