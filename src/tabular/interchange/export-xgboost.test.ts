@@ -40,6 +40,28 @@ test('read back, an exported model decides alike for raw rows of single precisio
   );
 });
 
+test('no cover in the file is 0, which XGBoost would divide by, and SHAP values stay what they are', () => {
+  const model = wild(5, 0);
+  const { left, right, cover } = model.trees;
+  // Below some nodes nothing is known.
+  const unknown = cover.slice();
+  left.forEach((child, node) => {
+    if (child >= 0 && (node % 3 === 0 || unknown[node] === 0)) unknown[child] = 0;
+    if (child >= 0 && unknown[node] === 0) unknown[right[node]!] = 0;
+  });
+  const sparse: TreeModel = { ...model, trees: { ...model.trees, cover: unknown } };
+  const { trees } = JSON.parse(exportXgboost(sparse).text).learner.gradient_booster.model;
+  for (const { sum_hessian } of trees) expect(Math.min(...sum_hessian)).toBeGreaterThan(0);
+  const read = readForeignModel(bytesOf(sparse)).ensembles[0]!;
+  const row = rawRow(sparse, seededRandom(4)).map(
+    (value, f) => value || model.preparation.fill[f]!,
+  );
+  const here = openModel(sparse).explainRaw(row);
+  bruteForceShap(read, row).values.forEach((value, f) => {
+    expect(here.values[f]).toBeCloseTo(value, 6);
+  });
+});
+
 test('right children stand behind left ones, where XGBoost looks for them', () => {
   const file = JSON.parse(exportXgboost(wild(3, 0.4)).text);
   const { trees } = file.learner.gradient_booster.model;

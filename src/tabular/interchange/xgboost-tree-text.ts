@@ -13,7 +13,7 @@ const noParent = 2147483647;
 /** One tree of an ensemble; its id is 0. Throws `interchange.cannot-express`. */
 export function treeText(model: Grown, tree: number): string {
   const { trees } = model;
-  const { treeStart, splitFeature, left, right, value, cover, gain } = trees;
+  const { treeStart, splitFeature, left, right, value, gain } = trees;
   const isSplit = (node: number) => splitFeature[node]! >= 0;
   const nodes = siblingsTogether(trees, treeStart[tree]!);
   const placeOf = new Map(nodes.map((node, place) => [node, place]));
@@ -41,7 +41,7 @@ export function treeText(model: Grown, tree: number): string {
         if (!isSplit(node)) return value[node]!;
         return isByCategory.has(node) ? 0 : rawThreshold(model, node);
       }),
-      sum_hessian: nodes.map((node) => cover[node]!),
+      sum_hessian: positiveCovers(trees, nodes, placeOf),
     },
     integers: {
       categories: sets.flatMap(({ categories }) => categories),
@@ -65,6 +65,32 @@ function siblingsTogether({ splitFeature, left, right }: TreeEnsemble, root: num
   // Grows while it is walked.
   for (const node of nodes) if (splitFeature[node]! >= 0) nodes.push(left[node]!, right[node]!);
   return nodes;
+}
+
+// Small enough to move no value that is told, large enough for products of singles.
+const tinyShare = 2 ** -40;
+
+/**
+ * Covers above 0, by place: XGBoost divides by them and gives up on 0. A node that no row reached gets next to nothing, and
+ * below it, as here, half goes either way. `nodes` has parents before children.
+ */
+function positiveCovers(
+  { splitFeature, left, right, cover }: TreeEnsemble,
+  nodes: readonly number[],
+  placeOf: ReadonlyMap<number, number>,
+): number[] {
+  const written = new Array<number>(nodes.length).fill(0);
+  written[0] = cover[nodes[0]!]! || 1;
+  nodes.forEach((node, place) => {
+    if (splitFeature[node]! < 0) return;
+    const children = [left[node]!, right[node]!];
+    const isKnown = children.some((child) => cover[child]! > 0);
+    for (const child of children)
+      written[placeOf.get(child)!] = isKnown
+        ? cover[child]! || tinyShare * written[0]!
+        : written[place]! / 2;
+  });
+  return written;
 }
 
 /** The smallest single that goes right, so that those below it go left. */
