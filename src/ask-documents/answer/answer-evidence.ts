@@ -63,7 +63,7 @@ export function answerEvidence(question: ReadQuestion, best: QuotableSentence): 
   const { words, wanted, isProperty, count } = question;
   const { matches, quote } = best;
   const { inDocument } = best.place;
-  const fits = fitsWanted(quote, wanted);
+  const fits = best.evidence.fits === 1 || fitsWanted(quote, wanted);
   const heaviest = (counts: (word: SoughtWord, at: number) => boolean) =>
     words.reduce((most, word, at) => (counts(word, at) ? Math.max(most, word.weight) : most), 0);
   const { modifier, head } = partedWords(question, best);

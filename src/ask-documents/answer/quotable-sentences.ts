@@ -1,9 +1,9 @@
-import { type SoughtWord, wordMatches } from '../search/coverage.js';
+import { type SoughtWord, termMatches } from '../search/coverage.js';
 import type { FoundPassage } from '../search/search-passages.js';
 import { foldText, scanTerms } from '../words/scan-words.js';
 import type { ReadQuestion } from './read-question.js';
 import { type Sentence, sentencesOf } from './sentences.js';
-import { fitsWanted, isNarrow, namesWanted } from './wanted-answer.js';
+import { fitsWanted, isNarrow, namesWanted, rowFitsWanted } from './wanted-answer.js';
 
 /** What speaks for quoting a sentence. */
 export interface SentenceEvidence {
@@ -55,22 +55,25 @@ export function quotableSentences(
   question: ReadQuestion,
   found: readonly FoundPassage[],
 ): QuotableSentence[] {
-  const documents = new Map<string, string[]>();
+  const { words } = question;
+  const documents = new Map<string, { readonly texts: string[]; readonly terms: Set<number> }>();
   for (const { document, passage } of found) {
-    const texts = documents.get(document.id) ?? [document.title];
+    const { title, id } = document;
+    const { texts, terms } = documents.get(id) ?? { texts: [title], terms: termsOf(title) };
     texts.push(passage.heading, passage.text);
-    documents.set(document.id, texts);
+    for (const text of [passage.heading, passage.text]) addTerms(text, terms);
+    documents.set(id, { texts, terms });
   }
   const places = new Map(
-    [...documents].map(([id, texts]) => {
-      const documentText = texts.join('\n');
-      return [id, { documentText, inDocument: wordMatches(documentText, question.words) }];
-    }),
+    [...documents].map(([id, { texts, terms }]) => [
+      id,
+      { documentText: texts.join('\n'), inDocument: termMatches(terms, words) },
+    ]),
   );
   const best = found[0]?.score || 1;
   return found.flatMap((one) => {
     const { document, passage } = one;
-    const around = wordMatches(`${document.title} ${passage.heading}`, question.words);
+    const around = termMatches(termsOf(`${document.title} ${passage.heading}`), words);
     const place = { ...places.get(document.id)!, around };
     return sentencesIn(question, one, place, one.score / best);
   });
@@ -91,7 +94,8 @@ function sentencesIn(
   const { words, wanted } = question;
   const { passage } = found;
   const sentences = sentencesOf(passage.text);
-  const within = sentences.map(({ text }) => wordMatches(text, words));
+  const terms = sentences.map(({ text }) => termsOf(text));
+  const within = terms.map((own) => termMatches(own, words));
   const headers = tableHeaders(sentences);
   const opensTable = new Set(headers);
   return sentences.flatMap((sentence, at): QuotableSentence[] => {
@@ -99,7 +103,12 @@ function sentencesIn(
     if (opensTable.has(at)) return [];
     const own = within[at]!;
     const header = headers[at] ?? null;
-    const fits = isNarrow(wanted) && fitsWanted(sentence.text, wanted);
+    const tableHeader = header === null ? null : sentences[header]!.text;
+    const fits =
+      isNarrow(wanted) &&
+      (tableHeader === null
+        ? fitsWanted(sentence.text, wanted)
+        : rowFitsWanted(sentence.text, tableHeader, wanted));
     const matches = words.map(({ stem }, word) =>
       Math.max(
         fits && namesWanted(stem, wanted) ? formShare : 0,
@@ -117,15 +126,16 @@ function sentencesIn(
         own.map((match) => match ** 1.5),
       ),
       words: own.filter((match) => match > 0.3).length / Math.max(1, words.length),
-      likeness: likenessOf(sentence.text, question),
+      likeness: likenessOf(terms[at]!, question),
       standing,
       names: namesHeld(words, place.inDocument),
       fits: Number(fits),
     };
-    const named = header !== null && isNamingRow(passage.text, sentences[header]!);
-    const tableHeader = named ? sentences[header]!.text : null;
+    const isNamed = header !== null && isNamingRow(passage.text, sentences[header]!);
     const quote = quoteFrom(passage.text, sentences, at);
-    return [{ found, ...quote, tableHeader, matches, own, place, evidence }];
+    return [
+      { found, ...quote, tableHeader: isNamed ? tableHeader : null, matches, own, place, evidence },
+    ];
   });
 }
 
@@ -138,12 +148,20 @@ function namesHeld(words: readonly SoughtWord[], inDocument: readonly number[]):
   return held.length === 0 ? 1 : held.filter((match) => match > 0.3).length / held.length;
 }
 
-function likenessOf(text: string, { termShares }: ReadQuestion): number {
-  const terms = new Set<number>();
-  scanTerms(foldText(text), (term) => terms.add(term));
+function likenessOf(terms: ReadonlySet<number>, { termShares }: ReadQuestion): number {
   let share = 0;
   for (const [term, own] of termShares) if (terms.has(term)) share += own;
   return share / Math.sqrt(Math.max(1, terms.size));
+}
+
+function termsOf(text: string): Set<number> {
+  const terms = new Set<number>();
+  addTerms(text, terms);
+  return terms;
+}
+
+function addTerms(text: string, terms: Set<number>): void {
+  scanTerms(foldText(text), (term) => terms.add(term));
 }
 
 // Of each row below the first of its table, where that first row stands.

@@ -3,9 +3,10 @@ import { type SoughtWord, soughtWords } from '../search/coverage.js';
 import { rarity } from '../search/score-passages.js';
 import { analyseQuestion } from '../words/analyse-question.js';
 import { foldText, scanTerms } from '../words/scan-words.js';
+import type { Wanted } from './answer-kinds.js';
 import { askedCount } from './asked-count.js';
 import { askedProperty } from './asked-property.js';
-import { type Wanted, wantedAnswer } from './wanted-answer.js';
+import { wantedAnswer } from './wanted-answer.js';
 
 /** A question as its answer is looked for. */
 export interface ReadQuestion {

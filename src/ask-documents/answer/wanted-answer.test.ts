@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { fitsWanted, isNarrow, namesWanted, wantedAnswer } from './wanted-answer.js';
+import {
+  asksAmount,
+  fitsWanted,
+  isNarrow,
+  namesWanted,
+  rowFitsWanted,
+  wantedAnswer,
+} from './wanted-answer.js';
 
 it.each([
   ['용탕 온도는 얼마인가?', 'temperature', '690 °C로 맞춘다.', '압력은 600 bar이다.'],
@@ -8,6 +15,10 @@ it.each([
   ['수리비는 가격이 얼마인가?', 'money', '86,000원이다.', '3시간 걸린다.'],
   ['When does it start?', 'time', 'It starts on Monday.', 'It starts slowly.'],
   ['보고서는 누가 쓰나?', 'person', '이서연 책임이 쓴다.', '3월에 쓴다.'],
+  ['1호기의 형체력은 얼마인가?', 'force', '형체력은 180톤이다.', '금형은 80 ℃이다.'],
+  ['물통 용량은?', 'volume', '물통은 20 L이다.', '물통은 90 mm이다.'],
+  ['What is the yearly premium?', 'money', 'It is £420 a year.', 'It is paid in May.'],
+  ['전압은 몇 V인가?', 'electricity', '60 V이다.', '60 mm이다.'],
   ['How many people take part?', 'number', 'Three appraisers.', 'Appraisers only.'],
 ] as const)('%s wants %s', (question, wanted, fitting, other) => {
   expect(wantedAnswer(question)).toBe(wanted);
@@ -28,4 +39,18 @@ it('knows the words that name what is wanted', () => {
   expect(namesWanted('주기', 'duration')).toBe(true);
   expect(namesWanted('청소', 'duration')).toBe(false);
   expect(namesWanted('weight', 'any')).toBe(false);
+});
+
+it('reads the number of a row below the heading that names it or its unit', () => {
+  const header = '| Bead | Current (A) | Speed |';
+  expect(rowFitsWanted('| 2 | 155 | slow |', header, 'electricity')).toBe(true);
+  expect(rowFitsWanted('| 2 | high | slow |', header, 'electricity')).toBe(false);
+  expect(rowFitsWanted('| 2 | high | 75 |', header, 'speed')).toBe(true);
+  expect(rowFitsWanted('| 2 | 155 | slow |', header, 'money')).toBe(false);
+  expect(rowFitsWanted('| 2 | 155 A | slow |', '| a | b | c |', 'electricity')).toBe(true);
+});
+
+it('tells amounts from a person or a time', () => {
+  for (const wanted of ['money', 'number', 'force'] as const) expect(asksAmount(wanted)).toBe(true);
+  for (const wanted of ['person', 'time', 'any'] as const) expect(asksAmount(wanted)).toBe(false);
 });

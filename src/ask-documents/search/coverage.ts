@@ -128,10 +128,8 @@ function synonymWorth(hits: number, terms: number): number {
   return hits * 2 > terms ? (0.8 * hits) / terms : 0;
 }
 
-/** Of each sought word, how much of it a text holds anywhere, 0 to 1. */
-export function wordMatches(text: string, words: readonly SoughtWord[]): number[] {
-  const held = new Set<number>();
-  scanTerms(foldText(text), (hash) => held.add(hash));
+/** Of each sought word, how much of it a text with these terms holds, 0 to 1. */
+export function termMatches(held: ReadonlySet<number>, words: readonly SoughtWord[]): number[] {
   return words.map(({ parts, synonyms }) => {
     let own = 0;
     for (const { term, share } of parts) if (held.has(term)) own += share;
