@@ -18,12 +18,24 @@ const folder = mkdtempSync(path.join(tmpdir(), 'casthouse-study-'));
 const file = (name: string) => path.join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Every look at it takes a minute, so that a study does only what it always does. */
+function hastyClock() {
+  const clock = fixedClock();
+  return {
+    ...clock,
+    monotonic: () => {
+      clock.advance(60_000);
+      return clock.monotonic();
+    },
+  };
+}
+
 async function study(parameters: readonly string[], progress: Progress = noProgress) {
   const printed: string[] = [];
   const said: string[] = [];
   const context: CommandContext = {
     settings: readSettings({ CASTHOUSE_HOME: file('home'), CASTHOUSE_LANGUAGE: 'en' }),
-    clock: fixedClock(),
+    clock: hastyClock(),
     version: '0.0.0',
     folder,
     user: 'test',
@@ -103,6 +115,13 @@ describe('casthouse study', () => {
       code: 'input.unknown-option',
     });
     await expect(refused('--reproduce', 'all')).rejects.toThrow(/documented/);
+    await expect(refused('--select-by', 'both')).rejects.toThrow(/twins or forward/);
+    // Later rows cannot decide where no column tells which they are.
+    for (const more of [
+      ['--select-by', 'forward'],
+      ['--families', 'trees'],
+    ])
+      await expect(refused(...more)).rejects.toMatchObject({ code: 'input.invalid' });
   });
 
   it('reads times and refuses what is none', () => {

@@ -97,7 +97,7 @@ function usualSection({ study, documented }: StudyReportFacts): Section {
   };
 }
 
-function protocolSection({ protocols, byF1 }: Study): Section {
+function protocolSection({ protocols, byF1, selectedBy }: Study): Section {
   const named = protocols.map((each) => ({
     ...each,
     words: protocolWords({ name: each.protocol }),
@@ -119,6 +119,15 @@ function protocolSection({ protocols, byF1 }: Study): Section {
             ko: '추천한 방법을 행을 여러 방식으로 빼며 교차 검증한 값입니다. AUC는 겹마다 잰 값의 평균이고, 구간은 쌍둥이를 묶어 행을 다시 뽑아 구했습니다. 아래 곡선은 등록한 모델의 시험 행입니다.',
             en: 'The recommended way of making a model, cross-validated with rows held out in several ways. AUC is the mean of the folds; intervals come from drawing rows again, twins together. The curves below are of the test rows of the single split that the registered model was judged on.',
           },
+          ...(selectedBy === 'twins-together' &&
+          named.some(({ protocol }) => protocol === 'forward')
+            ? [
+                {
+                  ko: '모델과 옵션은 쌍둥이를 함께 둔 겹으로 골랐으므로 나중 행도 선택에 조금 관여했습니다. 나중 행을 선택에서도 빼려면 --select-by forward로 연구하십시오.',
+                  en: 'Model and options were chosen over folds with twins together, so later rows had a say in the choice. A study with --select-by forward keeps them out of it.',
+                },
+              ]
+            : []),
         ],
       },
       {

@@ -145,7 +145,8 @@ function drawnInputs(
   return (place) => {
     const turn = Math.floor(place / familyCount);
     if (others.length === 0 || turn % 2 === 0) return first;
-    return others[(place + shift) % others.length]!;
+    const count = Math.floor(turn / 2) * familyCount + (place % familyCount);
+    return others[(count + shift) % others.length]!;
   };
 }
 
