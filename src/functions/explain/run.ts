@@ -133,7 +133,10 @@ async function explainModel(call: ExplainCall): Promise<ExplainModelAnswer> {
       {
         language,
         rowCount,
-        items: top.map(({ name, importance }) => ({ label: name, importance })),
+        items: top.map(({ name, importance, operator }) => ({
+          label: operator?.title?.[language] ?? name,
+          importance,
+        })),
       },
       place,
     ),

@@ -42,8 +42,8 @@ export async function storeWaterfall(
     baseValue: chart.baseValue,
     outputValue: chart.outputValue,
     probability: chart.probability,
-    contributions: shown.map(({ name, valueText, shap, side }) => ({
-      label: name,
+    contributions: shown.map(({ name, valueText, shap, side, operator }) => ({
+      label: operator?.title?.[language] ?? name,
       valueText,
       shap,
       ...(side === 'unknown' ? {} : { inRange: side === 'inside' }),
