@@ -61,6 +61,23 @@ describe('models of XGBoost', () => {
       expect(compared).toBe(answers.rows.length * model.ensembles.length * 5);
     });
 
+  it('pair: a softmax over two classes is one probability, explained by the difference of its scores', () => {
+    const { ensembles } = readForeignModel(bytesOf('pair.json'));
+    const { rows, predictions, shap } = answersOf('pair');
+    expect(ensembles).toHaveLength(1);
+    rows.forEach((given, i) => {
+      const row = Float64Array.from(given, (value) => value ?? Number.NaN);
+      const { baseValue, values } = treeShap(ensembles[0]!, row);
+      const margin = values.reduce((sum, value) => sum + value, baseValue);
+      const [, probability] = [predictions[i]!].flat();
+      expect(answerOf('logistic', margin)).toBeCloseTo(probability!, 6);
+      const [first, second] = shap[i]!.map((ofClass) => [ofClass].flat());
+      [...values, baseValue].forEach((value, f) => {
+        expect(Math.abs(value - (second![f]! - first![f]!))).toBeLessThan(shapTolerance);
+      });
+    });
+  });
+
   it('reads what the file says of itself', () => {
     expect(readForeignModel(bytesOf('logistic.json'))).toMatchObject({
       format: 'xgboost-json',

@@ -3,6 +3,7 @@ import { unsupported } from './file-facts.js';
 import type { ForeignModel } from './foreign-model.js';
 import { readOnnx } from './read-onnx.js';
 import { readXgboost } from './read-xgboost.js';
+import { twoScores } from './two-scores.js';
 
 // No text is longer in V8.
 const mostBytes = 500_000_000;
@@ -12,6 +13,13 @@ const mostBytes = 500_000_000;
  * `interchange.unknown-format`, `interchange.damaged`, `interchange.unsupported`.
  */
 export function readForeignModel(bytes: Uint8Array): ForeignModel {
+  const foreign = readAny(bytes);
+  const [first, second] = foreign.ensembles;
+  const isPair = foreign.ensembles.length === 2 && first!.objective === 'softmax';
+  return isPair ? { ...foreign, ensembles: [twoScores(first!, second!)] } : foreign;
+}
+
+function readAny(bytes: Uint8Array): ForeignModel {
   if (bytes.length > mostBytes)
     throw unsupported('the file', `${Math.ceil(bytes.length / 1e6)} MB`, 'files of up to 500 MB');
   const start = new TextDecoder()
