@@ -23,7 +23,6 @@ import { StudyLedger } from './study-ledger.js';
 import {
   type ResolvedStudyOptions,
   readStudyOptions,
-  type SelectingProtocol,
   type StudyOptions,
   type StudyWatch,
 } from './study-options.js';
@@ -68,9 +67,9 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
   const { trainingRows } = deciding.split;
   const foldsOf = (folds: number) => (rows: Uint32Array, repeat: number) =>
     largest(deciding.innerFolds(rows, { folds, seed: seed + repeat }));
-  const [foldsToCompare] = [ablationFolds, searchFolds].map((folds) =>
-    enoughFolds(foldsOf(folds)(trainingRows, 0), table, testShare),
-  );
+  const enough = (folds: number) => enoughFolds(foldsOf(folds)(trainingRows, 0), table, testShare);
+  const foldsToCompare = enough(ablationFolds);
+  enough(searchFolds);
   const audit = auditTable(frame, auditOptions(table, training), { progress, ...withSignal });
   const lotOfRow = training.lotColumn === undefined ? null : Uint32Array.from(moments!.momentOfRow);
   const exploration = exploreTable(table, {
@@ -88,7 +87,7 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
   const costs = new CostEstimate(ledger);
   const ablation = ablate(
     table,
-    foldsToCompare!,
+    foldsToCompare,
     ablationGroups(table.featureNames.length, { families, latentCounts, featureCounts, seed }),
     { ...shared, costs, untilMs: ablationShare * budgetMs },
   );
@@ -118,10 +117,12 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
   );
   const comparison = compareFinalists(
     table,
-    affordableFinalists(chooseFinalists(ablation, search), costs, {
-      foldCount: divisions.flatMap(({ repeats }) => repeats.flat()).length,
-      restMs: finalistShare * budgetMs - ledger.spentMs,
-    }),
+    ledger.measure('finalists/plan', () =>
+      affordableFinalists(chooseFinalists(ablation, search), costs, {
+        foldCount: divisions.flatMap(({ repeats }) => repeats.flat()).length,
+        restMs: finalistShare * budgetMs - ledger.spentMs,
+      }),
+    ),
     divisions,
     shared,
   );
@@ -152,7 +153,7 @@ export function runStudy(frame: Frame, options: StudyOptions, watch: StudyWatch)
   return {
     rowCount: frame.rowCount,
     featureCount: table.featureNames.length,
-    selectedBy: deciding.name as SelectingProtocol,
+    selectedBy: settings.selectBy,
     exploration,
     audit,
     usual,
@@ -195,7 +196,7 @@ function keyOf({
 }
 
 /** Goes up whenever measurements are named or made in another way, so that older states are left aside. */
-const stateFormat = 2;
+const stateFormat = 3;
 
 function decidingProtocol(
   { groupOfRow, labels }: TrainingTable,

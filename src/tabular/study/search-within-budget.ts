@@ -30,13 +30,15 @@ type StoredTrial = Omit<SearchTrial, 'standardError'> & { readonly standardError
 
 /** `least` where the time is over before the search begins. */
 const candidates = { first: 24, later: 15, least: 10 } as const;
+/** Columns of every fold are kept from one halving to the next while a fold has no more numbers than this. */
+const mostKeptValues = 3_000_000;
 const familiesOfLater = 2;
 const inputsOfLater = 2;
 
 /**
  * Successive halvings one after another, all over the same folds, so that their scores compare: the first over all kinds
  * of trees and all `inputs`, the later ones over the two of either that led so far. The first one is always done. Rows
- * outside `rows` are never read. Encoders are trained once for every fold.
+ * outside `rows` are never read. Encoders are trained once for every fold of a table that is not large.
  */
 export function searchWithinBudget(
   table: TrainingTable,
@@ -60,32 +62,37 @@ export function searchWithinBudget(
   },
 ): Search {
   const { seed, signal } = options;
+  const startMs = ledger.spentMs;
+  // What was begun is ended as it was begun, however late it goes on.
+  const plan = ledger.measure('search/plan', () => ({
+    inputs,
+    firstCandidates: startMs < untilMs ? candidates.first : candidates.least,
+  }));
+  const isSmall = table.labels.length * table.featureNames.length <= mostKeptValues;
   const inputsOfFold = new Map<string, FoldInputs>();
   const columnsOf = (split: RowSplit, inputsOfPlace: (place: number) => ModelInputs) => {
     // Divisions are the same in every halving: a fold is known by the rows it tests.
     const fold = split.testRows.join();
     const made = inputsOfFold.get(fold) ?? foldInputs(table, split.trainingRows, options);
-    inputsOfFold.set(fold, made);
+    if (isSmall) inputsOfFold.set(fold, made);
     return (place: number) => made.columnsFor(inputsOfPlace(place));
   };
   let trials: readonly SearchTrial[] = [];
   let halvings = 0;
   let nextMs = 0;
-  const startMs = ledger.spentMs;
-  const firstCandidates = startMs < untilMs ? candidates.first : candidates.least;
   while (halvings < mostHalvings) {
     const unit = `search/${halvings}`;
     if (halvings > 0 && !ledger.has(unit) && ledger.spentMs + nextMs > untilMs) break;
     const families =
       halvings === 0 ? treeFamilies.filter((family) => allowed.includes(family)) : leading(trials);
-    const read = halvings === 0 ? inputs : leadingInputs(trials);
+    const read = halvings === 0 ? plan.inputs : leadingInputs(trials);
     const inputsOfPlace = drawnInputs(read, families.length, seed + halvings);
     const stored = ledger.measure(unit, () =>
       tuneLearner(
         { ...table, rows, foldsOf, columnsOf: (split) => columnsOf(split, inputsOfPlace) },
         {
           families,
-          candidates: halvings === 0 ? firstCandidates : candidates.later,
+          candidates: halvings === 0 ? plan.firstCandidates : candidates.later,
           seed: seed + halvings,
         },
         {
@@ -110,11 +117,11 @@ export function searchWithinBudget(
       (a, b) => b.rungs - a.rungs || b.score - a.score,
     );
     const tookMs = ledger.tookMs(unit)!;
-    nextMs = halvings === 0 ? (tookMs * candidates.later) / firstCandidates : tookMs;
+    nextMs = halvings === 0 ? (tookMs * candidates.later) / plan.firstCandidates : tookMs;
     halvings++;
   }
   progress({ stage: 'search', done: 1, total: 1 });
-  return { trials, halvings, inputs };
+  return { trials, halvings, inputs: plan.inputs };
 }
 
 function resumed(state: TuningState | undefined): { readonly resume?: TuningState } {
