@@ -139,7 +139,7 @@ async function rowsOf(
   );
   if (personalColumns.length > 0)
     terminal.say(
-      `note: ${personalColumns.join(', ')} hold personal data, which everybody who asks these documents will see`,
+      `note: ${personalColumns.join(', ')} ${personalColumns.length === 1 ? 'holds' : 'hold'} personal data, which everybody who asks these documents will see`,
     );
   const name = options.name ?? tables[0]?.replace(/^.*\./, '') ?? 'rows';
   return { table, label, name: checkedName(name), shown, title, synonyms };
