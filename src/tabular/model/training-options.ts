@@ -56,7 +56,10 @@ export interface TrainingOptions {
    * `baseline`.
    */
   readonly featureSet?: FeatureSet;
-  /** How the encoder is trained; the seed is the one above. */
+  /**
+   * How the encoder is trained; the seed is the one above. `labelWeight` is 0 unless given: trees that read latents of the
+   * rows whose labels shaped these trust them too much. The documented encoder has 1.
+   */
   readonly encoder?: Omit<EncoderOptions, 'seed' | 'patience'>;
   /** Default `impute`. */
   readonly missingPolicy?: 'impute' | 'refuse';
@@ -226,5 +229,7 @@ export function encodingChoice({
   seed = 0,
 }: TrainingOptions): EncodingChoice | null {
   const wanted = featureSet ?? (encoder === undefined ? 'baseline' : 'combined');
-  return wanted === 'baseline' ? null : { featureSet: wanted, options: { ...encoder, seed } };
+  return wanted === 'baseline'
+    ? null
+    : { featureSet: wanted, options: { labelWeight: 0, ...encoder, seed } };
 }

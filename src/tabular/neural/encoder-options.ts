@@ -12,7 +12,7 @@ export interface EncoderOptions {
   readonly learningRate?: number;
   /** AdamW's decay, 0 or more. Default .0001. */
   readonly weightDecay?: number;
-  /** How much the focal loss of the classification head counts beside the squared error, 0 or more; 0 never looks at labels. Default 1. */
+  /** How much the focal loss of the classification head counts beside the squared error, 0 or more; 0 never looks at labels. Default 1, as documented. */
   readonly labelWeight?: number;
   /** Epochs without improvement on validation rows before training stops; takes part only where such rows are given. Default 20. */
   readonly patience?: number;

@@ -8,6 +8,8 @@ import { inputsName, type ModelInputs } from './configuration.js';
 
 export interface FoldInputsOptions {
   readonly encoderEpochs: number;
+  /** How much labels count while an encoder is trained. Default 0, as `trainModel` has it; the documented encoder has 1. */
+  readonly labelWeight?: number;
   readonly seed: number;
   readonly signal?: AbortSignal;
 }
@@ -29,7 +31,7 @@ export interface FoldInputs {
 export function foldInputs(
   table: TrainingTable,
   trainingRows: Uint32Array,
-  { encoderEpochs, seed, signal }: FoldInputsOptions,
+  { encoderEpochs, labelWeight = 0, seed, signal }: FoldInputsOptions,
 ): FoldInputs {
   const { frame, featureNames, labels } = table;
   const preparation = fitPreparation(frame, featureNames, trainingRows);
@@ -76,7 +78,7 @@ export function foldInputs(
       columns,
       labels,
       trainingRows,
-      { latentCount, epochs: encoderEpochs, seed },
+      { latentCount, epochs: encoderEpochs, labelWeight, seed },
       signal === undefined ? {} : { signal },
     );
     const made = treeColumns(preparation, { featureSet: 'latent', encoder }, columns);

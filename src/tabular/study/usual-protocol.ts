@@ -81,7 +81,9 @@ export function usualProtocol(
   const total = seeds.length * configurations.length;
   let done = 0;
   const measured = seeds.map((seed) => {
-    const inputs = onceMade(() => foldInputs(table, split.trainingRows, { ...options, seed }));
+    const inputs = onceMade(() =>
+      foldInputs(table, split.trainingRows, { ...options, labelWeight: 1, seed }),
+    );
     return configurations.map(({ role, configuration }): MeasuredOnce => {
       const once = ledger.measure(`usual/${role}/${configuration.featureSet}/${seed}`, () => {
         const drawn = drawnBy(configuration, seed);
