@@ -34,7 +34,8 @@ describe.each(['combined', 'latent'] as const)(
       expect(stored.trees?.featureCount).toBe(4 + (featureSet === 'combined' ? width : 0));
       expect(model.provenance.options).toMatchObject({
         featureSet,
-        encoder: { latentCount: 4, epochs: 4, batchRows: 128, seed: 0 },
+        // Labels play no part unless asked for.
+        encoder: { latentCount: 4, epochs: 4, batchRows: 128, labelWeight: 0, seed: 0 },
       });
     });
 
