@@ -172,7 +172,7 @@ function knownWords(question: string, { found }: AskedAnswer): DocumentEvidence[
 }
 
 /** An English word without its ending: owns, owner and owning are own. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const stem = word.replace(/(?:ers?|ing|ed|es|s)$/, '');
   return stem.length >= 3 ? stem : word;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { blotted, intentFeatures } from './intent-features.js';
+import { intentFeatures } from './intent-features.js';
 import type { Observation } from './observe.js';
+import { blotted } from './word-pieces.js';
 
 const observation = (text: string, more: Partial<Observation> = {}): Observation => ({
   text,

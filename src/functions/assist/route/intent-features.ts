@@ -1,8 +1,7 @@
 // What the classifier of intents sees of a clause: its words with those of any workspace blotted out, and marks for what
 // the rooms make of it. So "고양이는 몇 마리야" and "rooms는 몇 개야" look alike wherever cats or rooms are known.
-import { conceptsOf } from './concepts.js';
 import { contentWords } from './content-words.js';
-import { type DataEvidence, isUnderstood as takesIt } from './evidence.js';
+import { type DataEvidence, isUnderstood } from './evidence.js';
 import type { Observation } from './observe.js';
 import {
   asksAboutModel,
@@ -18,6 +17,7 @@ import {
   pointsBack,
   speaksOfPrediction,
 } from './said.js';
+import { blotted, wordPieces } from './word-pieces.js';
 
 export interface IntentFeatures {
   /** Pieces of its words. */
@@ -31,97 +31,36 @@ export function intentFeatures(observed: Observation, classes: readonly string[]
   return { words: wordPieces(blotted(observed)), marks: marksOf(observed, classes) };
 }
 
-/** Stand for a word of a database, of a feature, of both. */
-const ofData = '◆';
-const ofFeature = '▲';
-const ofBoth = '◈';
-
-/** The text without what belongs to one workspace. */
-export function blotted({ text, data, featureWords }: Observation): string {
-  const dataWords = new Set(data.flatMap(({ said }) => said));
-  const own = new Set(featureWords);
-  const folded = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/\d[\d,.]*\d|\d/g, '0');
-  const korean = [...new Set([...dataWords, ...own])]
-    .filter((word) => /^[가-힣]/.test(word))
-    .sort((a, b) => b.length - a.length);
-  const mark = (word: string) =>
-    dataWords.has(word) ? (own.has(word) ? ofBoth : ofData) : own.has(word) ? ofFeature : null;
-  const words = folded.match(/[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z][a-z']*|0|[?!]|[^\s\w]/g) ?? [];
-  return words
-    .map((word) => {
-      if (/^[가-힣]/.test(word)) {
-        let rest = word;
-        for (const known of korean)
-          if (rest.includes(known)) rest = rest.replace(known, mark(known)!);
-        return rest;
-      }
-      return mark(word) ?? mark(stemOf(word)) ?? word;
-    })
-    .join(' ');
-}
-
-function stemOf(word: string): string {
-  const stem = word.replace(/(?:ers?|ing|ed|es|s)$/, '');
-  return stem.length >= 3 ? stem : word;
-}
-
-function wordPieces(text: string): string[] {
-  const words = text.split(' ').filter((word) => word !== '');
-  const pieces = new Set<string>();
-  let before = '^';
-  for (const word of words) {
-    pieces.add(`w ${word}`);
-    pieces.add(`b ${before} ${word}`);
-    before = word;
-    const padded = `${word}_`;
-    const isKorean = /[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(word);
-    for (const length of isKorean ? [1, 2, 3] : [4])
-      for (let at = 0; at + length <= padded.length && at < 20; at++)
-        pieces.add(`g ${at === 0 ? '^' : ''}${padded.slice(at, at + length)}`);
-  }
-  pieces.add(`b ${before} $`);
-  for (const piece of conceptPieces(words)) pieces.add(piece);
-  return [...pieces];
-}
-
-/** Concepts that are said, side by side, and together anywhere. */
-function conceptPieces(words: readonly string[]): Set<string> {
-  const pieces = new Set<string>();
-  const all = new Set<string>();
-  let before: readonly string[] = ['^'];
-  for (const word of words) {
-    const concepts = /[◆▲◈]/.test(word)
-      ? [word.replace(/[^◆▲◈]+/g, '')]
-      : word === '0'
-        ? ['0']
-        : conceptsOf(word);
-    if (concepts.length === 0) continue;
-    for (const concept of concepts) {
-      all.add(concept);
-      for (const other of before) pieces.add(`cb ${other} ${concept}`);
-    }
-    before = concepts;
-  }
-  for (const concept of before) pieces.add(`cb ${concept} $`);
-  const sorted = [...all].sort();
-  for (const [at, concept] of sorted.entries()) {
-    pieces.add(`c ${concept}`);
-    for (const other of sorted.slice(at + 1)) pieces.add(`cc ${concept} ${other}`);
-  }
-  return pieces;
-}
-
 function marksOf(observed: Observation, classes: readonly string[]): string[] {
-  const { text, lastKinds, hasReading, hasPrediction, changes, mentions, documents, data } =
-    observed;
-  const marks: string[] = ['always'];
-  const add = (condition: boolean, mark: string) => {
-    if (condition) marks.push(mark);
-  };
-  const says = {
+  const said = waysOfAsking(observed.text, classes);
+  return [
+    'always',
+    ...marksOfText(observed.text),
+    ...marksOfKept(observed, said),
+    ...marksOfReading(observed, said),
+    ...marksOfData(observed, said),
+    ...marksOfDocuments(observed, said),
+  ];
+}
+
+type Way = (typeof ways)[number];
+const ways = [
+  'order',
+  'predict',
+  'why',
+  'documents',
+  'how',
+  'call',
+  'back',
+  'model',
+  'if',
+  'common',
+  'elliptical',
+  'rows',
+] as const;
+
+function waysOfAsking(text: string, classes: readonly string[]): ReadonlySet<Way> {
+  const says: Readonly<Record<Way, boolean>> = {
     order: isOrder(text),
     predict: asksToPredict(text),
     why: asksWhy(text),
@@ -135,88 +74,125 @@ function marksOf(observed: Observation, classes: readonly string[]): string[] {
     elliptical: isElliptical(text),
     rows: asksForRows(text),
   };
-  const said = Object.entries(says).flatMap(([name, is]) => (is ? [name] : []));
-  for (const name of said) marks.push(`says ${name}`);
-  const at = hasReading ? 'reading' : hasPrediction ? 'call' : 'nothing';
-  marks.push(`kept ${at}`);
-  for (const name of said) marks.push(`kept ${at} says ${name}`);
-  const last = lastKinds.length === 0 ? ['nothing'] : lastKinds;
-  for (const kind of new Set(last)) {
-    marks.push(`last ${kind}`);
-    add(says.elliptical, `last ${kind} elliptical`);
-    add(says.why, `last ${kind} why`);
-  }
-  add(observed.isSameQuestion, 'same question');
-  const content = contentWords(text);
-  const count = Math.min(6, content.length);
-  marks.push(`content ${count}`);
-  for (const kind of new Set(last)) add(count === 0, `last ${kind} content 0`);
-  add(count <= 1, `kept ${at} content ${count}`);
-  add(/\?\s*$/.test(text), 'question mark');
-  const numbers = Math.min(3, (text.match(/\d[\d.,]*/g) ?? []).length);
-  marks.push(`numbers ${numbers}`, `kept ${at} numbers ${numbers}`);
-  add(holdsName(text), 'name');
-  add(text.length < 12, 'short');
-  add(text.length > 80, 'long');
-  marks.push(/[가-힣]/.test(text) ? 'ko' : 'en');
+  return new Set(ways.filter((way) => says[way]));
+}
 
-  const share = mentions[0]?.share ?? 0;
-  marks.push(
-    mentions.length === 0 ? 'features none' : share >= 0.6 ? 'features named' : 'features hinted',
-  );
-  add(mentions.length > 0, `kept ${at} features`);
+/** Marks for which the condition holds. */
+function those(marks: Readonly<Record<string, boolean>>): string[] {
+  return Object.entries(marks).flatMap(([mark, holds]) => (holds ? [mark] : []));
+}
+
+function marksOfText(text: string): string[] {
+  return [
+    /[가-힣]/.test(text) ? 'ko' : 'en',
+    `numbers ${numbersIn(text)}`,
+    ...those({
+      'question mark': /\?\s*$/.test(text),
+      name: holdsName(text),
+      short: text.length < 12,
+      long: text.length > 80,
+    }),
+  ];
+}
+
+function numbersIn(text: string): number {
+  return Math.min(3, (text.match(/\d[\d.,]*/g) ?? []).length);
+}
+
+function keptBy({ hasReading, hasPrediction }: Observation): string {
+  return hasReading ? 'reading' : hasPrediction ? 'call' : 'nothing';
+}
+
+function marksOfKept(observed: Observation, said: ReadonlySet<Way>): string[] {
+  const kept = `kept ${keptBy(observed)}`;
+  const content = Math.min(6, contentWords(observed.text).length);
+  const last = new Set(observed.lastKinds.length === 0 ? ['nothing'] : observed.lastKinds);
+  return [
+    kept,
+    `content ${content}`,
+    `${kept} numbers ${numbersIn(observed.text)}`,
+    ...[...said].flatMap((way) => [`says ${way}`, `${kept} says ${way}`]),
+    ...[...last].flatMap((kind) => [
+      `last ${kind}`,
+      ...those({
+        [`last ${kind} elliptical`]: said.has('elliptical'),
+        [`last ${kind} why`]: said.has('why'),
+        [`last ${kind} content 0`]: content === 0,
+      }),
+    ]),
+    ...those({
+      'same question': observed.isSameQuestion,
+      [`${kept} content ${content}`]: content <= 1,
+    }),
+  ];
+}
+
+function marksOfReading(observed: Observation, said: ReadonlySet<Way>): string[] {
+  const { mentions, changes, hasWhatIf } = observed;
+  const kept = `kept ${keptBy(observed)}`;
+  const isNamed = (mentions[0]?.share ?? 0) >= 0.6;
   const isNumbered = changes.some(({ amount }) => amount.kind !== 'toward');
-  const change = changes.length === 0 ? 'none' : isNumbered ? 'numbered' : 'toward';
-  marks.push(`change ${change}`, `kept ${at} change ${change}`);
-  add(says.if, `change ${change} if`);
-  add(observed.hasWhatIf, `what-if change ${change}`);
+  const change = `change ${changes.length === 0 ? 'none' : isNumbered ? 'numbered' : 'toward'}`;
+  return [
+    `features ${mentions.length === 0 ? 'none' : isNamed ? 'named' : 'hinted'}`,
+    change,
+    `${kept} ${change}`,
+    ...those({
+      [`${kept} features`]: mentions.length > 0,
+      [`${change} if`]: said.has('if'),
+      [`what-if ${change}`]: hasWhatIf,
+    }),
+  ];
+}
 
+function marksOfData(
+  { data, lastKinds, isSearchedByName }: Observation,
+  said: ReadonlySet<Way>,
+): string[] {
   const best = bestOf(data);
-  const status = best?.status ?? 'none';
-  const isUnderstood = best !== null && takesIt(best);
-  marks.push(`data ${status}`);
-  if (best !== null) {
-    const score =
-      best.wordScore === 0
-        ? 0
-        : best.wordScore < 1.4
-          ? 1
-          : best.wordScore < 3
-            ? 2
-            : best.wordScore < 5
-              ? 3
-              : 4;
-    const unknown = Math.min(4, best.unknownWords.length);
-    marks.push(`data words ${score}`, `data ${status} unknown ${unknown}`);
-    add(best.namesTable, 'data table');
-    add(best.namesTable && isUnderstood, 'data table understood');
-    for (const name of said) {
-      add(isUnderstood, `data understood says ${name}`);
-      add(best.namesTable && !isUnderstood, `data table says ${name}`);
-    }
-    add(
-      data.some(({ status: one }) => one === 'refused'),
-      'data refused',
-    );
-    add(last.includes('data') && isUnderstood, 'last data understood');
-  }
-  add(observed.isSearchedByName, `by name ${isUnderstood ? 'found' : 'not found'}`);
+  const takesIt = best !== null && isUnderstood(best);
+  const byName = those({ [`by name ${takesIt ? 'found' : 'not found'}`]: isSearchedByName });
+  if (best === null) return ['data none', ...byName];
+  const { status, namesTable, unknownWords, wordScore } = best;
+  return [
+    ...byName,
+    `data ${status}`,
+    `data words ${wordScore === 0 ? 0 : stepOf(wordScore, [1.4, 3, 5]) + 1}`,
+    `data ${status} unknown ${Math.min(4, unknownWords.length)}`,
+    ...[...said].flatMap((way) =>
+      those({
+        [`data understood says ${way}`]: takesIt,
+        [`data table says ${way}`]: namesTable && !takesIt,
+      }),
+    ),
+    ...those({
+      'data table': namesTable,
+      'data table understood': namesTable && takesIt,
+      'data refused': data.some((one) => one.status === 'refused'),
+      'last data understood': takesIt && lastKinds.includes('data'),
+    }),
+  ];
+}
 
-  if (documents === null || documents.hasFailed === true) marks.push('documents not looked');
-  else {
-    const { answers, support, known } = documents;
-    const level =
-      support < 0.03 ? 0 : support < 0.15 ? 1 : support < 0.4 ? 2 : support < 0.7 ? 3 : 4;
-    const knownShare = known.count === 0 ? 0 : known.share < 0.5 ? 1 : known.share < 1 ? 2 : 3;
-    marks.push(`documents ${answers ? 'answer' : 'silent'}`, `documents support ${level}`);
-    marks.push(`documents known ${knownShare}`, `documents salient ${Math.min(3, known.salient)}`);
-    marks.push(
-      `documents ${answers ? 'answer' : 'silent'} data ${isUnderstood ? 'understood' : 'not'}`,
-    );
-    for (const name of said) add(answers, `documents answer says ${name}`);
-    add(answers && knownShare === 3, 'documents answer all known');
-  }
-  return marks;
+function marksOfDocuments({ documents, data }: Observation, said: ReadonlySet<Way>): string[] {
+  if (documents === null || documents.hasFailed === true) return ['documents not looked'];
+  const { answers, support, known } = documents;
+  const share = known.count === 0 ? 0 : stepOf(known.share, [0.5, 1]) + 1;
+  const state = `documents ${answers ? 'answer' : 'silent'}`;
+  return [
+    state,
+    `documents support ${stepOf(support, [0.03, 0.15, 0.4, 0.7])}`,
+    `documents known ${share}`,
+    `documents salient ${Math.min(3, known.salient)}`,
+    `${state} data ${data.some(isUnderstood) ? 'understood' : 'not'}`,
+    ...[...said].flatMap((way) => those({ [`documents answer says ${way}`]: answers })),
+    ...those({ 'documents answer all known': answers && share === 3 }),
+  ];
+}
+
+/** How many of the limits, from the least, a value reaches. */
+function stepOf(value: number, limits: readonly number[]): number {
+  return limits.filter((limit) => value >= limit).length;
 }
 
 // A word with a capital inside a sentence, or an honorific behind a Korean one.

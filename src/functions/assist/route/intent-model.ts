@@ -38,7 +38,7 @@ export function intentScores({ words, marks }: IntentFeatures): IntentScores {
 
 /** What one of so many pieces of words counts: a long line does not outweigh what the rooms make of it. */
 export function wordValue(count: number): number {
-  return 0.6 * Math.min(1, 6 / Math.sqrt(count + 1));
+  return Math.min(1, 6 / Math.sqrt(count + 1));
 }
 
 /** The 24 bits a feature is kept under (FNV-1a, folded). */
