@@ -48,7 +48,7 @@ describe('chooseSentences', () => {
     expect(quotes[0]?.quote).toContain('붉은 단추를 누른다.\n- 반장에게 알린다.');
   });
 
-  it('never quotes one place twice, more than six, or what is far below the first', () => {
+  it('never quotes one place twice, more than eight, or what is far below the first', () => {
     for (const question of [
       '프레스 3호기 오일 벨트 냉각 시간 비상 정지',
       '벨트',
@@ -56,7 +56,7 @@ describe('chooseSentences', () => {
     ]) {
       const { quotes } = choose(question);
       expect(quotes.length).toBeGreaterThan(0);
-      expect(quotes.length).toBeLessThanOrEqual(6);
+      expect(quotes.length).toBeLessThanOrEqual(8);
       for (const [at, { found, start, quote, score }] of quotes.entries()) {
         expect(score).toBeGreaterThanOrEqual(quotes[0]!.score - 4);
         for (const other of quotes.slice(at + 1))

@@ -27,7 +27,7 @@ export interface Choice {
 export type SentenceModel = Readonly<Record<keyof SentenceEvidence, number>>;
 
 const passagesRead = 10;
-const mostQuotes = 6;
+const mostQuotes = 8;
 /** A quote this far below the best one is some fifty times less likely to answer. */
 const furthestBelow = 4;
 
@@ -70,7 +70,7 @@ export function scoreOf(evidence: SentenceEvidence, model: SentenceModel = sente
   return names.reduce((sum, name) => sum + model[name] * evidence[name], 0);
 }
 
-/** The best of the ranked sentences that do not overlap, six at most and none far below the first. */
+/** The best of the ranked sentences that do not overlap, eight at most and none far below the first. */
 export function chosenQuotes(ranked: readonly RankedSentence[]): ChosenQuote[] {
   const quotes: ChosenQuote[] = [];
   for (const { sentence, score } of ranked) {
