@@ -6,7 +6,8 @@ import type {
 } from '../../../ask-documents/index.js';
 import { withParticle } from '../../explain/korean-particles.js';
 import { className } from '../../explain/summary.js';
-import type { CitationFacts, RecommendationFacts } from '../assist-event.js';
+import type { CitationFacts, RecommendationFacts, TopFeature } from '../assist-event.js';
+import type { AssistMemory } from '../assist-memory.js';
 import { contentWords } from '../route/content-words.js';
 import { asksForPastCases, caseCitation, casesText, findPastCases } from './past-cases.js';
 import type { Step, StepProps } from './step.js';
@@ -106,7 +107,7 @@ function contextOf({
 }: StepProps): PredictionContext | null {
   if (memory.prediction === null || memory.topFeatures.length === 0) return null;
   if (contentWords(step.question).length > 0 && !isPartOfMany) return null;
-  const features = memory.topFeatures.filter(({ shap }) => shap > 0);
+  const features = raisingOf(memory);
   return {
     prediction: memory.prediction.class,
     topFeatures: features.map(({ name, value, normal_range: range }) => {
@@ -122,6 +123,11 @@ function contextOf({
       };
     }),
   };
+}
+
+// What nobody measured can be neither too high nor too low.
+function raisingOf({ topFeatures }: AssistMemory): readonly TopFeature[] {
+  return topFeatures.filter(({ shap, value }) => shap > 0 && value !== null);
 }
 
 /** The answer to the first question that has one, else to the first. */
@@ -144,7 +150,7 @@ function questionsAbout(
   most: number,
 ): readonly string[] {
   const { positive_class: positive } = memory.prediction!;
-  const raising = memory.topFeatures.filter(({ shap }) => shap > 0);
+  const raising = raisingOf(memory);
   const asked = raising.slice(0, most).map(({ name, value, normal_range }) => {
     const title = vocabulary?.title(name, language) ?? name;
     const isHigh =
