@@ -46,8 +46,7 @@ export function scorePassages(
   weights: ScoreWeights = defaultWeights,
 ): PassageScores {
   const total = new Sums(index, weights);
-  const other = new Sums(index, weights);
-  const best = new Sums(index, weights);
+  const { other, best } = scratchOf(index, weights);
   const said = new Map<number, number>();
   for (const { terms, importance, synonyms, script } of words) {
     if (importance === 0) continue;
@@ -87,6 +86,25 @@ export function scorePassages(
     total.add(best);
   }
   return { scores: total.sums, touched: total.touched };
+}
+
+interface Scratch {
+  readonly weights: ScoreWeights;
+  /** Both empty between words. */
+  readonly other: Sums;
+  readonly best: Sums;
+}
+
+const scratches = new WeakMap<DocumentIndex, Scratch>();
+
+// Kept from search to search: arrays as long as the index would have to be collected after each.
+function scratchOf(index: DocumentIndex, weights: ScoreWeights): Scratch {
+  let scratch = scratches.get(index);
+  if (scratch?.weights !== weights) {
+    scratch = { weights, other: new Sums(index, weights), best: new Sums(index, weights) };
+    scratches.set(index, scratch);
+  }
+  return scratch;
 }
 
 /** Sums by passage that know which are above 0. */
