@@ -183,7 +183,7 @@ async function examplesOf(
     { ...common, observed, weight, isPlain: true },
     { ...common, observed: { ...observed, documents: null }, weight: weight / 4, isPlain: false },
   ];
-  const isSearched = wants.includes('data') || at % 15 === 0;
+  const isSearched = wants.includes('data') || at % 45 === 0;
   if (isSearched && rooms.data.length > 0 && !observed.data.some(isUnderstood)) {
     const data = await lookIntoData(text, context, { anyway: true });
     const searched = { ...observed, data, isSearchedByName: true };
