@@ -5,8 +5,8 @@ import { ByteReader } from './byte-writer.js';
 import { type IndexHeader, readIndexFile, type Sections } from './index-file.js';
 import { cosines, readVector } from './vectors.js';
 
-/** Keeps the last decoded blocks of text: about 3 MB. */
-const keptBlocks = 512;
+/** Keeps the last decoded blocks of text: about 6 million characters. */
+const keptBlocks = 2048;
 
 /** Passages that hold a term, `length` of them, each with how often. */
 export interface Postings {
