@@ -33,7 +33,7 @@ export function featureNaming(
     (words) => words.length > 1 || isTelling(index, words[0]!),
   );
   const patterns = [
-    ...(/[_\d]/.test(name) ? [exactly(foldText(name))] : []),
+    ...(/[_\d]/.test(name) && name.length <= longestName ? [exactly(foldText(name))] : []),
     ...phrases.map((words) => phrasePattern(words, groups)),
     ...phrases.flatMap((words) => impliedPatterns(words, groups)),
   ];
@@ -60,6 +60,9 @@ export function featureWords(name: string): string {
     .trim();
 }
 
+/** Longest name in characters that is looked for; what is longer is no name. */
+const longestName = 120;
+
 /** Each name as its folded words: the titles, and the record name without the group that stands before it. */
 function phrasesOf(name: string, titles: readonly string[]): string[][] {
   const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -71,7 +74,7 @@ function phrasesOf(name: string, titles: readonly string[]): string[][] {
   const known = new Set<string>();
   return phrases.filter((words) => {
     const key = words.join(' ');
-    if (words.length === 0 || known.has(key)) return false;
+    if (words.length === 0 || key.length > longestName || known.has(key)) return false;
     known.add(key);
     return true;
   });

@@ -49,3 +49,15 @@ it('keeps still where only common words are shared, and of what is quoted', asyn
     { text: expect.stringContaining('400') },
   ]);
 });
+
+it('takes no endless name for one, and no sign in a name for a pattern', async () => {
+  for (const name of [
+    'oven_'.repeat(20_000),
+    '((((oven.*temperature',
+    '[oven] temperature+',
+    '오븐'.repeat(5000),
+  ])
+    expect(await given({ name, titles: [name] }), name.slice(0, 20)).toEqual(
+      name.startsWith('oven_') || name.startsWith('오븐') ? [] : expect.any(Array),
+    );
+});
