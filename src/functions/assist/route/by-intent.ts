@@ -5,7 +5,7 @@ import { type Intent, type IntentScores, intentScores, intents } from './intent-
 import { type Observation, observe } from './observe.js';
 import { declined, one, type PlacingContext, step } from './placing.js';
 import type { Route, RouteStep } from './route-question.js';
-import { asksForRows, isCommonTopic, isElliptical, namesDocuments } from './said.js';
+import { asksForHours, asksForRows, isCommonTopic, isElliptical, namesDocuments } from './said.js';
 
 /** Share of an intent from which a clause is taken to mean it. */
 const leastLikely = 0.6;
@@ -19,6 +19,8 @@ export async function byIntent(text: string, context: PlacingContext): Promise<R
   let observed = await observe(text, context);
   const goesOn = goingOn(observed, context);
   if (goesOn !== null) return goesOn;
+  const hours = openingHours(observed, context);
+  if (hours !== null) return hours;
   let scores = scoresOf(observed, context);
   if (mayHoldNames(observed, scores)) {
     const data = await lookIntoData(text, context, { anyway: true });
@@ -47,6 +49,18 @@ export async function byIntent(text: string, context: PlacingContext): Promise<R
   if (documents?.hasFailed === true)
     return one(step('documents', text), 'the documents could not be looked at');
   return one(step('talk', text), 'no room knows it', false);
+}
+
+// A table of visits knows when somebody came, not when the door is open; a column of hours does.
+function openingHours(
+  { text, data, documents }: Observation,
+  { rooms }: PlacingContext,
+): Route | null {
+  const isKept = data.some(({ said }) => said.some((word) => /.시간$|^hour$/.test(word)));
+  if (!asksForHours(text) || isKept) return null;
+  return rooms.documents === null
+    ? one(step('talk', text), 'asks when it is open', false)
+    : one(step('documents', text, { found: documents?.asked ?? null }), 'asks when it is open');
 }
 
 const reasons: Readonly<Record<Intent, string>> = {

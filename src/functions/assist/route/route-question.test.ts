@@ -7,16 +7,16 @@ import { fixedClock } from '../../../shared/index.js';
 import { SessionStore } from '../../ask-data/session-store.js';
 import { type AssistMemory, nothingKept } from '../assist-memory.js';
 import type { AssistRooms } from '../assist-rooms.js';
-import { featureVocabulary } from '../reading/feature-vocabulary.js';
+import { type FeatureVocabulary, featureVocabulary } from '../reading/feature-vocabulary.js';
 import { readPasted } from '../reading/read-pasted.js';
 import type { RoutingProps } from './placing.js';
-import { routeQuestion } from './route-question.js';
+import { destinationOf, routeQuestion } from './route-question.js';
 
 const { features, classes } = smallModel();
 const vocabulary = featureVocabulary(features, { Pressure: ['주조 압력'] });
 
 // A database that knows fights, and documents that know nothing: what is handed to them is counted.
-function counting() {
+function counting(word = '싸움', status = 'abstained') {
   const work = { letters: 0, calls: 0 };
   const count = (text: string) => {
     work.letters += text.length;
@@ -24,11 +24,11 @@ function counting() {
   };
   // What routing looks at, and no more.
   const catalogue = {
-    tables: [{ isLink: false, words: [{ text: '싸움', source: 'own' }], columns: [] }],
+    tables: [{ isLink: false, words: [{ text: word, source: 'own' }], columns: [] }],
     definitions: [],
     defaultTable: null,
   } as unknown as Catalogue;
-  const understood = { status: 'abstained', unknownWords: [] };
+  const understood = { status, unknownWords: [] };
   const nothing = { status: 'not-found', support: 0, found: [] };
   const rooms: AssistRooms = {
     clock: fixedClock(0),
@@ -88,6 +88,19 @@ function counting() {
   return { work, rooms, vocabulary: counted };
 }
 
+function propsOf(rooms: AssistRooms, counted: FeatureVocabulary): RoutingProps {
+  return {
+    rooms,
+    memory: nothingKept,
+    asked: { language: 'ko', scope: {}, sentReading: null },
+    invocation: testInvocation(),
+    looked: new Map(),
+    vocabulary: counted,
+    classes,
+    pasted: null,
+  };
+}
+
 const lines: readonly (readonly [string, (letters: number) => string])[] = [
   ['words', (letters) => '싸움이 왜 will this be bad '.repeat(letters / 22)],
   ['one word', (letters) => '가'.repeat(letters)],
@@ -113,17 +126,7 @@ test.each(lines)('deciding on a line of %s takes what its limit takes', async (_
   const worked = async (letters: number) => {
     const { work, rooms, vocabulary: counted } = counting();
     const question = line(letters);
-    const props: RoutingProps = {
-      rooms,
-      memory: nothingKept,
-      asked: { language: 'ko', scope: {}, sentReading: null },
-      invocation: testInvocation(),
-      looked: new Map(),
-      vocabulary: counted,
-      classes,
-      pasted: null,
-    };
-    const { steps } = await routeQuestion(question, props);
+    const { steps } = await routeQuestion(question, propsOf(rooms, counted));
     // Who gets it gets all of it.
     expect(steps.map((step) => step.question)).toEqual([question]);
     return work.letters;
@@ -131,4 +134,23 @@ test.each(lines)('deciding on a line of %s takes what its limit takes', async (_
   const [short, long] = [await worked(8000), await worked(200_000)];
   expect(short).toBeGreaterThan(0);
   expect(long).toBe(short);
+});
+
+test.each([
+  '진료 시간이 어떻게 되나요?',
+  '진료는 몇 시부터 하나요?',
+  '점심시간에도 진료하나요?',
+  'When does the clinic open?',
+])('%s is no question to a table of visits', async (question) => {
+  const { rooms, vocabulary: counted } = counting('진료', 'answered');
+  const destinationIn = async (mounted: AssistRooms) =>
+    destinationOf((await routeQuestion(question, propsOf(mounted, counted))).steps);
+  expect(await destinationIn(rooms)).toBe('documents');
+  expect(await destinationIn({ ...rooms, documents: null })).toBe('talk');
+});
+
+test('how many there were is one', async () => {
+  const { rooms, vocabulary: counted } = counting('진료', 'answered');
+  const { steps } = await routeQuestion('진료는 총 몇 건이야?', propsOf(rooms, counted));
+  expect(destinationOf(steps)).toBe('data:camera');
 });

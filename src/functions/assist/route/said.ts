@@ -155,3 +155,10 @@ export function asksForRows(text: string): boolean {
     fold(text),
   );
 }
+
+/** Whether it asks when a place is open: nothing that rows of what happened there can tell. */
+export function asksForHours(text: string): boolean {
+  return /(?:진료|영업|운영|업무|상담|이용|면회|개장)\s*시간(?:이|은|을)?\s*(?:어떻|언제|몇\s*시|알려|좀|궁금|[?]|$)|(?:진료|영업|운영|업무|상담)(?:은|는)?\s*몇\s*시(?:부터|까지|에)?|몇\s*시(?:부터|까지)\s*(?:진료|영업|운영|상담|문|열|여)|점심\s*시간에도\s*(?:진료|영업|운영|상담)|\b(?:opening|business|office|visiting|consulting|clinic) hours\b|\b(?:what time|when) do(?:es)? (?:you|the \w+) (?:open|close)\b/.test(
+    fold(text),
+  );
+}
