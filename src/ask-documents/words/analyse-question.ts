@@ -46,7 +46,24 @@ const seam = {
 } as const;
 
 /** The words of a question in order. Nothing when it holds neither letters nor digits. */
-export function analyseQuestion(question: string, synonyms: Synonyms = noSynonyms): QuestionWord[] {
+export function analyseQuestion(
+  question: string,
+  synonyms: Synonyms = noSynonyms,
+): readonly QuestionWord[] {
+  const before = last.get(synonyms);
+  if (before?.question === question) return before.words;
+  const words = wordsOf(question, synonyms);
+  last.set(synonyms, { question, words });
+  return words;
+}
+
+// The search asks for them, and then whoever chooses the sentences that answer.
+const last = new WeakMap<
+  Synonyms,
+  { readonly question: string; readonly words: readonly QuestionWord[] }
+>();
+
+function wordsOf(question: string, synonyms: Synonyms): QuestionWord[] {
   const folded = foldText(question.slice(0, longestQuestion));
   const words: QuestionWord[] = [];
   const names = capitalisedWords(question);
