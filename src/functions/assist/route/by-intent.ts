@@ -11,6 +11,8 @@ import { asksForHours, asksForRows, isCommonTopic, isElliptical, namesDocuments 
 const leastLikely = 0.6;
 /** Share of the next intent below which it is not tried where nobody takes the first. */
 const leastNext = 0.15;
+/** Words of a catalogue that are no chance: see `DataEvidence.wordScore`. */
+const leastWordScore = 1.4;
 /** Share of data from which names of the question are looked for in the rows, which costs a query for each database. */
 const leastToSearch = 0.2;
 
@@ -84,6 +86,8 @@ function mayHoldNames({ text, data }: Observation, scores: IntentScores): boolea
     data.length > 0 &&
     !data.some(isUnderstood) &&
     scores.data >= leastToSearch &&
+    // Where one has its words already, a name would not send it elsewhere.
+    !(scores.data >= leastLikely && data.some(({ wordScore }) => wordScore >= leastWordScore)) &&
     !isCommonTopic(text) &&
     contentWords(text).length > 0
   );
