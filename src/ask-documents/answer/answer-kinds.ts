@@ -74,7 +74,7 @@ export const answerKinds: readonly AnswerKind[] = [
       '(?<!the |those |people |anyone )who|whose|whom|which department',
     ),
     fits: either(
-      '[가-힣]{1,4}\\s*(?:팀|과장|부장|대리|사원|주임|반장|책임|선임|기사|팀장|본부장|이사|소장|위원|박사|교수|교사|선생님|간호사|의사)|담당|책임자|사람|직원|임차인|집주인|세입자|업체|고객|작업자|[가-힣]{2,}(?:장|팀|부|과|처|실|관)(?:이|은|만|에|에게|의|과|와|을|를|도|님)(?![가-힣])',
+      '[가-힣]{1,4}\\s*(?:팀|과장|부장|대리|사원|주임|반장|책임|선임|기사|팀장|본부장|이사|소장|위원|박사|교수|교사|선생님|간호사|의사)|담당|책임자|사람|직원|임차인|집주인|세입자|업체|고객|작업자|[가-힣]{2}(?:장|팀|부|과|처|실|관)(?:이|은|만|에|에게|의|과|와|을|를|도|님)(?![가-힣])',
       'manager|engineers?|operators?|leader|team|lead|chair|director|president|supplier|seller|customer|buyer|employees?|staff|owner|driver|person|official|council|assessor|inspector|committee|purchasing|tenant|landlord|teacher|parents?|doctor|nurse|[a-z]+ department',
     ),
   },
@@ -136,7 +136,7 @@ export const answerKinds: readonly AnswerKind[] = [
     form: 'amount',
     named: /^(?:압력|수압|공기압|유압|보압|배압|pressur)/,
     asks: either(
-      '[가-힣]*(?:압력|수압|공기압|유압|보압|배압)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)',
+      '(?:압력|수압|공기압|유압|보압|배압)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)',
       "what(?:'s| is| are)(?: the)? (?:[a-z]+ ){0,3}pressures?|(?:what|which) pressure\\b",
     ),
     fits: /\d\s*(?:bar|[kM]?Pa|psi|kgf|기압|mmHg|mbar|torr)/i,
@@ -146,7 +146,7 @@ export const answerKinds: readonly AnswerKind[] = [
     form: 'amount',
     named: /^(?:형체력|체결력|하중|토크|힘|forc|torqu|load|tonnag)/,
     asks: either(
-      '[가-힣]*(?:형체력|체결력|하중|인장 ?강도|토크|조임력|삽입력)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|몇\\s*(?:뉴턴|kN|톤)',
+      '(?:형체력|체결력|하중|인장 ?강도|토크|조임력|삽입력)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|몇\\s*(?:뉴턴|kN|톤)',
       "what(?:'s| is| are)(?: the)? (?:[a-z]+ ){0,3}(?:force|torque|tonnage|load|capacity in tonnes)\\b|how much (?:weight|load)",
     ),
     fits: /\d\s*(?:k?N|N·?m|kgf|톤|t|tonnes?|kg)(?![a-z])/i,
@@ -156,7 +156,7 @@ export const answerKinds: readonly AnswerKind[] = [
     form: 'amount',
     named: /^(?:전압|전류|volt|current|amper)/,
     asks: either(
-      '[가-힣]*(?:전압|전류)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|몇\\s*(?:볼트|암페어|V)',
+      '(?:전압|전류)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|몇\\s*(?:볼트|암페어|V)',
       "what(?:'s| is| are)(?: the)? (?:[a-z]+ ){0,3}(?:voltage|amperage)|(?:what|which) current\\b",
     ),
     fits: /\d\s*(?:[kmμ]?[VA]|볼트|암페어|volts?|amps?)(?![a-z])/,
@@ -166,7 +166,7 @@ export const answerKinds: readonly AnswerKind[] = [
     form: 'amount',
     named: /^(?:출력|소비전력|전력|마력|power|output|consum)/,
     asks: either(
-      '[가-힣]*(?:소비 ?전력|정격 ?출력|전력 ?사용량|전력 ?소비량|발전량|마력)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|전기를 얼마',
+      '(?:소비 ?전력|정격 ?출력|전력 ?사용량|전력 ?소비량|발전량|마력)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|전기를 얼마',
       "what(?:'s| is| are| was)(?: the)? (?:[a-z]+ ){0,3}(?:power|wattage|electricity consumption|energy consumption|power consumption)|how much (?:power|electricity|energy)",
     ),
     fits: /\d\s*(?:[kMG]?Wh?|와트|마력|hp|gigawatts?|megawatts?|kilowatts?)(?![a-z])/i,
@@ -176,7 +176,7 @@ export const answerKinds: readonly AnswerKind[] = [
     form: 'amount',
     named: /^(?:회전|rpm|rotat|spin|revolut)/,
     asks: either(
-      '[가-힣]*회전 ?(?:수|속도)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|몇\\s*rpm',
+      '회전 ?(?:수|속도)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|몇\\s*rpm',
       '(?:what|which|top|maximum) (?:[a-z]+ )*(?:rotational|spindle|rotor) speed|how many rpm',
     ),
     fits: /\d\s*(?:rpm|회전|r\/min|revolutions)/i,
@@ -186,7 +186,7 @@ export const answerKinds: readonly AnswerKind[] = [
     form: 'amount',
     named: /^(?:유량|풍량|flow)/,
     asks: either(
-      '[가-힣]*(?:유량|풍량)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)',
+      '(?:유량|풍량)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)',
       "what(?:'s| is| are)(?: the)? (?:[a-z]+ ){0,3}flow(?: rate)?",
     ),
     fits: /\d\s*(?:[a-z³]+)\s*(?:\/|per )|분당|시간당|초당/i,
@@ -196,7 +196,7 @@ export const answerKinds: readonly AnswerKind[] = [
     form: 'amount',
     named: /^(?:용량|부피|용적|capacit|volum)/,
     asks: either(
-      '[가-힣]*(?:용량|용적|부피|주입량)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|몇\\s*(?:리터|L|밀리리터|mL)',
+      '(?:용량|용적|부피|주입량)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|몇\\s*(?:리터|L|밀리리터|mL)',
       "what(?:'s| is| are)(?: the)? (?:[a-z]+ ){0,3}(?:volume|capacity)\\b|how many (?:lit(?:er|re)s|gallons)|how much (?:water|oil|liquid|fluid)",
     ),
     fits: /\d\s*(?:[mμµ]?l|cc|리터|㎖|㎥|m³|cm³|gallons?|lit(?:er|re)s?|kg|톤|t|cubic|[kMGT]B|[mk]?Ah|k?Wh|명|개)(?![a-z])/i,
@@ -206,7 +206,7 @@ export const answerKinds: readonly AnswerKind[] = [
     form: 'amount',
     named: /^(?:면적|넓이|평수|area|size)/,
     asks: either(
-      '[가-힣]*(?:면적|넓이|평수)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|몇\\s*(?:평|제곱미터|㎡)|얼마나 넓',
+      '(?:면적|넓이|평수)[은는이]?\\s*(?:얼마|몇|어떻|$|\\?|알려)|몇\\s*(?:평|제곱미터|㎡)|얼마나 넓',
       "what(?:'s| is| are)(?: the)? (?:[a-z]+ ){0,3}area\\b|how many square|floor space",
     ),
     fits: /\d\s*(?:㎡|m²|m2|평|제곱|square|ha|헥타르|에이커|acres?|km²)/i,

@@ -39,7 +39,7 @@ export function namedThings(question: string): NamedThing[] {
     add(`(?<![a-z\\d])${letters}-?${number}(?!\\d)`, `(?<![a-z\\d])${letters}-?\\d`);
   // line 2, version 4.3, 오류 651, 제품 7의; not a measure.
   for (const [, word, number] of folded.matchAll(
-    /([a-z]+|[가-힣]{2,}) (\d+(?:\.\d+)*)(?=(?:은|는|이|가|을|를|의|에|에서|과|와|도|로|으로|까지)?(?:\s(?![a-z%°℃]{1,3}(?![a-z])|[만천억원])|[?!.,;)]*$|[?!,;)]))/g,
+    /(?<![a-z가-힣])([a-z]{1,24}|[가-힣]{2,24}) (\d+(?:\.\d+)*)(?=(?:은|는|이|가|을|를|의|에|에서|과|와|도|로|으로|까지)?(?:\s(?![a-z%°℃]{1,3}(?![a-z])|[만천억원])|[?!.,;)]*$|[?!,;)]))/g,
   ))
     if (!notAName.test(word!)) add(`${word} ?${literal(number!)}(?![\\d])`, `${word} ?\\d`);
   // in 2021
