@@ -85,6 +85,19 @@ describe('synonymMatches', () => {
     expect(scripts.filter((script) => script === 'hangul').length).toBeGreaterThan(4);
   });
 
+  it('takes any groups without failing', () => {
+    const member = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('~', 'a ~', '바꾸~', ', ,', '쓰~', '🙂~'),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(member)), fc.string({ unit: 'grapheme' }), (groups, text) => {
+        for (const question of [text, groups.flat().join(' ')])
+          for (const match of synonymMatches(foldText(question), own(groups))) void match.others();
+      }),
+    );
+  });
+
   it('names the group of a word, verbs left out, the own groups first', () => {
     const synonyms = { builtIn: true, groups: [['비스킷', 'slug']] };
     expect(groupOf('비스킷', synonyms)).toEqual(['비스킷', 'slug']);

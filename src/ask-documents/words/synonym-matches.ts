@@ -76,11 +76,21 @@ const tables = new WeakMap<SynonymGroups, SynonymTable | null>();
 function tableOf(groups: SynonymGroups): SynonymTable | null {
   let table = tables.get(groups);
   if (table === undefined) {
-    const lines = groups.map((group) => group.map(foldText).join(', ')).join('\n');
+    const lines = groups.map(lineOf).join('\n');
     table = groups.length === 0 ? null : new SynonymTable(lines);
     tables.set(groups, table);
   }
   return table;
+}
+
+// What parts members and groups in the table stands in none of them.
+function lineOf(group: readonly string[]): string {
+  const members = group.map((member) =>
+    foldText(member)
+      .replace(/[,\s]+/g, ' ')
+      .trim(),
+  );
+  return members.filter((member) => /[^\s~]$|[^\s]~$/.test(member)).join(', ');
 }
 
 const alternatives = new Map<string, readonly OtherWord[]>();

@@ -45,7 +45,8 @@ export function verbForms(stem: string): readonly string[] {
 const known = new Map<string, readonly string[]>();
 
 function formsOf(stem: string): string[] {
-  const last = stem.at(-1)!;
+  const last = stem.at(-1);
+  if (last === undefined) return [];
   const head = stem.slice(0, -1);
   const code = last.charCodeAt(0);
   if (code < firstSyllable || code > lastSyllable) return [stem];
