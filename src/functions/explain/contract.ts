@@ -34,8 +34,7 @@ export type AnyExplainAnswer = ExplainRowAnswer | ExplainNumberAnswer | ExplainM
 /** `{features, top_n, ...}` explains a row; without features the answer is the model's global importance. */
 export const explainContract: FunctionContract<ExplainInput, AnyExplainAnswer> = {
   kind: 'explain',
-  summary:
-    'Explain a prediction by SHAP values, in words and as a chart; or the model itself.',
+  summary: 'Explain a prediction by SHAP values, in words and as a chart; or the model itself.',
   method: 'POST',
   path: '/api/explain',
   needs: ['models:read', 'charts:write'],
