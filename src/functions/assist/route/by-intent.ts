@@ -1,5 +1,5 @@
 import { contentWords } from './content-words.js';
-import { type DataEvidence, isUnderstood, lookIntoData } from './evidence.js';
+import { type DataEvidence, isUnderstood, lookIntoData, saysWhen } from './evidence.js';
 import { intentFeatures } from './intent-features.js';
 import { type Intent, type IntentScores, intentScores, intents } from './intent-model.js';
 import { type Observation, observe } from './observe.js';
@@ -117,13 +117,26 @@ function stepsFor(
       const best = bestData(data, memory.data?.room ?? null);
       if (best === null) return null;
       const isKnown = best.wordScore > 0 || isUnderstood(best) || best.hasFailed === true;
-      return isKnown ? [step('data', text, { room: best.room.name })] : null;
+      const room = isKnown ? best.room : silentRoom(text, data, memory.data?.room ?? null);
+      return room === null ? null : [step('data', text, { room: room.name })];
     }
     case 'order':
       return [step('decline', text)];
     default:
       return [step('talk', text)];
   }
+}
+
+// Of databases that know no word of it: the one spoken of before, the log of events for a time, the only one.
+function silentRoom(
+  text: string,
+  data: readonly DataEvidence[],
+  last: string | null,
+): DataEvidence['room'] | null {
+  const spokenOf = data.find(({ room }) => room.name === last);
+  const log = saysWhen.test(text) ? data.find(({ isLog }) => isLog) : undefined;
+  const meant = spokenOf ?? log ?? (data.length === 1 ? data[0] : undefined);
+  return meant?.room ?? null;
 }
 
 function goingOn({ text, data, documents }: Observation, { memory }: PlacingContext): Route | null {

@@ -20,6 +20,8 @@ export interface DataEvidence {
   readonly said: readonly string[];
   /** Words of the question the catalogue has nothing for. */
   readonly unknownWords: readonly string[];
+  /** Whether it keeps what happened when, as one table: a question for a time that names nothing means it. */
+  readonly isLog?: boolean;
   /** Whether it could not be looked at: whoever needs it is told by its step. */
   readonly hasFailed?: boolean;
 }
@@ -74,15 +76,16 @@ async function dataEvidence(
     const catalogue = await room.catalogue();
     const words = wordsSaid(question, catalogue);
     // Without a word of its catalogue it understands nothing but what goes on from before, and times of its main table.
-    const mayBeTimes = catalogue.defaultTable !== null && saysWhen.test(question);
+    const isLog = catalogue.defaultTable !== null;
+    const mayBeTimes = isLog && saysWhen.test(question);
     if (words.wordScore === 0 && kept === null && !mayBeTimes && !anyway)
-      return { room, status: 'abstained', unknownWords: [], ...words };
+      return { room, status: 'abstained', unknownWords: [], isLog, ...words };
     const { status, unknownWords } = await room.understand(question, {
       scope: asked.scope,
       memory: kept,
       signal: invocation.signal,
     });
-    return { room, status, unknownWords, ...words };
+    return { room, status, unknownWords, isLog, ...words };
   } catch (error) {
     invocation.log.warn('a database could not be looked at', {
       room: room.name,
@@ -149,7 +152,8 @@ async function documentEvidence(
   }
 }
 
-const saysWhen = /\d|처음|마지막|첫|어제|오늘|최근|\b(?:first|last|latest|yesterday|today)\b/i;
+export const saysWhen =
+  /\d|처음|마지막|첫|어제|오늘|최근|\b(?:first|last|latest|yesterday|today)\b/i;
 
 function knownWords(question: string, { found }: AskedAnswer): DocumentEvidence['known'] {
   const texts = found.map(({ passage }) => passage.text.toLowerCase());
