@@ -35,7 +35,8 @@ it('carries nothing that it cannot reach: readers of PDF and DOCX stay where doc
   );
   expect(unnamed).toEqual([]);
   const bytes = files.reduce((sum, name) => sum + statSync(path.join(bundle, name)).size, 0);
-  expect(bytes).toBeLessThan(250 * 1024);
+  // The words that mean the same are 115 KiB of it.
+  expect(bytes).toBeLessThan(400 * 1024);
 });
 
 it('answers the documented question offline, with quotes that stand in the documents', async () => {

@@ -1,9 +1,17 @@
 // Model files written by earlier versions still open, and predict and explain what they did then. The files are made by
-// test/fixtures/make-model-file.ts, one per version of the format, and never made again.
+// test/fixtures/make-model-file.ts, one per version of the format, and never made again. Version 4 is that of other
+// outcomes than two classes: the file is the imported interchange/classes.json, its answers are XGBoost's.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decodeModelFile, modelFormatVersion, openModel } from '../src/tabular/index.js';
+import {
+  decodeAnyModel,
+  decodeModelFile,
+  isOutcomeModel,
+  modelFormatVersion,
+  openModel,
+  openOutcomeModel,
+} from '../src/tabular/index.js';
 
 const folder = path.join(import.meta.dirname, 'fixtures');
 const files = readdirSync(folder).filter((file) => file.endsWith('.casthouse'));
@@ -19,7 +27,31 @@ interface StoredPredictions {
   readonly margins: readonly number[];
 }
 
-describe.each(files)('%s', (file) => {
+interface StoredAnswers {
+  readonly rows: readonly (readonly (number | null)[])[];
+  readonly answers: readonly (readonly number[])[];
+}
+
+const outcomeFile = 'model-format-4.casthouse';
+
+test(outcomeFile, () => {
+  const model = decodeAnyModel(readFileSync(path.join(folder, outcomeFile)));
+  if (!isOutcomeModel(model)) throw new Error('a model of several classes is expected');
+  expect(model).toMatchObject({ name: 'old', outcome: { kind: 'classes' } });
+  const open = openOutcomeModel(model);
+  const stored: StoredAnswers = JSON.parse(
+    readFileSync(path.join(folder, outcomeFile.replace('.casthouse', '.json')), 'utf8'),
+  );
+  expect(stored.rows.length).toBeGreaterThan(5);
+  stored.rows.forEach((row, i) => {
+    const answers = open.predictRow(Float64Array.from(row, (value) => value ?? Number.NaN));
+    // XGBoost adds in single precision.
+    for (const [k, answer] of stored.answers[i]!.entries())
+      expect(answers[k]).toBeCloseTo(answer, 6);
+  });
+});
+
+describe.each(files.filter((file) => file !== outcomeFile))('%s', (file) => {
   const model = decodeModelFile(readFileSync(path.join(folder, file)));
   // Written by the script beside it in exactly this shape.
   const stored: StoredPredictions = JSON.parse(
