@@ -56,6 +56,16 @@ describe('ask', () => {
     expect(citations[0]).toMatchObject({ number: 1, heading: '청소' });
   });
 
+  it('says where it doubts that the quotes answer', async () => {
+    const doubtful = await ask('스프레이 노즐은 누가 청소하나?');
+    expect(doubtful).toMatchObject({ status: 'answered' });
+    expect(doubtful.support).toBeLessThan(0.5);
+    expect(doubtful.text).toMatch(/^이 질문의 답인지 확실하지 않습니다\./);
+    const certain = await ask('막힌 노즐은 무엇을 남기나?');
+    expect(certain.support).toBeGreaterThan(0.5);
+    expect(certain.text).not.toContain('확실하지 않습니다');
+  });
+
   it('lets the newer document win a contradiction', async () => {
     const { text, citations } = await ask('스프레이 노즐은 몇 샷마다 청소하나?');
     expect(text).toContain('600샷');

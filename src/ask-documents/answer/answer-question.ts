@@ -20,7 +20,10 @@ export interface Citation {
 
 export interface DocumentAnswer {
   readonly status: 'answered' | 'not-in-documents';
-  /** Sentences with [1] behind each; or that the documents do not say, and what is nearest. */
+  /**
+   * Sentences with [1] behind each, after a word of doubt where `support` is below one half; or that the documents do
+   * not say, and what is nearest.
+   */
   readonly text: string;
   readonly citations: readonly Citation[];
   /** How well the documents support it, 0 to 1. */
@@ -57,7 +60,8 @@ export async function answerFrom(
       model: null,
     };
   const citations = quotes.map(citationOf);
-  const extracted = quotes.map((one, at) => `${spoken(one)} [${at + 1}]`).join('\n');
+  const doubt = support < certainSupport ? `${doubting[language]}\n` : '';
+  const extracted = `${doubt}${quotes.map((one, at) => `${spoken(one)} [${at + 1}]`).join('\n')}`;
   if (options.model === undefined || options.model === null)
     return { status: 'answered', text: extracted, citations, support, model: null };
   // Only an answer that a model phrases needs the check of answers.
@@ -76,12 +80,20 @@ export async function answerFrom(
   const own = generated.outcome === 'replaced';
   return {
     status: 'answered',
-    text: generated.text,
+    text: own ? generated.text : `${doubt}${generated.text}`,
     citations,
     support,
     model: own ? null : generated.model,
   };
 }
+
+/** From here on the documents are likelier to answer than not. */
+const certainSupport = 0.5;
+
+const doubting: Readonly<Record<Language, string>> = {
+  ko: '이 질문의 답인지 확실하지 않습니다. 문서에서 가장 가까운 내용입니다.',
+  en: 'The documents may not answer this. The nearest they hold:',
+};
 
 const citing: Readonly<Record<Language, string>> = {
   ko: '현장 작업자의 질문에 짧게 답하세요. 각 문장 끝에 그 근거가 된 passage의 번호를 [1]처럼 적으세요.',
