@@ -160,8 +160,8 @@ export const pageWords = {
     en: 'Predict the class of one row or many, with probability, confidence and warnings.',
   },
   'kind-explain': {
-    ko: '정확한 SHAP 값으로 예측의 이유를 글과 차트로 설명합니다.',
-    en: 'Explain a prediction by exact SHAP values, in words and as a chart.',
+    ko: 'SHAP 값으로 예측의 이유를 글과 차트로 설명합니다.',
+    en: 'Explain a prediction by SHAP values, in words and as a chart.',
   },
   'kind-assist': {
     ko: '예측, 설명, 문서, 데이터를 한 번에 물어봅니다. 과정과 근거가 차례로 옵니다.',
