@@ -75,6 +75,20 @@ const one = <T extends AssistEvent['type']>(events: readonly AssistEvent[], type
 
 const bad = '고속 속도=5.8, Melt_Temp=625, Pressure=90, Mould=B';
 
+describe('talk', () => {
+  test.each([
+    ['고마워', /^도움이 되어 다행입니다\.\n할 수 있는 일:/],
+    ['see you', /^Goodbye\.\nWhat can be asked here:/],
+    ['안녕하세요', /^안녕하세요\.\n/],
+    ['처음 쓰는데 어떻게 쓰는 거예요?', /^할 수 있는 일:/],
+    ['오늘 저녁 야구 몇 시에 해', /^이 질문에 답할 자료가 여기에 없습니다\./],
+  ])('%s', async (prompt, expected) => {
+    const events = await ask(roomsWith(), { prompt });
+    expect(one(events, 'route-chosen')!.destination).toBe('talk');
+    expect(textOf(events)).toMatch(expected);
+  });
+});
+
 describe('events', () => {
   test('stages, evidence and words in order; one done, last; all as the schema has them', async () => {
     const events = await ask(roomsWith(), {

@@ -123,7 +123,7 @@ function stepsFor(
     case 'order':
       return [step('decline', text)];
     default:
-      return [step('talk', text)];
+      return [step('talk', text, { isToAssistant: intent === 'chat' })];
   }
 }
 

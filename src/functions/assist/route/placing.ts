@@ -22,7 +22,7 @@ export interface PlacingContext extends RoutingProps {
 export function step(
   kind: AssistStepKind,
   question: string,
-  more: Partial<Pick<RouteStep, 'room' | 'changes' | 'found'>> = {},
+  more: Partial<Pick<RouteStep, 'room' | 'changes' | 'found' | 'isToAssistant'>> = {},
 ): RouteStep {
   return { kind, question, room: null, changes: [], found: null, ...more };
 }

@@ -28,6 +28,8 @@ export interface RouteStep {
   readonly changes: readonly AskedChange[];
   /** What the documents gave when they were looked at. */
   readonly found: AskedAnswer | null;
+  /** Of talk: it is said to the assistant or about it. Default: only where the words of small talk say so. */
+  readonly isToAssistant?: boolean;
 }
 
 export interface Route {

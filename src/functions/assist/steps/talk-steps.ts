@@ -8,30 +8,44 @@ import type { Step, StepProps } from './step.js';
 // biome-ignore lint/correctness/useYield: a step that sends nothing but its words
 export async function* talkStep(props: StepProps): Step {
   const { language, rooms, step, memory, citationsBefore } = props;
-  const isGreeting = isSmallTalk(step.question);
+  const isForUs = isSmallTalk(step.question) || step.isToAssistant === true;
   const offered = await offer(rooms, language);
-  const first =
-    language === 'ko'
-      ? isGreeting
-        ? '안녕하세요.'
-        : '이 질문에 답할 자료가 여기에 없습니다.'
-      : isGreeting
-        ? 'Hello.'
-        : 'Nothing here holds an answer to that.';
+  const first = isForUs ? returned(step.question, language) : unknown[language];
   const model =
-    !isGreeting && rooms.languageModel === null
+    !isForUs && rooms.languageModel === null
       ? language === 'ko'
         ? ' 일반 질문에는 언어 모델이 필요합니다(USE_BEDROCK=true 또는 CASTHOUSE_LANGUAGE_URL).'
         : ' General questions need a language model (USE_BEDROCK=true or CASTHOUSE_LANGUAGE_URL).'
       : '';
   return {
-    status: isGreeting ? 'answered' : 'empty',
-    text: `${first}${model}\n${offered}`,
+    status: isForUs ? 'answered' : 'empty',
+    text: `${first}${model}\n${offered}`.trimStart(),
     evidence: {},
     memory,
     model: null,
     citations: citationsBefore,
   };
+}
+
+const unknown: Readonly<Record<Language, string>> = {
+  ko: '이 질문에 답할 자료가 여기에 없습니다.',
+  en: 'Nothing here holds an answer to that.',
+};
+
+// Thanks and goodbyes are returned; a question about the assistant is answered by what can be asked.
+function returned(said: string, language: Language): string {
+  const ko = language === 'ko';
+  if (/고마|고맙|감사|수고|\bthank|\bthanks\b|\bwell done\b|\bgreat job\b/i.test(said))
+    return ko ? '도움이 되어 다행입니다.' : 'You are welcome.';
+  if (/잘\s*(?:자|있어|가)|안녕히|\bbye\b|\bgoodbye\b|\bsee you\b|\bgood night\b/i.test(said))
+    return ko ? '안녕히 가십시오.' : 'Goodbye.';
+  if (
+    /안녕|반갑|반가|좋은\s*(?:아침|하루|저녁)|\bhello\b|\bhi\b|\bhey\b|\bgood (?:morning|afternoon|evening)\b/i.test(
+      said,
+    )
+  )
+    return ko ? '안녕하세요.' : 'Hello.';
+  return '';
 }
 
 /** Says what is not done here, and where it is done. */
