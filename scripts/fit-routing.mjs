@@ -9,7 +9,10 @@ const root = path.resolve(import.meta.dirname, '..');
 const { encodeIntents, fitIntents, judgeBySource, observeAll } = await loadQuestions(
   "export * from './observe-routing.ts'; export * from './fit-routing.ts';",
 );
-const examples = await observeAll();
+const examples = await observeAll((count) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${count} examples`);
+});
+if (process.stderr.isTTY) process.stderr.write('\n');
 if (process.argv.includes('--judge'))
   for (const { source, right, count } of judgeBySource(examples))
     console.log(`${source}: ${right} of ${count}`);

@@ -65,9 +65,12 @@ const others: readonly (readonly string[])[] = [
 
 /**
  * Everything to learn from: the routing questions with one destination, also beside other databases; the questions of
- * every case database; and those of the documents. Takes minutes: names are looked up in real databases.
+ * every case database; and those of the documents. Takes minutes: names are looked up in real databases;
+ * `step` hears how many examples there are by then.
  */
-export async function observeAll(): Promise<readonly Sourced[]> {
+export async function observeAll(
+  step: (count: number) => void = () => {},
+): Promise<readonly Sourced[]> {
   const { rooms, close } = await openRooms(learnedBeside);
   const { files, questions: mixed } = readMixedCases();
   const { file } = await ingest(memorySource('questions', files));
@@ -87,6 +90,7 @@ export async function observeAll(): Promise<readonly Sourced[]> {
             : { open: async () => ({ source: mixedSource, model: null }), isRemote: false },
     };
     all.push(...(await examplesOf(asked, mounted, vocabulary, classes, all.length)));
+    step(all.length);
   };
   let turn = 0;
   const other = () => others[turn++ % others.length]!;
