@@ -50,7 +50,8 @@ export async function answerFrom(
 ): Promise<DocumentAnswer> {
   const language = options.language ?? languageOf(question);
   const support = supportOf(choice.evidence);
-  const quotes = newestFirst(choice.quotes).filter(isVerbatim);
+  const kept = support < certainSupport ? choice.quotes.slice(0, mostDoubtful) : choice.quotes;
+  const quotes = newestFirst(kept).filter(isVerbatim);
   if (quotes.length === 0 || support < leastSupport)
     return {
       status: 'not-in-documents',
@@ -89,6 +90,9 @@ export async function answerFrom(
 
 /** From here on the documents are likelier to answer than not. */
 const certainSupport = 0.5;
+
+/** Quotes of an answer in doubt: enough to see whether one answers. */
+const mostDoubtful = 5;
 
 const doubting: Readonly<Record<Language, string>> = {
   ko: '이 질문의 답인지 확실하지 않습니다. 문서에서 가장 가까운 내용입니다.',
