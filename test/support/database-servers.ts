@@ -79,6 +79,7 @@ export async function startMariadb(): Promise<DatabaseServer | null> {
     [
       '--no-defaults',
       `--datadir=${data}`,
+      `--tmpdir=${folder}`,
       '--auth-root-authentication-method=normal',
       '--skip-name-resolve',
       '--skip-log-bin',
@@ -94,6 +95,8 @@ export async function startMariadb(): Promise<DatabaseServer | null> {
       `--port=${port}`,
       `--socket=${path.join(folder, 'socket')}`,
       `--pid-file=${path.join(folder, 'pid')}`,
+      // A server that starts sweeps its temporary folder, whoever else works there.
+      `--tmpdir=${folder}`,
       '--bind-address=127.0.0.1',
       '--character-set-server=utf8mb4',
       '--innodb-flush-log-at-trx-commit=0',
