@@ -104,7 +104,7 @@ function joinsDirectly(reader: Reader, a: Item, b: Item): boolean {
   return between.every((item) => item.kind === 'role' && ['and', 'or'].includes(item.role));
 }
 
-export function isAsked(reader: Reader, item: Item): boolean {
+function isAsked(reader: Reader, item: Item): boolean {
   const before = nextTo(
     reader,
     item,
@@ -118,7 +118,7 @@ export function isAsked(reader: Reader, item: Item): boolean {
   );
 }
 
-export function joinsBoth(reader: Reader, a: Item | undefined, b: Item): boolean {
+function joinsBoth(reader: Reader, a: Item | undefined, b: Item): boolean {
   if (a === undefined) return false;
   const between = reader.items.slice(reader.items.indexOf(a) + 1, reader.items.indexOf(b));
   const isAnd =

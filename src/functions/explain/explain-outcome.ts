@@ -2,15 +2,10 @@
 import type { OpenOutcomeModel } from '../../tabular/index.js';
 import type { FeatureValues } from '../input/feature-rows.js';
 import { warningAnswer } from '../warning-answer.js';
-import {
-  type ExplainCall,
-  equipmentDescriptions,
-  featureWords,
-  rest,
-  topFeature,
-} from './answer-parts.js';
+import { type ExplainCall, equipmentDescriptions, rest, topFeature } from './answer-parts.js';
 import type { ExplainModelAnswer, ExplainNumberAnswer, ExplainRowAnswer } from './contract.js';
 import { type ExplainedFeature, explainedFeatures, strongestFirst } from './explained-feature.js';
+import { importanceAnswer, importantFeatures } from './model-importance.js';
 import { outcomeSummary } from './outcome-summary.js';
 import { modelSummary } from './summary.js';
 
@@ -53,31 +48,13 @@ export function explainOutcomeRow(
 export function explainOutcomeModel(call: ExplainCall, open: OpenOutcomeModel): ExplainModelAnswer {
   const { input, language } = call;
   const { baseValue, rowCount, features } = open.globalImportance();
-  const operators = new Map(open.model.features.map(({ name, operator }) => [name, operator]));
-  const total = features.reduce((sum, { importance }) => sum + importance, 0);
-  const all = features.map(({ name, importance }) => ({
-    name,
-    importance,
-    share: total === 0 ? 0 : importance / total,
-    operator: operators.get(name) ?? null,
-    action: null,
-  }));
-  const top = all.slice(0, input.topCount);
+  const all = importantFeatures(open.model.features, features);
   call.warnings.push(...aboutChart(call));
   return {
     method: 'mean_absolute_tree_shap',
     reference_rows: rowCount,
-    feature_importance: Object.fromEntries(all.map(({ name, importance }) => [name, importance])),
-    top_features: top.map(({ name, importance, share, operator }) => ({
-      ...featureWords(name, operator, language),
-      importance,
-      share,
-    })),
+    ...importanceAnswer(all, input.topCount, language),
     base_value: baseValue,
-    equipment_descriptions: equipmentDescriptions(
-      top.map((feature) => ({ ...feature, importance: feature.share })),
-      language,
-    ),
     ...rest(call, modelSummary({ rowCount, features: all }), noChart, open.unit),
   };
 }

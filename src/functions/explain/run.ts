@@ -3,13 +3,7 @@ import type { Explanation, FeatureSchema } from '../../tabular/index.js';
 import type { FunctionDefinition, Surroundings } from '../contract.js';
 import type { ServedModel } from '../served-model.js';
 import { warningAnswer } from '../warning-answer.js';
-import {
-  type ExplainCall,
-  equipmentDescriptions,
-  featureWords,
-  rest,
-  topFeature,
-} from './answer-parts.js';
+import { type ExplainCall, equipmentDescriptions, rest, topFeature } from './answer-parts.js';
 import {
   type AnyExplainAnswer,
   type ExplainInput,
@@ -19,6 +13,7 @@ import {
 } from './contract.js';
 import { explainOutcomeModel, explainOutcomeRow } from './explain-outcome.js';
 import { explainedFeatures, strongestFirst } from './explained-feature.js';
+import { importanceAnswer, importantFeatures } from './model-importance.js';
 import {
   type ChartAddresses,
   type ChartPlace,
@@ -115,17 +110,7 @@ async function explainRow(
 async function explainModel(call: ExplainCall): Promise<ExplainModelAnswer> {
   const { input, language, served } = call;
   const { method, baseValue, rowCount, features } = served.open.globalImportance();
-  const operators = new Map(
-    served.open.model.features.map(({ name, operator }) => [name, operator ?? null]),
-  );
-  const total = features.reduce((sum, { importance }) => sum + importance, 0);
-  const all = features.map(({ name, importance }) => ({
-    name,
-    importance,
-    share: total === 0 ? 0 : importance / total,
-    operator: operators.get(name) ?? null,
-    action: null,
-  }));
+  const all = importantFeatures(served.open.model.features, features);
   const top = all.slice(0, input.topCount);
   const chart = await drawn(call, (place) =>
     storeImportance(
@@ -144,17 +129,8 @@ async function explainModel(call: ExplainCall): Promise<ExplainModelAnswer> {
   return {
     method: modelMethods[method],
     reference_rows: rowCount,
-    feature_importance: Object.fromEntries(all.map(({ name, importance }) => [name, importance])),
-    top_features: top.map(({ name, importance, share, operator }) => ({
-      ...featureWords(name, operator, language),
-      importance,
-      share,
-    })),
+    ...importanceAnswer(all, input.topCount, language),
     base_value: baseValue,
-    equipment_descriptions: equipmentDescriptions(
-      top.map((feature) => ({ ...feature, importance: feature.share })),
-      language,
-    ),
     ...rest(call, modelSummary({ rowCount, features: all }), chart),
   };
 }

@@ -40,7 +40,7 @@ export function inputsName({ featureSet, latentCount, keep }: ModelInputs): stri
 }
 
 /** Families with the options they are compared by before any search. */
-export function plainChoices(
+function plainChoices(
   seed: number,
   families: readonly LearnerFamily[] = learnerFamilies,
 ): readonly LearnerChoice[] {
